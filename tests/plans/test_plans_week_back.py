@@ -42,7 +42,7 @@ def test_an_earlier_week_is_shown_as_it_was(tracker):
         "  progress  fastai 43% (3/7)\n"
         "  attempt   few-hundred-hour-replication\n"
         "  rated     python moderate\n"
-        "  dropped   project-euler\n"
+        "  skipped   project-euler\n"
         "  moved     fastai from 20 Dec to 31 Jan 2027 because flu\n"
         "  note      Sun 22 Nov: read the paper with Kim\n"
     )
@@ -70,6 +70,7 @@ def test_an_earlier_week_as_json(tracker):
     assert week["changes"] == {
         "reached": [],
         "done": [],
+        "skipped": [],
         "dropped": [],
         "attempted": [],
         "progress": [{"item": "fastai", "part": 3, "whole": 7}],

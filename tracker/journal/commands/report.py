@@ -8,6 +8,7 @@ from tracker.app import App, command, pass_app
 from tracker.choices import GROUPINGS
 from tracker.errors import Unreadable
 from tracker.journal.commands.filters import session_filters
+from tracker.journal.commands.shared import show_with_remarks
 from tracker.journal.rules.report_period import TypedFilter
 from tracker.journal.service.reports import hours_report
 from tracker.journal.service.session_choice import chosen_timer, read_filter
@@ -86,6 +87,9 @@ def report(app: App, typed: TypedFilter, by: tuple[str, ...]) -> None:
         chosen = read_filter(db, typed, app.today, week_of(app.today))
         running = chosen_timer(db, chosen, app.now, app.today)
         hours = hours_report(db, chosen, by, app.today, running)
+    text = partial(report_text, app.today, app.zone)
+    remarks = []
     if not hours.total.sessions and (chosen.since or chosen.until):
-        app.remark(f"For all time: tracker report{say_options(chosen)} --all")
-    app.show("report", hours, report_data, partial(report_text, app.today, app.zone))
+        remarks.append(f"For all time: tracker report{say_options(chosen)} --all")
+    show = partial(app.show, "report", hours, report_data, text)
+    show_with_remarks(app, show, remarks)

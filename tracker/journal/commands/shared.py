@@ -1,6 +1,6 @@
 """What several commands of the journal share."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from shlex import join
@@ -79,6 +79,13 @@ def show_and_remark(
         if written.overlapping:
             remarks.append(overlap_text(app.today, app.zone, written.overlapping))
         remarks += find_remarks(written, command_moment(app), asks_day=asks_day)
+    show_with_remarks(app, show, remarks)
+
+
+def show_with_remarks(
+    app: App, show: Callable[[], None], remarks: Iterable[str]
+) -> None:
+    """Show the answer with remarks: they follow its text, and are in its JSON."""
     if not app.as_json:
         show()
     for remark in remarks:

@@ -10,12 +10,10 @@ from tracker.journal.store.lines import find_lines, remove_line
 from tracker.journal.store.session_ids import find_id
 from tracker.text.columns import quoted
 
-_OTHER_LISTS = """
-Of other things: tracker note
-  tracker recall
-  tracker rate
-  tracker applications
-  tracker forecast --list"""
+_OTHER_LISTS = (
+    "\nOther ids are in the lists of note, recall, rate, applications and"
+    " forecast --list."
+)
 
 
 def split_ids(

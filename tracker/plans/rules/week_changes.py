@@ -13,7 +13,7 @@ from tracker.readiness.rules.records import Facts
 class WeekChanges(NamedTuple):
     """What was recorded for the days of one week.
 
-    `reached` are slugs of milestones, `done`, `given_up` and `attempted` slugs too;
+    `reached` are slugs of milestones; `done`, `skipped`, `dropped`, `attempted` slugs too;
     `progress` are items with their part and whole. `evidence` are what it is for, each
     with its kind. `made` are plans, `moved` plans with a change; `notes` are all notes
     of these days but plans for a week.
@@ -21,7 +21,8 @@ class WeekChanges(NamedTuple):
 
     reached: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
-    given_up: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
     attempted: tuple[str, ...] = ()
     progress: tuple[tuple[str, int, int], ...] = ()
     evidence: tuple[tuple[str, str], ...] = ()
@@ -44,7 +45,6 @@ def find_changes(
         return day is not None and since <= day <= until
 
     items = [item for item in facts.items if is_within(item.state_day)]
-    given_up = [item.slug for item in items if item.state in ("skipped", "dropped")]
     tried = [each.milestone for each in facts.attempts if is_within(each.entered)]
     reached = [each.milestone for each in facts.results if is_within(each.day)]
     rated = [each for each in facts.ratings if is_within(each.day)]
@@ -52,7 +52,8 @@ def find_changes(
     return WeekChanges(
         reached=tuple(dict.fromkeys(reached)),
         done=tuple(item.slug for item in items if item.state == "done"),
-        given_up=tuple(given_up),
+        skipped=tuple(item.slug for item in items if item.state == "skipped"),
+        dropped=tuple(item.slug for item in items if item.state == "dropped"),
         attempted=tuple(dict.fromkeys(tried)),
         progress=tuple(
             (item.slug, item.part, item.whole)

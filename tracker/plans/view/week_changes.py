@@ -25,7 +25,8 @@ def change_fields(changes: WeekChanges, today: date) -> list[Field]:
         ("progress", ", ".join(progress)),
         ("attempt", ", ".join(changes.attempted)),
         ("rated", ", ".join(changes.ratings)),
-        ("dropped", ", ".join(changes.given_up)),
+        ("skipped", ", ".join(changes.skipped)),
+        ("dropped", ", ".join(changes.dropped)),
         *(("planned", _say_made(plan, today)) for plan in changes.made),
         *(("moved", _say_moved(plan, move, today)) for plan, move in changes.moved),
         *(
@@ -56,7 +57,8 @@ def changes_data(changes: WeekChanges) -> dict[str, Any]:
     return {
         "reached": list(changes.reached),
         "done": list(changes.done),
-        "dropped": list(changes.given_up),
+        "skipped": list(changes.skipped),
+        "dropped": list(changes.dropped),
         "attempted": list(changes.attempted),
         "progress": [
             {"item": slug, "part": part, "whole": whole}
