@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.pasted_hints import Paste, check_hints
 from tracker.cli import main
 from tracker.database import create
 
@@ -65,6 +66,7 @@ class Tracker:
     ) -> None:
         self.db = db
         self.now = NOW
+        self.pastes = True  # whether commands that are printed are pasted back
         self._capsys = capsys
         self._monkeypatch = monkeypatch
         for name, value in {"TRACKER_DB": str(db), **ENVIRONMENT}.items():
@@ -77,6 +79,10 @@ class Tracker:
         self._capsys.readouterr()
         code = main(split_words(words))
         captured = self._capsys.readouterr()
+        if self.pastes:
+            for printed in (captured.out, captured.err):
+                paste = Paste(self.db, self._capsys, self._monkeypatch)
+                check_hints(split_words(words), printed, paste)
         return Output(code, captured.out, captured.err)
 
     def ok(self, words: str | Sequence[str], now: str | None = None) -> str:

@@ -55,6 +55,7 @@ def test_answers_name_the_database(tracker: Tracker, place: Path) -> None:
 
 def test_notes_are_not_changed(tracker: Tracker, place: Path) -> None:
     """A note that looks like a command is shown as it was written."""
+    tracker.pastes = False
     note = "tracker log docs: tracker undone"
     database = ["--db", str(place)]
     tracker.ok([*database, "log", "ppo", "1h", "-n", note])

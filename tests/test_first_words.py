@@ -32,6 +32,7 @@ HARMLESS = {
     "plan",
     "break",
     "note",
+    "review",
     "ask",
     "import",
     "applied",
@@ -225,6 +226,7 @@ def test_no_database(tracker: Tracker) -> None:
 @pytest.mark.parametrize("name", sorted(HARMFUL))
 def test_harm_is_not_offered(tracker: Tracker, name: str) -> None:
     """No slip of the fingers is answered with a line that removes or replaces something."""
+    tracker.pastes = False  # `last` is no item, file and so on
     slips = {name[:at] + name[at + 1 :] for at in range(len(name))}
     slips |= {name[:at] + "x" + name[at:] for at in range(len(name) + 1)}
     for slip in slips - {*PLACES, *SAME, *SEVERAL, ""}:

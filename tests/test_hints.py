@@ -6,21 +6,13 @@ import re
 import shlex
 import shutil
 import sqlite3
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Output, Tracker
-from tracker.command_table import PLACES
-from tracker.text.placeholders import PLACEHOLDERS
+from tests.pasted_hints import find_commands, has_placeholder
 
-# A command in a line, up to its end: `To undo it: tracker undo`.
-COMMAND = re.compile(
-    rf"(?:^|: |^ +)(tracker (?:--help|(?:--db \S+ )?(?:{'|'.join(PLACES)})\b.*))$"
-)
-# A word in capitals, alone or after a kind: `URL`, `letter:WHO`.
-PLACEHOLDER = re.compile(rf"(?:[a-z]+:)?(?:{'|'.join(PLACEHOLDERS)})")
 # Amounts and days as typed: `1h30m`; `yesterday`, `2026-11-20`.
 AMOUNT = re.compile(r"(?<![\w-])(?:[0-9]+h(?:[0-9]+m)?|[0-9]+m)(?![\w-])")
 DAY = re.compile(r"(?<![\w-])(?:yesterday|fri|mon|[0-9]{4}-[0-9]{2}-[0-9]{2})(?![\w-])")
@@ -479,6 +471,7 @@ def _studied(
     tracker: Tracker, prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Tracker:
     """A tracker with a database in which something of each kind is recorded."""
+    tracker.pastes = False  # here each command is pasted, not one of each kind
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("EDITOR", "true")
     monkeypatch.setattr("sys.stdin", io.StringIO())
@@ -494,15 +487,6 @@ def _studied(
     Path("two.csv").write_text("date,project,duration\n2026-11-02,ppo,20\n")
     shutil.copyfile(prepared, "demo.db")
     return tracker
-
-
-def commands(text: str) -> list[str]:
-    """The commands to paste in what was printed."""
-    return [match[1] for line in text.splitlines() if (match := COMMAND.search(line))]
-
-
-def has_placeholder(words: Sequence[str]) -> bool:
-    return any(PLACEHOLDER.fullmatch(word) for word in words)
 
 
 def content(database: Path) -> list[str]:
@@ -522,7 +506,7 @@ def test_refusals_end_with_commands_that_work(typed: str, studied: Tracker) -> N
     hint = refused.err
     if hint.startswith("{"):
         hint = json.loads(hint)["error"]["hint"]
-    printed = commands(hint)
+    printed = [command for command, _ in find_commands(hint)]
 
     assert refused.code in (2, 3, 4, 5, 6), refused
     assert printed, refused.err
@@ -542,7 +526,7 @@ def check_paste(tracker: Tracker, command: str, saved: bytes, refused: Output) -
         assert pasted.code in (2, 3), (refused.err, pasted)
         assert content(tracker.db) == before
     elif pasted.code == 4 and words[0] in TIMED:  # it asks its own question
-        assert commands(pasted.err), (refused.err, pasted)
+        assert list(find_commands(pasted.err)), (refused.err, pasted)
     else:
         assert pasted.code == 0, (refused.err, pasted)
 

@@ -322,7 +322,7 @@ def test_sentences_are_notes(tracker: Tracker) -> None:
         "Undo: tracker undo\n",
         "The projects of 6 entries are long and rare, so they became notes. To keep them"
         "\nas projects:\n"
-        "tracker import log.csv --columns date=Date,hours=Hours,project=Topic\n",
+        "  tracker import log.csv --columns date=Date,hours=Hours,project=Topic\n",
     )
     notes = [session["note"] for session in tracker.json("sessions log")["sessions"]]
     assert notes == list(SENTENCES)
@@ -352,8 +352,8 @@ def test_sentences_of_one_of_several_files(tracker: Tracker) -> None:
 
     assert remark == (
         "log.csv: The projects of 6 entries are long and rare, so they became notes. To"
-        " keep them as projects:"
-        " tracker import log.csv --columns date=Date,hours=Hours,project=Topic"
+        " keep them as projects:\n"
+        "  tracker import log.csv --columns date=Date,hours=Hours,project=Topic"
     )
 
 

@@ -64,7 +64,8 @@ def test_status_creates_nothing(tracker: Tracker) -> None:
 
     assert tracker("status") == Output(
         0,
-        "Nothing logged yet. To log: tracker log fastai 1h30m; or: tracker start fastai\n",
+        "Nothing logged yet. To log: tracker log fastai 1h30m\n"
+        "To start the timer: tracker start fastai\n",
         "",
     )
     assert tracker.json("status")["running"] is None

@@ -110,7 +110,9 @@ def note_remarks(entries: int, option: str) -> tuple[str, ...]:
         " they became notes."
     )
     if option:
-        return (f"{sentence} To keep them as projects: tracker import FILE {option}",)
+        return (
+            f"{sentence} To keep them as projects:\n  tracker import FILE {option}",
+        )
     return (f"{sentence} To keep one as a project, name it in a rules file (--map).",)
 
 

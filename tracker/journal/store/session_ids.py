@@ -59,7 +59,7 @@ def _last_id(db: Connection) -> str:
 def short_id(db: Connection, uid: str) -> str:
     """As many letters of an id as tell it from all others, 4 or more."""
     neighbours = db.execute(NEIGHBOURS, {"uid": uid}).fetchone()
-    length = SHORTEST
-    while any(other and other.startswith(uid[:length]) for other in neighbours):
-        length += 1
-    return uid[:length]
+    for length in range(SHORTEST, len(uid)):
+        if not any(other and other.startswith(uid[:length]) for other in neighbours):
+            return uid[:length]
+    return uid

@@ -39,7 +39,8 @@ def status_data(status: TimerStatus) -> dict[str, Any]:
 def first_day_text(_: TimerStatus) -> str:
     """The status where there is no database yet."""
     return (
-        "Nothing logged yet. To log: tracker log fastai 1h30m; or: tracker start fastai"
+        "Nothing logged yet. To log: tracker log fastai 1h30m\n"
+        "To start the timer: tracker start fastai"
     )
 
 

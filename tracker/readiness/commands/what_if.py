@@ -87,5 +87,9 @@ def _make_supposed(name: str, values: dict[str, Any], today: date) -> Supposed:
         return SupposedKnown(values["words"], values["day"] or today)
     if name == "done":
         return SupposedDone(values["names"], values["day"])
+    for argument in ("skill", "level"):
+        if values[argument] is None:
+            message = f"rate: Missing argument '{argument.upper()}'."
+            raise Unreadable(message, "For help on it: tracker rate --help")
     evidence = values.pop("evidence")
     return SupposedRating(make_rating(**values, day=today), evidence)
