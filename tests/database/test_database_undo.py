@@ -15,16 +15,15 @@ from tests.database.rows import sample
 from tracker.database import triggers
 from tracker.database.command_log import (
     HistoryEntry,
-    last_done,
-    last_undone,
+    find_latest,
+    last_step,
     list_commands,
 )
 from tracker.database.history import recorded, transaction
 from tracker.database.obstacles import Obstructed
 from tracker.database.schema.tables import personal_tables
 from tracker.database.settings import read_settings, write_setting
-from tracker.database.undo import redo as redo_entry
-from tracker.database.undo import undo as undo_entry
+from tracker.database.undo import take_back
 
 Rows = dict[str, list[tuple[Any, ...]]]
 # Overlaps are computed from sessions: undo computes them again, the journal's tests say.
@@ -50,18 +49,19 @@ def _everything(db: sqlite3.Connection) -> Rows:
 def undo(db: sqlite3.Connection, now_utc: int) -> HistoryEntry:
     """Undo the last command, in one transaction."""
     with transaction(db):
-        entry = last_done(db)
+        entry = find_latest(db, "undo")
         assert entry
-        undo_entry(db, entry, now_utc)
+        take_back(db, entry.id, entry, now_utc, verb="undo")
     return entry
 
 
 def redo(db: sqlite3.Connection, now_utc: int) -> HistoryEntry:
     """Redo the command undone last, in one transaction."""
     with transaction(db):
-        entry = last_undone(db)
+        entry = find_latest(db, "redo")
         assert entry
-        redo_entry(db, entry, now_utc)
+        step = last_step(db, entry.id, "redo")
+        take_back(db, step, entry, now_utc, verb="redo")
     return entry
 
 
@@ -172,10 +172,10 @@ def test_order_of_steps(memory: sqlite3.Connection) -> None:
             undo(memory, 9)
 
     assert [undo(memory, 9).words, undo(memory, 9).words] == ["note 3", "note 1"]
-    assert last_done(memory) is None
+    assert find_latest(memory, "undo") is None
     redone = [redo(memory, 9).words for _ in range(3)]
     assert redone == ["note 1", "note 3", "note 2"]
-    assert last_undone(memory) is None
+    assert find_latest(memory, "redo") is None
     assert [undo(memory, 9).words, redo(memory, 9).words] == ["note 2", "note 2"]
     assert [(command.words, command.state) for command in list_commands(memory, 9)] == [
         ("note 3", "done"),

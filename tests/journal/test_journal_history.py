@@ -64,11 +64,11 @@ def test_undo_names_day_and_effect(tracker: Tracker) -> None:
     tracker.ok("log fastai 1h")
 
     assert tracker.ok("undo") == (
-        "Undone: log fastai 1h, Mon 23 Nov: removed 1h00m on fastai.\n"
+        "Undone: log fastai 1h, just now: removed 1h00m on fastai.\n"
         "Redo: tracker redo\n"
     )
     assert tracker.ok("redo") == (
-        "Redone: log fastai 1h, Mon 23 Nov: 1h00m on fastai, Mon 23 Nov, is back.\n"
+        "Redone: log fastai 1h, just now: 1h00m on fastai, Mon 23 Nov, is back.\n"
         "Undo: tracker undo\n"
     )
     answer = tracker.json("undo")
@@ -146,7 +146,7 @@ def test_long_effects(tracker: Tracker) -> None:
     tracker.ok("start fastai --at 20:05")
     tracker.ok("stop --at 21:05")
     assert tracker.ok("undo") == (
-        "Undone: stop --at 21:05, Tue 3 Nov:\n"
+        "Undone: stop --at 21:05, just now:\n"
         "  removed 1h00m on fastai\n"
         "  the timer on fastai runs again, since 20:05\n"
         "Redo: tracker redo\n"
@@ -181,12 +181,47 @@ def test_older_after_midnight(tracker: Tracker) -> None:
     assert tracker("undo", "2026-11-04T04:30").code == 4
 
 
-def test_older_redone_today(tracker: Tracker) -> None:
-    """An older command that was redone today is undone unasked, as its answer says."""
+def test_older_redo(tracker: Tracker) -> None:
+    """Redo asks before it redoes what was undone on another day."""
+    tracker.ok("log ziegler 1h", TUESDAY)
+    tracker.ok("edit last 45m")
+    tracker.ok("undo")
+    before = dump(tracker.db)
+    refused = tracker("redo", JANUARY)
+
+    assert (refused.code, refused.err) == (
+        4,
+        "The last undo is of Tue 3 Nov 2026, 10 weeks ago. It took back: edit last 45m"
+        "\n(45m on ziegler-2019, Tue 3 Nov 2026).\n"
+        "To redo it all the same: tracker redo --older\n"
+        "To choose another command: tracker history\n",
+    )
+    assert dump(tracker.db) == before
+    assert tracker.ok("redo --older") == (
+        "Redone: edit last 45m, Tue 3 Nov 2026, 10 weeks ago: 45m on ziegler-2019, Tue"
+        "\n3 Nov 2026, again (was 1h00m).\nUndo: tracker undo --older\n"
+    )
+    assert tracker("undo").code == 4
+    tracker.ok("undo --older")
+    tracker.ok("redo")
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ("2026-11-03T22:31:59", "just now"),
+        ("2026-11-03T22:32", "1 minute ago"),
+        ("2026-11-03T23:30", "59 minutes ago"),
+        ("2026-11-03T23:59", "1 hour ago"),
+    ],
+)
+def test_the_age_of_a_command(tracker: Tracker, now: str, said: str) -> None:
+    """Undo says first what it takes back, and how long ago that was typed."""
     tracker.ok("log ppo 1h", TUESDAY)
-    tracker.ok("undo")
-    tracker.ok("redo", JANUARY)
-    tracker.ok("undo")
+
+    assert tracker.ok("undo", now) == (
+        f"Undone: log ppo 1h, {said}: removed 1h00m on ppo.\nRedo: tracker redo\n"
+    )
 
 
 def test_undo_by_id(tracker: Tracker) -> None:

@@ -58,11 +58,11 @@ LATEST = f"""select {_COLUMNS} from command as step
              join command on command.id = coalesce(step.target_id, step.id)
              where step.kind in (:kind, :again) and command.state = :state
              order by step.id desc limit 1"""
-# When a command was last done or redone; when it was last undone. None is newer than
-# the last command.
-STEPS = """select coalesce(max(case kind when 'undo' then 0 else id end), 0),
-           coalesce(max(case kind when 'undo' then id else 0 end), 0)
-           from command where id >= :id and (id = :id or target_id = :id)"""
+# When a command was last done or redone, or was last undone. None is newer than the
+# last command.
+LAST_STEP = """select coalesce(max(id), 0) from command
+               where id >= :id and (id = :id or target_id = :id)
+               and (kind = 'undo') = :undone"""
 TIME = "select at from command where id = :id"
 CHANGES = """select id, tbl, row, old, new from change where command_id = :command
              order by id limit :limit"""
@@ -81,28 +81,18 @@ def find_command(db: sqlite3.Connection, number: int) -> HistoryEntry | None:
     return HistoryEntry(*row) if row else None
 
 
-def last_done(db: sqlite3.Connection) -> HistoryEntry | None:
-    """The command that was done or redone last."""
-    return _find_latest(db, "do", "redo", "done")
-
-
-def last_undone(db: sqlite3.Connection) -> HistoryEntry | None:
-    """The command that was undone last."""
-    return _find_latest(db, "undo", "undo", "undone")
-
-
-def _find_latest(
-    db: sqlite3.Connection, kind: str, again: str, state: str
-) -> HistoryEntry | None:
-    values = {"kind": kind, "again": again, "state": state}
+def find_latest(db: sqlite3.Connection, verb: str) -> HistoryEntry | None:
+    """The command to `undo` next, done or redone last; or to `redo`, undone last."""
+    kinds = ("do", "redo", "done") if verb == "undo" else ("undo", "undo", "undone")
+    values = dict(zip(("kind", "again", "state"), kinds, strict=True))
     row = db.execute(LATEST, values).fetchone()
     return HistoryEntry(*row) if row else None
 
 
-def last_steps(db: sqlite3.Connection, number: int) -> tuple[int, int]:
-    """The numbers of the steps that last did and last undid a command; 0 for none."""
-    done, undone = db.execute(STEPS, {"id": number}).fetchone()
-    return done, undone
+def last_step(db: sqlite3.Connection, number: int, verb: str) -> int:
+    """The step that last did a command, which is to `undo`, or undid it; 0 for none."""
+    values = {"id": number, "undone": verb == "redo"}
+    return int(db.execute(LAST_STEP, values).fetchone()[0])
 
 
 def read_time(db: sqlite3.Connection, step: int) -> int:

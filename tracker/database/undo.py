@@ -11,7 +11,6 @@ from tracker.database.command_log import (
     HistoryEntry,
     LoggedChange,
     Row,
-    last_steps,
     read_changes,
 )
 from tracker.database.history import STOP_RUNNING, start
@@ -31,42 +30,24 @@ _DELETE_WITH = {
 }
 
 
-def undo(db: sqlite3.Connection, target: HistoryEntry, now_utc: int) -> int:
-    """Restore the rows that `target` changed; return the number of this step.
-
-    Call it in a transaction, which an error must roll back. Raises Obstructed where a
-    row of another command is in the way.
-    """
-    return _walk_back(db, target.id, target, now_utc, kind="undo")
-
-
-def redo(db: sqlite3.Connection, target: HistoryEntry, now_utc: int) -> int:
-    """Restore what the last undo of `target` changed; otherwise as `undo`."""
-    _, undone = last_steps(db, target.id)
-    return _walk_back(db, undone, target, now_utc, kind="redo")
-
-
-def close(db: sqlite3.Connection) -> None:
-    """Mark all commands as closed: the tables that they changed have a new form."""
-    db.execute(CLOSE)
-
-
-def _walk_back(
+def take_back(
     db: sqlite3.Connection,
     step: int,
     target: HistoryEntry,
     now_utc: int,
     *,
-    kind: str,
+    verb: str,
 ) -> int:
-    """Restore the rows that `step` changed, the last change first.
+    """Restore the rows that `step` changed, the last change first; return its number.
 
-    This is logged as a new command of `kind` (undo or redo), whose target is `target`.
+    This is logged as a new command of kind `verb` (undo or redo), whose target is
+    `target`. Call it in a transaction, which an error must roll back. Raises Obstructed
+    where a row of another command is in the way.
     """
     db.execute("pragma defer_foreign_keys = on")
     changes = read_changes(db, step)
     new_step = start(
-        db, f"{kind}: {target.words}", now_utc, kind=kind, target=target.id
+        db, f"{verb}: {target.words}", now_utc, kind=verb, target=target.id
     )
     numbers = RowNumbers(db)
     for change in reversed(changes):
@@ -75,9 +56,14 @@ def _walk_back(
     numbers.check_missing()
     _check_unused(db, new_step)
     db.execute(STOP_RUNNING)
-    state = "undone" if kind == "undo" else "done"
+    state = "undone" if verb == "undo" else "done"
     db.execute(SET_STATE, {"id": target.id, "state": state})
     return new_step
+
+
+def close(db: sqlite3.Connection) -> None:
+    """Mark all commands as closed: the tables that they changed have a new form."""
+    db.execute(CLOSE)
 
 
 def _restore(db: sqlite3.Connection, change: LoggedChange, numbers: RowNumbers) -> None:

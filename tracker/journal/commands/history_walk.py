@@ -1,8 +1,6 @@
 """What `undo` and `redo` share."""
 
-from collections.abc import Callable
 from functools import partial
-from sqlite3 import Connection
 
 import click
 
@@ -11,8 +9,7 @@ from tracker.database.connect import translated
 from tracker.database.history import transaction
 from tracker.errors import Unreadable
 from tracker.journal.commands.shared import command_moment
-from tracker.journal.rules.history_steps import HistoryStep
-from tracker.journal.rules.pieces import LocalMoment
+from tracker.journal.service.history_steps import walk_history
 from tracker.journal.view.history import step_data, step_text
 from tracker.text.columns import quoted
 from tracker.text.counts import CountParam
@@ -34,9 +31,7 @@ class HistoryIdParam(CountParam):
             raise Unreadable(message, "To see the IDs: tracker history") from fault
 
 
-def show_step(
-    app: App, verb: str, take: Callable[[Connection, LocalMoment], HistoryStep]
-) -> None:
+def show_step(app: App, verb: str, number: int | None, *, older: bool) -> None:
     """Undo or redo one command, and show what that did; `verb` says which.
 
     It is a transaction of its own, so it does not go through `app.journal`, which
@@ -46,6 +41,6 @@ def show_step(
     with translated(app.path):
         db = app.open(write=True)
         with transaction(db):
-            step = take(db, moment)
+            step = walk_history(db, verb, number, moment, older=older)
     app.saved = True
-    app.show(verb, step, step_data, partial(step_text, verb, moment.today))
+    app.show(verb, step, step_data, partial(step_text, verb, moment))

@@ -4,7 +4,6 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.journal.commands.history_walk import HistoryIdParam, show_step
-from tracker.journal.service.history_steps import undo_command
 
 
 @command("undo", examples="tracker undo\ntracker undo 2\ntracker undo --older")
@@ -17,6 +16,4 @@ def undo(app: App, number: int | None, older: bool) -> None:
     Run it again to undo the command before that. A command that others build on can be
     undone after them.
     """
-    show_step(
-        app, "undo", lambda db, moment: undo_command(db, number, moment, older=older)
-    )
+    show_step(app, "undo", number, older=older)

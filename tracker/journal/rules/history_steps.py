@@ -7,12 +7,15 @@ from typing import NamedTuple
 from tracker.database.command_log import HistoryEntry
 from tracker.database.obstacles import Obstructed
 from tracker.errors import NotFound, Refused
+from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.row_words import RowWords
-from tracker.text.columns import plain, shorten
+from tracker.limits import HOUR
+from tracker.text.columns import count_noun, plain, shorten
 from tracker.text.days import say_ago, say_day
 
 # Columns of a command that is shown again: a note in it can be of any length.
 LONGEST = 240
+_MINUTE = 60
 _HISTORY = "To list the commands: tracker history"
 
 
@@ -31,11 +34,21 @@ class HistoryLine(NamedTuple):
     sessions: str
 
 
-def say_command(entry: HistoryEntry, day: date, today: date) -> str:
-    """`log ziegler 22:00-23:30, Tue 3 Nov, 10 weeks ago`."""
-    words = shorten(plain(entry.words), LONGEST)
-    ago = say_ago(day, today)
-    return f"{words}, {say_day(day, today)}{f', {ago}' if ago else ''}"
+def say_command(step: HistoryStep, moment: LocalMoment) -> str:
+    """`log ziegler 22:00-23:30, Tue 3 Nov, 10 weeks ago`, `log ppo 1h, 2 minutes ago`."""
+    when = _say_past_day(step.day, moment.today)
+    if step.day == moment.today:
+        when = _say_age(moment.now_utc - step.entry.at)
+    return f"{shorten(plain(step.entry.words), LONGEST)}, {when}"
+
+
+def _say_age(seconds: int) -> str:
+    """`just now`, `2 minutes ago`, `3 hours ago`."""
+    if seconds < _MINUTE:
+        return "just now"
+    if seconds < HOUR:
+        return f"{count_noun(seconds // _MINUTE, 'minute')} ago"
+    return f"{count_noun(seconds // HOUR, 'hour')} ago"
 
 
 def say_command_of(entry: HistoryEntry, day: date, today: date) -> str:
@@ -80,17 +93,26 @@ def check_state(entry: HistoryEntry, verb: str) -> None:
         )
 
 
-def check_recent(entry: HistoryEntry, day: date, today: date, sessions: str) -> None:
-    """Refuse to undo a command of another day unasked; `sessions` it was about."""
-    if day != today:
-        about = f" ({sessions})" if sessions else ""
-        ago = say_ago(day, today)
-        raise Refused(
-            f"The last command is of {say_day(day, today)}{f', {ago}' if ago else ''}:"
-            f" {shorten(plain(entry.words), LONGEST)}{about}.",
-            "To undo it all the same: tracker undo --older\n"
-            "To choose another command: tracker history",
-        )
+def refuse_older(
+    entry: HistoryEntry, day: date, today: date, sessions: str, *, verb: str
+) -> Refused:
+    """The refusal to undo a command, or to redo what was undone, of another day.
+
+    `sessions` are those that the command was about.
+    """
+    last = "command is of {}:" if verb == "undo" else "undo is of {}. It took back:"
+    about = f" ({sessions})" if sessions else ""
+    return Refused(
+        f"The last {last.format(_say_past_day(day, today))}"
+        f" {shorten(plain(entry.words), LONGEST)}{about}.",
+        f"To {verb} it all the same: tracker {verb} --older\n"
+        "To choose another command: tracker history",
+    )
+
+
+def _say_past_day(day: date, today: date) -> str:
+    """`Tue 3 Nov, 10 weeks ago`."""
+    return ", ".join(filter(None, (say_day(day, today), say_ago(day, today))))
 
 
 def refuse_obstructed(

@@ -5,20 +5,19 @@ from datetime import date
 from functools import partial
 from sqlite3 import Connection
 
-from tracker.database import undo as walks
 from tracker.database.command_log import (
     HistoryEntry,
     LoggedChange,
     find_command,
-    last_done,
-    last_steps,
-    last_undone,
+    find_latest,
+    last_step,
     list_commands,
     net_changes,
     read_changes,
     read_time,
 )
 from tracker.database.obstacles import Obstructed, check_unchanged
+from tracker.database.undo import take_back
 from tracker.database.values import text_to_day
 from tracker.journal.rules.checks import check_day_total
 from tracker.journal.rules.days import day_of
@@ -27,9 +26,9 @@ from tracker.journal.rules.history_steps import (
     HistoryStep,
     check_found,
     check_number,
-    check_recent,
     check_state,
     refuse_obstructed,
+    refuse_older,
     say_command_of,
 )
 from tracker.journal.rules.pieces import LocalMoment
@@ -44,39 +43,28 @@ from tracker.journal.store.step_checks import check_neighbours, read_latest_step
 _NAMED = 50
 
 
-def undo_command(
-    db: Connection, number: int | None, moment: LocalMoment, *, older: bool
+def walk_history(
+    db: Connection, verb: str, number: int | None, moment: LocalMoment, *, older: bool
 ) -> HistoryStep:
-    """Undo the command of that number, or the last one, in the caller's transaction.
+    """Undo or redo (`verb`) the command of that number, or the last one.
 
-    Raises NotFound for no such command, Refused where there is nothing to undo, where
-    another command depends on it, and for the last one of another day unless `older`.
+    Call it in a transaction. Raises NotFound for no such command, Refused where there
+    is none, where another command depends on it, and for what is of another day unless
+    `older`.
     """
-    if number is not None:
-        entry = check_number(find_command(db, number), number)
+    if number is None:
+        entry = check_found(find_latest(db, verb), verb)
     else:
-        entry = check_found(last_done(db), "undo")
-    check_state(entry, "undo")
-    since, _ = last_steps(db, entry.id)
+        entry = check_number(find_command(db, number), number)
+    check_state(entry, verb)
+    since = last_step(db, entry.id, verb)
     if number is None and not older:
-        day = _day_of(read_time(db, since), moment)
-        check_recent(entry, day, moment.today, _sessions_of(db, entry, moment))
-    changes = net_changes(read_changes(db, entry.id))
-    return _take_step(db, entry, changes, moment, since=since, verb="undo")
-
-
-def redo_command(
-    db: Connection, number: int | None, moment: LocalMoment
-) -> HistoryStep:
-    """Redo the command of that number, or the one undone last; as `undo_command`."""
-    if number is not None:
-        entry = check_number(find_command(db, number), number)
-    else:
-        entry = check_found(last_undone(db), "redo")
-    check_state(entry, "redo")
-    _, since = last_steps(db, entry.id)
-    changes = net_changes(read_changes(db, since))
-    return _take_step(db, entry, changes, moment, since=since, verb="redo")
+        # What is undone today can be redone today, whatever day it is of.
+        day = _day_of(entry.at if verb == "undo" else read_time(db, since), moment)
+        if day != moment.today:
+            sessions = _sessions_of(db, entry, moment)
+            raise refuse_older(entry, day, moment.today, sessions, verb=verb)
+    return _take_step(db, entry, moment, since=since, verb=verb)
 
 
 def read_history(db: Connection, limit: int, moment: LocalMoment) -> list[HistoryLine]:
@@ -86,28 +74,25 @@ def read_history(db: Connection, limit: int, moment: LocalMoment) -> list[Histor
 
 
 def _take_step(
-    db: Connection,
-    entry: HistoryEntry,
-    changes: Sequence[LoggedChange],
-    moment: LocalMoment,
-    *,
-    since: int,
-    verb: str,
+    db: Connection, entry: HistoryEntry, moment: LocalMoment, *, since: int, verb: str
 ) -> HistoryStep:
-    """Restore the rows of `changes`, and check that the rules hold.
+    """Restore the rows of a command, and check that the rules hold.
 
-    `since` is the step that made them: what came after it may be in the way.
+    `since` is the step that did or undid it: what came after it may be in the way.
     """
-    is_latest = read_latest_step(db) == since
+    is_latest, step = read_latest_step(db) == since, since
+    if verb == "undo":  # an import's sessions are not in the log of its redo
+        step = entry.id
+    changes = net_changes(read_changes(db, step))
     try:
         clocks = {}
         if not is_latest:
             check_unchanged(db, entry.id, changes, since)
             clocks = _clocks(db, changes)
-        walk = walks.undo if verb == "undo" else walks.redo
-        step = walk(db, entry, moment.now_utc)
-        done = net_changes(read_changes(db, step))
-        if verb == "redo":  # an import's sessions are not in the log of its redo
+        new_step = take_back(db, step, entry, moment.now_utc, verb=verb)
+        if verb == "undo":
+            done = net_changes(read_changes(db, new_step))
+        else:
             done = [change.reverse() for change in changes]
         days = _session_days(done)
         rewrite_overlaps(db, days, moment.now_utc)

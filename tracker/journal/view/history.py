@@ -1,19 +1,17 @@
 """The history, and its steps, as text and JSON."""
 
-from datetime import date, datetime, tzinfo
+from datetime import datetime, tzinfo
 from typing import Any
 
 from tracker.database.command_log import HistoryEntry
 from tracker.database.values import seconds_to_instant
 from tracker.journal.rules.history_steps import HistoryLine, HistoryStep, say_command
+from tracker.journal.rules.pieces import LocalMoment
 from tracker.text.columns import plain, shorten, table, wrap
 
 _STATE_LABELS = {"done": "", "undone": "undone", "closed": "cannot be undone"}
-# What was done, and the command that takes it back.
-_STEPS = {
-    "undo": ("Undone", "Redo: tracker redo"),
-    "redo": ("Redone", "Undo: tracker undo"),
-}
+# What was done, and the verb that takes it back.
+_STEPS = {"undo": ("Undone", "redo"), "redo": ("Redone", "undo")}
 # The columns of the words of a command beside the sessions it was about.
 _WORDS_WIDTH = 24
 
@@ -64,10 +62,13 @@ def _say_minute(instant: int, zone: tzinfo) -> str:
     return f"{datetime.fromtimestamp(instant, zone):%Y-%m-%d %H:%M}"
 
 
-def step_text(verb: str, today: date, step: HistoryStep) -> str:
+def step_text(verb: str, moment: LocalMoment, step: HistoryStep) -> str:
     """Which command was undone or redone, what that did, and how to reverse it."""
-    done, way_back = _STEPS[verb]
-    head = f"{done}: {say_command(step.entry, step.day, today)}"
+    done, back = _STEPS[verb]
+    way_back = f"{back.capitalize()}: tracker {back}"
+    if back == "undo" and step.day != moment.today:
+        way_back += " --older"
+    head = f"{done}: {say_command(step, moment)}"
     if len(step.effects) == 1:
         return wrap(f"{head}: {step.effects[0]}.\n{way_back}")
     lines = [wrap(f"{head}{':' if step.effects else '.'}")]
