@@ -116,6 +116,8 @@ REFUSED = """
     edit --day foo
     edit --week 2026-10
     edit --week foo
+    edit --week 2027-W40
+    edit -n x
     edit --day --week
     edit --day --note x
     edit --period foo

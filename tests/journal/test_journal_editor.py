@@ -241,7 +241,7 @@ def test_giving_up(studied: Editor) -> None:
         "Nothing was changed. In ...Mon 23 Nov 45 fastai \"KL sweep\" +p…': '45' could\n"
         "be minutes or hours.\n"
         "Your text is ....\n"
-        "To try again: tracker edit --day\n"
+        "To open it again: tracker edit --day\n"
     )
     assert studied.tracker.db.read_bytes() == before
 
@@ -280,9 +280,9 @@ def test_lines_that_are_refused(
 
 
 def test_an_overlap_can_be_allowed(studied: Editor) -> None:
-    """The hint of an overlap is the same command with --overlap, which takes it."""
+    """The hint of an overlap is the same command with --overlap, which takes the text kept."""
     refused = studied("--day", [("09:00-10:00", "0:00-1:00")])
-    allowed = studied("--day --overlap", [("09:00-10:00", "0:00-1:00")])
+    allowed = studied("--day --overlap")
 
     assert refused.err.endswith("\nIf both ran at once: tracker edit --day --overlap\n")
     assert calm(allowed.out) == (
@@ -321,7 +321,7 @@ def test_an_id_twice(studied: Editor) -> None:
 
 
 def test_all_lines_deleted(studied: Editor) -> None:
-    """Without its lines a span is emptied; an empty file changes nothing."""
+    """An empty file, and one without any of several lines, change nothing, and say `rm`."""
     before = dump(studied.tracker.db)
     studied("--day")
     text = studied.place.joinpath("seen0").read_text()
@@ -334,11 +334,61 @@ def test_all_lines_deleted(studied: Editor) -> None:
         "The file was empty, so nothing was changed.\n"
         f"To remove all its sessions: tracker rm {ids}\n",
     )
-    assert dump(studied.tracker.db) == before
-    assert studied("--day", [(lines, "")]).out.splitlines()[-1] == (
-        "2 removed. Mon 23 Nov 2026: 0 h, before 1h30m. Undo: tracker undo"
+    assert studied("--day", [(lines, "")]) == Output(
+        2,
+        "",
+        "No session was left in the file, so nothing was changed.\n"
+        f"To remove all its sessions: tracker rm {ids}\n",
     )
+    assert (dump(studied.tracker.db), studied.kept()) == (before, [])
+    studied.tracker.ok(f"rm {ids}")
     assert len(sessions(studied.tracker)) == 1
+
+
+def test_the_only_line_deleted(editor: Editor) -> None:
+    """Where there is one session, its line may be deleted, as the text says."""
+    editor.tracker.ok("log ppo 1h")
+    editor("--day")
+    line = editor.place.joinpath("seen0").read_text().splitlines()[-1]
+
+    assert editor("--day", [(line, "")]).out.splitlines()[-1] == (
+        "1 removed. Mon 23 Nov 2026: 0 h, before 1 h. Undo: tracker undo"
+    )
+
+
+def test_a_kept_text_opens_again(studied: Editor) -> None:
+    """The hint of a refused text opens that text, and its lines are used when corrected."""
+    studied("--day", [("09:00-10:00", "45"), ("", "1h ppo")])
+    refused = studied("--day")
+    (kept,) = studied.kept()
+
+    assert (refused.code, "1h ppo\n" in kept) == (2, True)
+    assert studied.seen().startswith(
+        "#! This is your text from before. To begin anew, delete all of it.\n"
+        "#! 1 line could not be used, so nothing is changed yet. Correct it, or\n"
+    )
+    assert studied("--day", [("23 Nov  45", "23 Nov  45m")]).out.splitlines()[-1] == (
+        "1 changed, 1 added. Mon 23 Nov 2026: 2h15m, before 1h30m. Undo: tracker undo"
+    )
+    assert studied.kept() == []
+
+
+def test_a_kept_text_is_left(studied: Editor) -> None:
+    """A text opens again only on the same sessions; deleted, it is gone."""
+    tracker = studied.tracker
+    studied("--day", [("09:00-10:00", "45")])
+    (kept,) = studied.kept()
+    studied("--day yesterday")
+    tracker.ok("log fastai 5m")
+    studied("--day")
+    assert (studied.seen().count("#!"), studied.kept()) == (0, [kept])
+
+    tracker.ok("undo")
+    studied("--day", [(kept, "")])
+    assert "This is your text from before" in studied.seen()
+    assert studied.kept() == []
+    studied("--day")
+    assert studied.seen().count("#!") == 0
 
 
 @pytest.mark.parametrize("words", ["--day yesteday", "-d foo", "--week foo"])
@@ -392,7 +442,7 @@ def test_an_editor_that_fails_late(
 
         assert (answer.code, answer.out) == (2, "")
         assert answer.err.startswith("Nothing was changed. ")
-        assert len(list(studied.place.glob("tracker-*.txt"))) == number + 1
+        assert len(list(studied.place.glob("tracker-*.txt"))) == 1
 
 
 def test_a_session_that_changed_meanwhile(studied: Editor, tmp_path: Path) -> None:
@@ -414,7 +464,7 @@ def test_a_session_that_changed_meanwhile(studied: Editor, tmp_path: Path) -> No
     assert re.sub(r"in \S+\.txt|\b[0-9a-z]{4} was", "...", answer.err) == (
         "Nothing was changed. ... changed while the editor was open.\n"
         "Your text is ....\n"
-        "To try again: tracker edit --day\n"
+        "To begin anew: tracker edit --day\n"
     )
     assert sessions(studied.tracker)[-1][3:5] == (3600, "other")
 
@@ -528,6 +578,8 @@ def test_an_imported_session_stays_imported(editor: Editor, tmp_path: Path) -> N
         ("--week", "23 Nov to 29 Nov 2026: 2 sessions, 1h30m."),
         ("-w last", "16 Nov to 22 Nov 2026: 2 sessions, 2h30m."),
         ("--week last week", "16 Nov to 22 Nov 2026: 2 sessions, 2h30m."),
+        ("--week -1", "16 Nov to 22 Nov 2026: 2 sessions, 2h30m."),
+        ("--week=-1", "16 Nov to 22 Nov 2026: 2 sessions, 2h30m."),
         ("--week 2026-W47", "16 Nov to 22 Nov 2026: 2 sessions, 2h30m."),
         ("--week sun", "16 Nov to 22 Nov 2026: 2 sessions, 2h30m."),
         ("--period 2026-11", "Nov 2026: 3 sessions, 4 h."),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.plans.harness import MONDAY, WEEK
 from tracker.errors import Refused
-from tracker.plans.rules.week_choice import parse_week
+from tracker.text.weeks import parse_week
 
 DAY = timedelta(days=1)
 THURSDAY = date(2026, 11, 26)

@@ -26,7 +26,8 @@ from tracker.text.stretches import split_tags
                 tracker edit last yesterday 20:00-21:00 +pair
                 tracker edit 7k3f ppo "first baseline"
                 tracker edit 7k3f --to 10:30
-                tracker edit --week""",
+                tracker edit --week
+                tracker edit --week -1""",
     emptied=("note",),
 )
 @click.argument("session_id", required=False, metavar="[ID]")
@@ -81,6 +82,9 @@ def edit(
             db, session_id, words, change, moment, overlap=overlap
         )
     show_written(app, "Changed to", typed_item, answer, has_day=True)
+
+
+edit.context_settings["ignore_unknown_options"] = True  # `-1` is a week
 
 
 def _parse_tags(typed: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,10 +11,17 @@ import click
 
 from tracker.app import App
 from tracker.errors import TrackerError, Unreadable
+from tracker.journal.commands.kept_text import keep, kept_place, take_kept
 from tracker.journal.commands.shared import command_moment
 from tracker.journal.rules.checks import OverlapRefused
 from tracker.journal.rules.edit_spans import SpanOptions, read_span
-from tracker.journal.rules.session_sheet import SessionSheet, SheetAnswer, WrongLines
+from tracker.journal.rules.session_sheet import (
+    ChangedMeanwhile,
+    SessionSheet,
+    SheetAnswer,
+    WrongLines,
+    numbered_lines,
+)
 from tracker.journal.service.session_sheet import apply_sheet, read_sheet
 from tracker.journal.view.session_sheet import (
     mark_faults,
@@ -35,7 +42,9 @@ class GivenUp(TrackerError):
     """An error after which the text in the editor is kept; its exit code is `cause`'s."""
 
     def __init__(self, cause: TrackerError, file: Path, command_line: str) -> None:
-        again = f"To try again: tracker {command_line}"
+        again = f"To open it again: tracker {command_line}"
+        if isinstance(cause, ChangedMeanwhile):
+            again = f"To begin anew: tracker {command_line}"
         if isinstance(cause, OverlapRefused):
             again = f"If both ran at once: tracker {command_line} --overlap"
         message = f"Nothing was changed. {cause.message}"
@@ -57,13 +66,15 @@ def edit_sessions(
     handle, name = tempfile.mkstemp(prefix="tracker-", suffix=".txt")
     os.close(handle)
     file = Path(name)
-    file.write_text(shown, encoding="utf-8")
+    place = kept_place(app.path, sheet)
+    if not take_kept(place, file):
+        file.write_text(shown, encoding="utf-8")
     try:
-        answer = _edit_until_read(app, file, sheet, overlap=overlap)
+        answer = _edit_until_read(app, file, sheet, shown, overlap=overlap)
     except TrackerError as error:
-        if _is_worth_keeping(file, shown):
-            raise GivenUp(error, file, app.command_line) from error
-        file.unlink(missing_ok=True)
+        kept = keep(file, shown, place)
+        if kept:
+            raise GivenUp(error, kept, app.command_line) from error
         raise
     file.unlink()
     text = partial(sheet_answer_text, app.today, app.zone)
@@ -71,28 +82,27 @@ def edit_sessions(
 
 
 def _edit_until_read(
-    app: App, file: Path, sheet: SessionSheet, *, overlap: bool
+    app: App, file: Path, sheet: SessionSheet, before: str, *, overlap: bool
 ) -> SheetAnswer:
     """Open the editor until its text can be used, or is left with its errors.
 
-    Raises the first of these errors then.
+    `before` is the text that changes nothing. Raises the first of the errors.
     """
     error: TrackerError | None = None
     for _ in range(MOST_ROUNDS):
-        before = _read(file)
         _open_editor(file)
         text = _read(file)
         if text == before:
             break
-        if not text.strip():
-            raise _empty(sheet)
+        _check_lines(text, sheet)
         try:
             with app.journal(write=True) as db:
                 return apply_sheet(
                     db, sheet, text, command_moment(app), overlap=overlap
                 )
         except WrongLines as wrong:
-            file.write_text(mark_faults(text, wrong.faults), encoding="utf-8")
+            before = mark_faults(text, wrong.faults)
+            file.write_text(before, encoding="utf-8")
             error = _first_error(wrong, text)
     if error:
         raise error
@@ -130,16 +140,14 @@ def _read(file: Path) -> str:
         raise Unreadable("The editor did not save UTF-8 text.") from None
 
 
-def _is_worth_keeping(file: Path, shown: str) -> bool:
-    """Whether the file has a text of the person's."""
-    return file.exists() and file.read_bytes().strip() not in (
-        b"",
-        shown.encode().strip(),
-    )
+def _check_lines(text: str, sheet: SessionSheet) -> None:
+    """Refuse a text without lines: it may be a slip, and `rm` says the same.
 
-
-def _empty(sheet: SessionSheet) -> Unreadable:
-    """The error of an emptied file: it may be a slip, and `rm` says the same."""
+    The one line of one session may be deleted.
+    """
+    if numbered_lines(text) or (text.strip() and len(sheet.lines) < 2):
+        return
     ids = " ".join(line.short for line in sheet.lines)
+    left = "No session was left in the file" if text.strip() else "The file was empty"
     hint = f"To remove all its sessions: tracker rm {ids}" if ids else ""
-    return Unreadable("The file was empty, so nothing was changed.", hint)
+    raise Unreadable(f"{left}, so nothing was changed.", hint)

@@ -1,6 +1,6 @@
 """The options of `edit` that open a span in the editor: `--day`, `--week`, `--period`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
@@ -9,6 +9,7 @@ import click
 from tracker.app import App, load_module
 from tracker.errors import Unreadable
 from tracker.journal.rules.edit_spans import SpanOptions
+from tracker.text.weeks import is_week_number
 
 # What `edit` takes beside these options.
 _ALSO = {"session_id", "words", "overlap"}
@@ -21,19 +22,43 @@ def span_options(run: Callable[..., None]) -> Callable[..., None]:
     def run_either(app: App, **values: Any) -> None:
         spans = [values.pop(f"span_{name}") for name in SpanOptions._fields]
         options, typed_id = SpanOptions(*spans), values["session_id"]
+        words = [*filter(None, [typed_id]), *values["words"]]
+        _check_words(words, options)
         if options != SpanOptions():
             _check_alone(values)
-            words = [*filter(None, [typed_id]), *values["words"]]
             editor = load_module("tracker.journal.commands.session_editor")
             editor.edit_sessions(app, options, words, overlap=values["overlap"])
         elif typed_id is None:
-            raise Unreadable("Which session?", "For example:", added=[("last", "45m")])
+            raise _no_session(values)
         else:
             run(app, **values)
 
     for add in reversed(_OPTIONS):
         run_either = add(run_either)
     return run_either
+
+
+def _check_words(words: Sequence[str], options: SpanOptions) -> None:
+    """Raise NoSuchOption for an unknown option, which `edit` takes for a word.
+
+    So it can read the week `-1`.
+    """
+    for word in words:
+        is_week = options.week is not None and is_week_number(word)
+        if word.startswith("-") and not is_week:
+            name = word.partition("=")[0]
+            raise click.NoSuchOption(name, ctx=click.get_current_context())
+
+
+def _no_session(values: dict[str, Any]) -> Unreadable:
+    if any(values.values()):
+        return Unreadable("Which session?", "For example:", added=[("last", "45m")])
+    return Unreadable(
+        "Which session?",
+        "To change the last one, for example its length: tracker edit last 45m\n"
+        "To change those of today, or of this week, in your editor:\n"
+        "  tracker edit --day\n  tracker edit --week",
+    )
 
 
 def _check_alone(values: dict[str, Any]) -> None:

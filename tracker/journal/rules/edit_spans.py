@@ -5,9 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from tracker.errors import Unreadable
-from tracker.text.columns import quoted
+from tracker.journal.rules.days import ONE_DAY
 from tracker.text.days import parse_day
-from tracker.text.periods import Period, parse_period, week_of
+from tracker.text.periods import Period, parse_period
+from tracker.text.weeks import parse_week
 
 
 class SpanOptions(NamedTuple):
@@ -21,7 +22,8 @@ class SpanOptions(NamedTuple):
 def read_span(options: SpanOptions, words: Sequence[str], today: date) -> Period:
     """The days that the one option typed names, with the words beside it: `--day 23 nov`.
 
-    Raises Unreadable for two options, and for what is no day, week or period.
+    Raises Unreadable for two options, and for what is no day, week or period; Refused
+    for a week to come.
     """
     typed = zip(options._fields, options, strict=True)
     names = [f"--{name}" for name, value in typed if value is not None]
@@ -33,20 +35,6 @@ def read_span(options: SpanOptions, words: Sequence[str], today: date) -> Period
         day = parse_day(text, today) if text else today
         return Period(day, day)
     if options.week is not None:
-        return _read_week(text, today)
+        monday = parse_week(text, today)
+        return Period(monday, monday + 6 * ONE_DAY)
     return parse_period(text, today)
-
-
-def _read_week(text: str, today: date) -> Period:
-    """The week that `text` names, or in which its day is: `last`, `2026-W47`, `mon`."""
-    if text.casefold() in ("", "this", "last"):
-        text = f"{text or 'this'} week"
-    try:
-        period = parse_period(text, today)
-    except Unreadable:
-        period = Period(None, None)
-    week = week_of(period.since or today)
-    if period == week or (period.since and period.since == period.until):
-        return week
-    message, hint = f"{quoted(text)} is no week.", "Type it like last or 2026-W47."
-    raise Unreadable(message, hint, typed=text, instead=["last"])

@@ -14,6 +14,15 @@ COMMENT = "#"
 FAULT = "#! "  # what begins the comment above a line that cannot be used
 
 
+def numbered_lines(text: str) -> list[tuple[int, str]]:
+    """The lines that are neither empty nor comments, with their numbers."""
+    return [
+        (number, line)
+        for number, line in enumerate(text.split("\n"), 1)
+        if line.strip() and not line.lstrip().startswith(COMMENT)
+    ]
+
+
 class SheetLine(NamedTuple):
     """A stretch in a sheet: its short id, its parts, and its line."""
 
@@ -42,6 +51,10 @@ class SheetAnswer(NamedTuple):
     removed: tuple[NamedStretch, ...]
     before: int
     after: int
+
+
+class ChangedMeanwhile(Refused):
+    """A session is no longer as it was when the editor opened."""
 
 
 class WrongLines(Exception):

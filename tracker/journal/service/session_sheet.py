@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from tracker.errors import Refused, Unreadable
+from tracker.errors import Unreadable
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.session_lines import show_line, split_line, write_lines
 from tracker.journal.rules.session_sheet import (
-    COMMENT,
+    ChangedMeanwhile,
     LineFaults,
     SessionSheet,
     SheetAnswer,
     SheetLine,
+    numbered_lines,
 )
 from tracker.journal.service.changes import check_written, read_parts, write_changes
 from tracker.journal.service.edits import remove_stretches
@@ -52,7 +53,7 @@ def apply_sheet(
 ) -> SheetAnswer:
     """Make the sessions what the lines of `text` say.
 
-    Raises WrongLines, and Refused where a session changed since the sheet was read.
+    Raises WrongLines, and ChangedMeanwhile where a session did since the sheet was read.
     """
     changes, kept = _plan_changes(db, sheet, text, moment)
     removed = [line for line in sheet.lines if line.short not in kept]
@@ -95,9 +96,7 @@ def _plan_changes(
     changes: list[_Change] = []
     kept: set[str] = set()
     faults = LineFaults()
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip() or line.lstrip().startswith(COMMENT):
-            continue
+    for number, line in numbered_lines(text):
         with faults.at(number):
             typed = split_line(line)
             known = by_id.get(typed.words[0].casefold()) if typed.words else None
@@ -129,4 +128,5 @@ def _check_current(
     current = {line.parts for line in read_sheet(db, period, moment).lines}
     for line in touched:
         if line.parts not in current:
-            raise Refused(f"{line.short} was changed while the editor was open.")
+            message = f"{line.short} was changed while the editor was open."
+            raise ChangedMeanwhile(message)

@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from tracker.plans.rules.week_choice import is_week_number, parse_week
+from tracker.text.weeks import is_week_number, parse_week
 
 
 def read_week_words(words: Sequence[str], today: date) -> date:

@@ -1,14 +1,14 @@
 """Which week is meant: `-1`, `last`, `2026-W40`, or a day in it."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.errors import Refused, Unreadable
-from tracker.plans.rules.week_hours import ONE_WEEK
 from tracker.text.columns import quoted
 from tracker.text.days import say_day
 from tracker.text.periods import Period, parse_period, week_start
 
+ONE_WEEK = timedelta(weeks=1)
 # So many weeks back: `-1`.
 _BACK = r"-([0-9]{1,3})"
 # So many weeks back in words: `2 weeks ago`, `a week ago`.
