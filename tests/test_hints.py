@@ -86,6 +86,15 @@ REFUSED = """
     edit last yesturday
     log fastai 1h lesson 3
     log fastai lesson 3
+    log fastai 1h firday
+    log 1h yesterdya
+    log fastai 1h 31.11.
+    log fastai 1h 2026-02-30
+    log fastai 1h 5/11
+    log fastai hour
+    log hour
+    log fastai from 9 to 10
+    log 1h done
     log fastai 1h lesson
     log fast ai 1h
     log fastai ppo 1h
@@ -173,6 +182,7 @@ REFUSED = """
     sessions --start 2026-11-01
     edit last --time 1h
     start zzzz
+    start done
     start ppo 1h
     start ppo --at 18:00
     start ppo --at foo
@@ -210,6 +220,11 @@ REFUSED = """
     edit last --amount 90
     edit last 90
     edit last lesson 3
+    edit last noon
+    edit last morning
+    edit last 31.11.
+    edit last firday
+    edit last -n first second
     edit last 1h --amount 2h
     edit last ppo --item fastai
     edit last 13:15

@@ -68,7 +68,7 @@ LATE_IMPORTS = {
     "text/amounts.py": 1,
     "text/month_days.py": 1,
     "journal/completion.py": 1,
-    "journal/service/item_words.py": 1,
+    "journal/rules/word_days.py": 1,
     "journal/service/session_choice.py": 2,
     "journal/view/running_timer.py": 2,
     "export/render/pdf.py": 1,

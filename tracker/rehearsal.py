@@ -13,6 +13,7 @@ from tracker.cli import place_of_command, to_error, tracker
 from tracker.command_table import PLACES
 from tracker.corrections import correct_command
 from tracker.errors import Refused, TrackerError
+from tracker.text.placeholders import PLACEHOLDERS
 
 # Commands that write to the database alone, and whose words can be wrong in two ways:
 # `log fastai ppo 1h lesson 3`. No other command is tried.
@@ -86,6 +87,9 @@ def _correct_once(error: TrackerError, arguments: Sequence[str], at: int) -> lis
 def _make_work(lines: Sequence[str], at: int, times: int) -> Iterator[str]:
     for line in lines[:_MOST]:
         arguments = shlex.split(line)[1:]
+        if not PLACEHOLDERS.keys().isdisjoint(arguments):
+            yield line  # it says what to replace
+            continue
         error = _rehearse(arguments)
         if error is None or isinstance(error, Refused):
             yield line

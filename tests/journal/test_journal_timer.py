@@ -230,7 +230,7 @@ def test_notes_and_tags(
         (
             "start ppo 1h",
             "'1h' is an amount, not one time.\nTo log it: tracker log ppo 1h\n"
-            "  tracker start ppo 14:45\n",
+            "  tracker start ppo '1h ago'\n",
         ),
     ],
 )

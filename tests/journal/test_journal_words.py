@@ -291,7 +291,7 @@ def test_a_word_that_is_no_item(tracker: Tracker) -> None:
         "",
         "There is no item called 'zzzz'.\n"
         "To search, type: tracker items --search WORD\n"
-        "  tracker log 1h -n zzzz\n",
+        "  tracker log 1h fastai -n zzzz\n",
     )
 
 
@@ -512,3 +512,58 @@ def test_a_day_before(tracker: Tracker) -> None:
     (session,) = tracker.json(f"log 1h fastai {day}")["sessions"]
 
     assert (session["day"], session["source"]) == (str(day), "later")
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "lines"),
+    [
+        ("log fastai 1h firday", "'firday' is not a day.", ["friday", "-n firday"]),
+        (
+            "log 1h yesterdya",
+            "'yesterdya' is not a day.",
+            ["yesterday", "-n yesterdya"],
+        ),
+        ("log fastai 1h 31.11.", "There is no day '31.11.'.", []),
+        ("log fastai 1h 2026-02-30", "There is no day '2026-02-30'.", []),
+        ("edit last 31.11.", "There is no day '31.11.'.", []),
+        (
+            "log fastai 1h 5/11",
+            "'5/11' can be read in more than one way.",
+            ["2026-05-11", "2026-11-05", "-n 5/11"],
+        ),
+    ],
+)
+def test_near_days(
+    tracker: Tracker, words: str, message: str, lines: list[str]
+) -> None:
+    """A word that is nearly a day is asked about as a day, and is at most a note."""
+    tracker.ok("log fastai 1h", EVENING)
+    asked = tracker(words)
+    start, _, word = words.rpartition(" ")
+    offered = [line for line in asked.err.splitlines() if line.startswith("  ")]
+
+    assert (asked.code, asked.err.splitlines()[0]) == (2, message)
+    assert offered == [f"  tracker {start} {line}" for line in lines], word
+
+
+@pytest.mark.parametrize("word", ["morning", "done"])
+@pytest.mark.parametrize("command", ["edit last", "start", "log 1h"])
+def test_words_of_a_title(tracker: Tracker, command: str, word: str) -> None:
+    """A word that only the title of an item not begun has is asked about."""
+    tracker.ok("log fastai 1h", EVENING)
+    before = dump(tracker.db)
+    asked = tracker(f"{command} {word}")
+
+    assert asked.code == 3
+    assert asked.err.startswith(f"'{word}' could be a note, or ")
+    assert dump(tracker.db) == before
+
+
+@pytest.mark.parametrize("word", ["noon", "midday", "midnight"])
+def test_noon_is_a_time(tracker: Tracker, word: str) -> None:
+    """Noon, midday and midnight are times of day, and never part of a name."""
+    tracker.ok("log fastai 1h", EVENING)
+
+    assert tracker(f"edit last {word}").err.startswith(
+        f"Did it start or end at {word}?"
+    )

@@ -5,7 +5,7 @@ from datetime import date
 
 from tracker.errors import Unreadable
 from tracker.text.columns import join_words
-from tracker.text.days import COUNT_WORDS, DAY_HINT, parse_day
+from tracker.text.days import COUNT_WORDS, DAY_HINT, NoSuchDay, parse_day
 from tracker.text.misspellings import correct_word
 from tracker.text.month_days import MONTHS, WEEKDAYS
 from tracker.text.periods import parse_period
@@ -29,10 +29,14 @@ def offer_days(error: Unreadable, text: str, today: date, ahead: bool) -> None:
 def find_day_fault(text: str, today: date) -> Unreadable | None:
     """The error of a text that was probably meant as a day; None for any other.
 
-    It can be read in two ways (`7/12`) or is misspelt (`yesturday`).
+    It can be read in two ways (`7/12`), is misspelt (`yesturday`), or in no calendar
+    (`31.11.`): then nothing is offered.
     """
     try:
         parse_day(text, today)
+    except NoSuchDay as error:
+        error.instead = ()
+        return error
     except Unreadable as error:
         if len(text) >= _FEWEST_LETTERS:
             offer_days(error, text, today, ahead=False)

@@ -51,6 +51,10 @@ _WEEKDAY_AND_DAY = r"([a-z]+)\.? ([0-9].*)"
 _ORDINAL = r"(?:the )?([0-9]{1,2})(?:st|nd|rd|th|\.)"
 
 
+class NoSuchDay(Unreadable):
+    """A day that no calendar has: `31.11.`."""
+
+
 def parse_day(text: str, today: date, ahead: bool = False) -> date:
     """The day that `text` names, counted from `today`.
 
@@ -58,7 +62,8 @@ def parse_day(text: str, today: date, ahead: bool = False) -> date:
     today; with `ahead` (plans, breaks) the first one from today on. `last fri` is
     before today, `next fri` after it, and `this fri` is in today's week, Monday first.
     Later days are read here and refused by a rule. Raises Unreadable for two readings
-    (`10/1`), two-digit years, years outside 1900 to 2199, and anything left over.
+    (`10/1`), two-digit years, years outside 1900 to 2199, and anything left over;
+    NoSuchDay for one that no calendar has.
     """
     cleaned = " ".join(text.casefold().replace(",", " ").split()).removeprefix("on ")
     hint, example = DAY_HINT, "yesterday"
@@ -68,7 +73,7 @@ def parse_day(text: str, today: date, ahead: bool = False) -> date:
         day = _parse(cleaned, today, ahead)
     except (ValueError, OverflowError):
         message = f"There is no day {quoted(text)}."
-        raise Unreadable(message, hint, typed=text, instead=[example]) from None
+        raise NoSuchDay(message, hint, typed=text, instead=[example]) from None
     except Unreadable as error:
         error.typed = text
         raise

@@ -68,8 +68,9 @@ def tidy_clock(text: str) -> str:
 
     `9am` for `9 a.m.` and `9a`, `20:15` for `20.15`, `12:00` for `noon`.
     """
-    if text.endswith("noon"):
-        return text.removesuffix("noon") + "12:00"
+    for word in ("noon", "midday"):
+        if text.endswith(word):
+            return text.removesuffix(word) + "12:00"
     if text == "midnight":
         return "12am"
     if text.endswith(("a", "p", "m", ".")):

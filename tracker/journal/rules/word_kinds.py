@@ -18,9 +18,11 @@ _BEFORE = {
     "start": ("at ", "from "),
     "end": ("until ", "till "),
 }
-# A point in time without a word before it: `18:00`, `yesterday 9pm`, `1h ago`; but no
-# year, `2017`.
-_POINT = r"(?:.* )?[0-9]{1,2}(?::[0-9]{2}.*| ?[ap]m)|.* ago|now"
+# A point in time without a word before it: `18:00`, `yesterday 9pm`, `noon`, `1h ago`;
+# but no year, `2017`.
+_POINT = (
+    r"(?:.* )?(?:[0-9]{1,2}(?::[0-9]{2}.*| ?[ap]m)|noon|midday)|midnight|.* ago|now"
+)
 # What an amount has in it that could be a day or a time too: `13.5`, `1:30`.
 _ALSO_DAY = r"[.,/:-]"
 # What looks like a time: `90`, `-1h`, `.5`, `9-5`, `foo-10:00`.

@@ -1,12 +1,15 @@
 """Which of the words typed names the item, and which is the note."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from tracker.errors import NotFound, Swap, TrackerError, Unreadable
+from tracker.errors import Ambiguous, NotFound, Swap, TrackerError, Unreadable
 from tracker.journal.rules.pieces import LocalMoment
-from tracker.journal.rules.word_kinds import is_like_time, kinds_of
+from tracker.journal.rules.records import ChosenItem
+from tracker.journal.rules.word_days import refuse_near_amount, refuse_near_day
+from tracker.journal.rules.word_kinds import is_like_time, kinds_of, without_before
 from tracker.journal.rules.words import TypedWords
 from tracker.text.columns import quoted
 from tracker.text.days import parse_day
@@ -73,6 +76,11 @@ def name_words(
     item = items[0] if items else _likely_item(typed, names, use)
     left = [word for word in typed.names if word != item]
     notes = [phrase for phrase in typed.phrases if phrase != item]
+    near = " ".join(left) or ("" if items or item in typed.phrases else item)
+    if use.takes_length:
+        refuse_near_amount(near, typed)
+        if near != item or not _is_part_of_name(item, names):
+            refuse_near_day(near, typed, moment, missing_amount(typed, use))
     may_be_note = not use.needs_length and item and not items  # `edit last lesson 3`
     for text in filter(None, (" ".join(left), *notes)):
         _refuse_second(text, typed, moment)
@@ -83,6 +91,26 @@ def name_words(
         swaps = [(notes, ("-n", "; ".join(notes)))]
         raise Unreadable(message, "As one note:", swaps=swaps)
     return WordNames(item, notes[0] if notes else "", tuple(left))
+
+
+def check_no_title_word(typed: str, item: ChosenItem, names: Sequence[Name]) -> None:
+    """Raises Ambiguous for a word that only the title of an item not begun has.
+
+    Such a word is as likely a note: `morning`, `done`. Words of slug and author name it.
+    """
+    (author,) = {name.by for name in names if name.slug == item.slug}
+    known = f"{item.slug} {author}".casefold()
+    wanted = "-".join(typed.casefold().split())
+    # The word where one of `known` begins: `ziegler` of `ziegler-2019`.
+    is_named = re.search(rf"(?<![^\W_]){re.escape(wanted)}", known)
+    if item.how == "part" and not is_named:
+        raise Ambiguous(
+            f"{quoted(typed)} could be a note, or {item.slug}: {item.title}.",
+            "Type one of these:",
+            [item.slug],
+            typed=typed,
+            instead=[item.slug],
+        )
 
 
 def is_last(text: str) -> bool:
@@ -142,7 +170,7 @@ def _refuse_second(text: str, typed: TypedWords, moment: LocalMoment) -> None:
 
 def _refuse_unclear_time(text: str, typed: TypedWords, moment: LocalMoment) -> None:
     """Raises Unreadable for a text left over that was meant as a time: `90`, `9-5`."""
-    if is_like_time(text):
+    if is_like_time(without_before("times", text)):
         day = parse_day(typed.day, moment.today) if typed.day else None
         parse_stretch(text, moment.now, moment.today, moment.zone, day)
 

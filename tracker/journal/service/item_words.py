@@ -1,15 +1,15 @@
 """The item, the note and the time that typed words say, with the database's names."""
 
 from collections.abc import Sequence
-from datetime import date
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from tracker.errors import Ambiguous, NotFound, Swap, TrackerError, Unreadable
+from tracker.errors import Ambiguous, NotFound, Swap, Unreadable
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.records import ChosenItem
 from tracker.journal.rules.word_names import (
     WordUse,
+    check_no_title_word,
     exact_names,
     is_last,
     left_over,
@@ -59,10 +59,9 @@ def read_item_words(
     named = name_words(typed, names, exact, moment, use)
     if named.left:
         has_default = _has_default(db, use)
-        fault = left_over(
+        raise left_over(
             named, typed, names, exact, use, note=note, has_default=has_default
         )
-        raise _meant_as_day(fault, " ".join(named.left), moment.today)
     if note and named.note:
         raise Unreadable(
             f"{quoted(note)} and {quoted(named.note)} are both notes.",
@@ -75,27 +74,11 @@ def read_item_words(
     elif named.item:
         try:
             item = choose_item(db, named.item, numbers=numbers)
+            check_no_title_word(named.item, item, names)
         except (NotFound, Ambiguous) as fault:
-            is_near = bool(fault.instead)
-            _offer_note(db, fault, named.item, typed, use)
-            if is_near:
-                raise
-            raise _meant_as_day(fault, named.item, moment.today) from None
+            _offer_note(db, fault, named.item, typed, use, note)
+            raise
     return ItemWords(item, named.item, note or named.note, typed)
-
-
-def _meant_as_day(fault: TrackerError, text: str, today: date) -> TrackerError:
-    """The error of a day that `text` was probably meant as, with the lines of `fault`.
-
-    It is `fault` itself for any other text.
-    """
-    from tracker.text.day_misspellings import find_day_fault  # only errors need it
-
-    day_fault = find_day_fault(text, today)
-    if day_fault is None:
-        return fault
-    day_fault.swaps = fault.swaps
-    return day_fault
 
 
 def _offer_note(
@@ -104,12 +87,22 @@ def _offer_note(
     text: str,
     typed: TypedWords,
     use: WordUse,
+    note: str,
 ) -> None:
-    """Let the error of a name offer it as a note too, where no item is needed."""
+    """Let the error of a name offer it as a note too, where no item is needed.
+
+    After a `note` it is probably its next word. A last item that is meant is named.
+    """
     amount = missing_amount(typed, use)
     swaps: list[Swap] = [([text], (str(slug), *amount)) for slug in fault.instead]
     if _has_default(db, use):
-        swaps.append(([text], (*amount, "-n", text)))
+        last = last_item(db) if use.needs_item else None
+        slug = (last.slug,) if last else ()
+        said = f"{note} {text}".strip()
+        old = [text, "-n", "--note"] if note else [text]
+        swaps.append((old, (*slug, *amount, "-n", said)))
+    if note:
+        fault.hint, swaps = "As one note:", swaps[-1:]
     fault.instead, fault.swaps = (), tuple(swaps)
 
 
