@@ -44,7 +44,7 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "corrections": ("text",),
     "familiar_words": ("text",),
     "unknown_commands": ("text", "database", "journal"),
-    "rehearsal": (),
+    "rehearsal": ("text",),
     "usage_errors": ("text",),
     "__main__": (),
     "__init__": (),
