@@ -73,7 +73,8 @@ def test_weeks_become_months_and_years(days: int, name: str, most: int) -> None:
         (day, f"t{n}", f"Track {n}", 5) for day in all_days for n in range(TRACKS)
     ]
 
-    span_name, all_spans = spans(tracks, dict.fromkeys(all_days, 5), None, all_days[-1])
+    clock = dict.fromkeys(all_days, 5 * (TRACKS - 1))
+    span_name, all_spans = spans(tracks, clock, None, all_days[-1])
 
     assert (span_name, len(all_spans) <= most + 1) == (name, True)
     assert sum(span.seconds for span in all_spans) == 5 * (TRACKS - 1) * days
@@ -89,9 +90,10 @@ def test_weeks_become_months_and_years(days: int, name: str, most: int) -> None:
 
 def test_idle_weeks_are_shown() -> None:
     """A chart covers all weeks of its report, also those without hours."""
+    days = [date(2026, 6, 10), date(2026, 6, 24)]
     name, made = spans(
-        [(date(2026, 6, 10), "t", "T", 60), (date(2026, 6, 24), "t", "T", 60)],
-        {},
+        [(day, "t", "T", 60) for day in days],
+        dict.fromkeys(days, 60),
         DAY,
         date(2026, 7, 8),
     )
@@ -103,9 +105,8 @@ def test_idle_weeks_are_shown() -> None:
 def test_the_aim_is_counted_over_the_report() -> None:
     """The aim is counted from the report's first day to its last, not beyond."""
     facts = make_progress()
-    name, made = spans(
-        [(date(2026, 6, 3), "t", "T", 60)], {}, date(2026, 6, 3), date(2026, 6, 9)
-    )
+    day = date(2026, 6, 3)
+    name, made = spans([(day, "t", "T", 60)], {day: 60}, day, date(2026, 6, 9))
     hours = replace(facts.hours, span=name, spans=made, aim=7 * 3600)
     drawn = list(
         charts.hour_charts(
@@ -122,7 +123,7 @@ def test_a_page_of_many_years_stays_small() -> None:
     all_days = [DAY + timedelta(days=n) for n in range(7300)]
     name, all_spans = spans(
         [(day, f"t{n}", f"Track {n}", 500) for day in all_days for n in range(TRACKS)],
-        {},
+        dict.fromkeys(all_days, 500 * TRACKS),
         None,
         all_days[-1],
     )

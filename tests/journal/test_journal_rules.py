@@ -26,7 +26,7 @@ from tracker.journal.rules.overlaps import (
     sum_overlaps,
 )
 from tracker.journal.rules.pieces import LocalMoment
-from tracker.journal.rules.records import Piece, Session, tags_to_text
+from tracker.journal.rules.records import Piece, Session, SessionSpan, tags_to_text
 from tracker.journal.rules.report_rows import (
     ReportRow,
     SessionGroup,
@@ -164,13 +164,13 @@ def test_together(spans: list[tuple[int, int]]) -> None:
     """Only spans of a day that share a second with another are named, and that other."""
     days = ("2026-11-21", "2026-11-22")
     named = [
-        (str(place), days[place % 2], start, end)
+        SessionSpan(days[place % 2], start, end, str(place), "", "")
         for place, (start, end) in enumerate(spans)
     ]
     wanted = {
         name
-        for name, day, start, end in named
-        for other, its_day, first, last in named
+        for day, start, end, name, *_ in named
+        for its_day, first, last, other, *_ in named
         if name != other
         and days[1] in (day, its_day)
         and max(start, first) < min(end, last)
@@ -298,7 +298,7 @@ def test_tags() -> None:
         for tags, seconds, count in ((" a b ", 60, 1), (" a ", 30, 2), ("", 5, 1))
     ]
     say = title_of(groups, Period(None, None), date(2026, 11, 23))
-    assert report_rows(groups, ["tag"], [], say=say) == [
+    assert report_rows(groups, ["tag"], say=say) == [
         ReportRow(("a",), ("a",), 90, 3),
         ReportRow(("b",), ("b",), 60, 1),
         ReportRow(("",), ("untagged",), 5, 1),

@@ -200,12 +200,8 @@ def test_lists(db: sqlite3.Connection, given: dict[str, object]) -> None:
     )
     count = f"{session_lists.LATER_PARTS} {session_filters.later_parts(given)}"
     assert columns(db, count) == ("sessions",)
-    assert columns(db, session_lists.overlapping(given)) == (
-        "item",
-        "day",
-        "started_at",
-        "ended_at",
-    )
+    overlapping = columns(db, session_lists.overlapping(given))
+    assert overlapping == records.SessionSpan._fields
 
 
 @pytest.mark.parametrize("given", CHOICES, ids="-".join)

@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class TrackHours:
-    """Seconds logged in a track, overlap included."""
+    """Seconds logged in a track; time that two of its sessions share counts once."""
 
     track: str
     title: str
@@ -30,7 +30,8 @@ class SourceHours:
 class SpanHours:
     """A week, a month or a year.
 
-    `seconds` count overlapping sessions once; each track's seconds count them in full.
+    `seconds` count time that two sessions share once; tracks that share time count it
+    each.
     """
 
     since: date

@@ -11,8 +11,8 @@ from tracker.text.periods import Period, month_of, week_of, year_of
 MOST_SPANS = 104
 ONE_DAY = timedelta(days=1)
 
-# Day, track (slug), title of the track, and the seconds logged in it that day;
-# overlapping sessions count in full.
+# Day, track (slug), title of the track, and its seconds of that day. Time that two of its
+# sessions share counts once; tracks that share time count it each.
 TrackDay = tuple[date, str, str, int]
 
 
@@ -44,14 +44,14 @@ def by_track(track_days: Iterable[TrackDay]) -> tuple[TrackHours, ...]:
 
 def spans(
     track_days: Sequence[TrackDay],
-    overlap: Mapping[date, int],
+    clock: Mapping[date, int],
     since: date | None,
     until: date,
 ) -> tuple[str, tuple[SpanHours, ...]]:
     """What the spans are (`week`, `month` or `year`), and all spans, idle ones too.
 
-    They run from `since`, or else from the first day with hours, to `until`. `overlap`
-    are the overlapping seconds of each day. Without any hours there are no spans.
+    They run from `since`, or else from the first day with hours, to `until`. `clock` is
+    the seconds on the clock of each day. Without any hours there are no spans.
     """
     if not track_days:
         return "week", ()
@@ -62,7 +62,7 @@ def spans(
     for line in track_days:
         by_start[starts[line[0]]].append(line)
     return kind.name, tuple(
-        _span(start, end, by_start[start], overlap)
+        _span(start, end, by_start[start], clock)
         for start, end in _bounds(first, until, kind)
     )
 
@@ -92,9 +92,7 @@ def _span(
     since: date,
     until: date,
     track_days: Sequence[TrackDay],
-    overlap: Mapping[date, int],
+    clock: Mapping[date, int],
 ) -> SpanHours:
-    tracks = by_track(track_days)
-    total = sum(track.seconds for track in tracks)
-    twice = sum(overlap.get(day, 0) for day in {line[0] for line in track_days})
-    return SpanHours(since, until, total - twice, tracks)
+    total = sum(clock[day] for day in {line[0] for line in track_days})
+    return SpanHours(since, until, total, by_track(track_days))

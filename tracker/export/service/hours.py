@@ -12,6 +12,7 @@ from tracker.export.rules.hours import Hours
 from tracker.export.rules.shares import by_share
 from tracker.export.rules.spans import by_track, spans
 from tracker.export.rules.tasks import AGENT
+from tracker.journal.store.clock_hours import day_clocks
 from tracker.journal.store.export_hours import TaggedHours, hours_by_tags, track_days
 from tracker.journal.store.overlaps import read_overlaps
 from tracker.journal.store.timer import read_recollections
@@ -27,7 +28,8 @@ def build_hours(db: Connection, context: ExportContext) -> Hours:
         each.day: each.seconds for each in read_overlaps(raw, days.since, days.until)
     }
     logged = track_days(raw, days.since, days.until)
-    span_name, all_spans = spans(logged, overlap, days.since, until)
+    clock = day_clocks(raw, days.since, days.until)
+    span_name, all_spans = spans(logged, clock, days.since, until)
     return Hours(
         seconds=sum(line.seconds for line in tagged) - sum(overlap.values()),
         overlap=sum(overlap.values()),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from tracker.journal.rules.records import Piece
+from tracker.journal.rules.records import Piece, SessionSpan
 
 # Start and end of a timed session in UTC seconds.
 Span = tuple[int, int]
@@ -78,18 +78,15 @@ def _day_spans(pieces: Iterable[Piece]) -> list[DaySpan]:
     return [(piece.day.isoformat(), *piece.span) for piece in pieces if piece.span]
 
 
-def overlapping_items(
-    day: str, spans: Iterable[tuple[str, str, int, int]]
-) -> tuple[str, ...]:
-    """The names, sorted, of the named spans of a day (ISO) that overlap another.
+def overlapping_items(day: str, spans: Iterable[SessionSpan]) -> tuple[str, ...]:
+    """The items, sorted, of the sessions of a day (ISO) that overlap another.
 
-    `spans` are name, day, start and end. One of a day before is named where it overlaps
-    one of this day.
+    One of a day before is named where it overlaps one of this day.
     """
     names: set[str] = set()
     latest: dict[bool, tuple[int, str]] = {}
     for start, end, name, own in sorted(
-        (start, end, name, its_day == day) for name, its_day, start, end in spans
+        (span.started_at, span.ended_at, span.item, span.day == day) for span in spans
     ):
         for beside in (True, False) if own else (True,):
             until, other = latest.get(beside, (start, ""))

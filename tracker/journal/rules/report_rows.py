@@ -1,16 +1,19 @@
 """Rows of a report by one grouping or two, with the titles that people read."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+from tracker.journal.rules.overlaps import DaySpan, overlaps_by_day
 from tracker.journal.rules.records import (
     HoursTotal,
     Overlap,
     RunningTimer,
     SessionFilter,
+    SessionSpan,
 )
 from tracker.journal.rules.report_days import (
     Days,
@@ -59,9 +62,9 @@ class HoursReport(NamedTuple):
     """Totals of the sessions chosen, in rows by one grouping or two.
 
     `groups` are the rows by the first grouping. `days` are the first and the last day
-    of rows that are stretches of the clock. `overlaps` are the latest days with an
-    overlap and the items that ran then; `recollected` is the seconds from memory, 0
-    unless the report is of all time.
+    of rows that are stretches of the clock. `overlaps` are the latest of the
+    `overlap_days` (how many), each with the items that ran then; `recollected` is the
+    seconds from memory, 0 unless the report is of all time.
     """
 
     chosen: SessionFilter
@@ -71,6 +74,7 @@ class HoursReport(NamedTuple):
     days: Days | None
     total: HoursTotal
     overlaps: list[tuple[Overlap, tuple[str, ...]]]
+    overlap_days: int
     recollected: int
     running: RunningTimer | None
 
@@ -81,21 +85,18 @@ def group_columns(by: Iterable[str]) -> list[str]:
 
 
 def report_rows(
-    groups: Sequence[SessionGroup],
+    groups: Iterable[SessionGroup],
     by: Sequence[str],
-    overlaps: Iterable[Overlap],
     *,
     days: Days | None = None,
     say: Callable[[str, str], str],
 ) -> list[ReportRow]:
     """The rows by these groupings; those of the clock the earliest first.
 
-    All others come the longest first. Rows of the clock alone count shared time once; a
-    session with two tags counts under both. Within `days`, those of the clock that have
-    no session have a row too. `say` is the title of a grouping and a key.
+    All others come the longest first. A session with two tags counts under both. Within
+    `days`, those of the clock that have no session have a row too. `say` is the title of
+    a grouping and a key.
     """
-    if all(map(is_clock, by)):
-        groups = [*groups, *map(_less, overlaps)]
     sums: dict[tuple[str, ...], tuple[int, int]] = {}
     if days:
         sums = {(key,): (0, 0) for key in stretch_keys(by[0], days)}
@@ -110,13 +111,39 @@ def report_rows(
     return sorted(rows, key=lambda row: _rank(by[-1], row))
 
 
-def _less(overlap: Overlap) -> SessionGroup:
-    """What an overlap takes off the clock's sums."""
-    day = overlap.day.isoformat()
-    return SessionGroup(day, "", "", "", "", "", -overlap.seconds, 0)
+def day_overlaps(overlaps: Iterable[Overlap]) -> Iterator[SessionGroup]:
+    """What overlaps take off rows of the clock: groups with negative seconds."""
+    for day, seconds in overlaps:
+        yield _less(day.isoformat(), seconds, {})
 
 
-def _keys(group: SessionGroup, by: str) -> list[str]:
+def row_overlaps(
+    spans: Iterable[SessionSpan], by: Sequence[str], since: date | None
+) -> Iterator[SessionGroup]:
+    """What the overlaps of a row's own sessions take off each row by these groupings.
+
+    These are groups with negative seconds, of days from `since` on. `spans` come sorted
+    by day.
+    """
+    names = [grouping for grouping in by if not is_clock(grouping)]
+    rows: dict[tuple[str, ...], list[DaySpan]] = defaultdict(list)
+    for span in spans:
+        for keys in product(*(_keys(span, name) for name in names)):
+            rows[keys].append(span[:3])
+    first = since.isoformat() if since else ""
+    for keys, own in rows.items():
+        for day, seconds in overlaps_by_day(own):
+            if seconds and day >= first:
+                yield _less(day, seconds, dict(zip(names, keys, strict=True)))
+
+
+def _less(day: str, seconds: int, keys: Mapping[str, str]) -> SessionGroup:
+    """A group that takes seconds off the row with a day and these keys by grouping."""
+    item, track, tags = (keys.get(name, "") for name in _COLUMNS)
+    return SessionGroup(day, item, "", track, "", tags, -seconds, 0)
+
+
+def _keys(group: SessionGroup | SessionSpan, by: str) -> list[str]:
     if by == "tag":
         return group.tags.split() or [""]
     if by == "item":

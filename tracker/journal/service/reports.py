@@ -5,13 +5,20 @@ from datetime import date
 from functools import partial
 from sqlite3 import Connection
 
-from tracker.journal.rules.records import HoursTotal, RunningTimer, SessionFilter
+from tracker.journal.rules.records import (
+    HoursTotal,
+    Overlap,
+    RunningTimer,
+    SessionFilter,
+)
 from tracker.journal.rules.report_days import Days, days_of_rows, is_clock
 from tracker.journal.rules.report_rows import (
     HoursReport,
     SessionGroup,
     add_notes,
+    day_overlaps,
     report_rows,
+    row_overlaps,
     sort_under,
     title_of,
 )
@@ -24,6 +31,7 @@ from tracker.journal.store.report_sums import (
 from tracker.journal.store.session_lists import (
     count_later_parts,
     overlapping_items_on,
+    read_overlap_spans,
     read_overlaps_of,
 )
 from tracker.journal.store.timer import read_recollections
@@ -48,12 +56,10 @@ def hours_report(
     overlaps = read_overlaps_of(db, chosen)
     say = title_of(groups, Period(chosen.since, chosen.until), today)
     days = _days(db, chosen, groups, today) if is_clock(by[0]) else None
-    make = partial(report_rows, overlaps=overlaps, say=say)
-    first = rows = make(
-        groups + read_counted_twice(db, chosen, by[:1]), by[:1], days=days
-    )
+    less = partial(_counted_twice, db, chosen, overlaps)
+    first = rows = report_rows(groups + less(by[:1]), by[:1], days=days, say=say)
     if len(by) > 1:
-        rows = sort_under(make(groups + read_counted_twice(db, chosen, by), by), first)
+        rows = sort_under(report_rows(groups + less(by), by, say=say), first)
     if {"day", "item"} == {*by}:
         rows = add_notes(rows, by, read_notes(db, chosen))
     latest = reversed(overlaps[-_OVERLAP_DAYS:])
@@ -69,9 +75,24 @@ def hours_report(
             sum(overlap.seconds for overlap in overlaps),
         ),
         overlaps=[(day, overlapping_items_on(db, chosen, day.day)) for day in latest],
+        overlap_days=len(overlaps),
         recollected=_recollected(db, chosen),
         running=running,
     )
+
+
+def _counted_twice(
+    db: Connection,
+    chosen: SessionFilter,
+    overlaps: Sequence[Overlap],
+    by: Sequence[str],
+) -> list[SessionGroup]:
+    """What rows by these groupings count twice: sessions, and time of a row's own."""
+    if all(map(is_clock, by)):
+        shared = day_overlaps(overlaps)
+    else:
+        shared = row_overlaps(read_overlap_spans(db, chosen), by, chosen.since)
+    return [*read_counted_twice(db, chosen, by), *shared]
 
 
 def _days(

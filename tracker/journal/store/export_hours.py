@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 from tracker.database.values import text_to_day
 from tracker.journal.rules.overlaps import DaySpan, sum_overlaps
+from tracker.journal.rules.records import SessionFilter
+from tracker.journal.rules.report_rows import row_overlaps
 from tracker.journal.store.overlaps import OVERLAP_DAYS, day_bounds
+from tracker.journal.store.session_lists import read_overlap_spans
 
 # The source of an imported session is the format of its file: `toggl`, not `imported`.
 _SOURCE = "coalesce(import_batch.format, session.source)"
@@ -54,7 +57,7 @@ class TaggedHours(NamedTuple):
 
 
 class TrackDay(NamedTuple):
-    """Seconds of a track on a day, overlap included."""
+    """Seconds of a track on a day; time that two of its sessions share counts once."""
 
     day: date
     track: str
@@ -94,5 +97,13 @@ def track_days(
     db: Connection, since: date | None = None, until: date | None = None
 ) -> list[TrackDay]:
     """Hours of each track on each day between two; the earliest first."""
-    rows = db.execute(TRACK_DAYS, day_bounds(since, until))
-    return [TrackDay(text_to_day(day), *rest) for day, *rest in rows]
+    spans = read_overlap_spans(db, SessionFilter(since=since, until=until))
+    less: dict[tuple[str, str], int] = defaultdict(int)
+    for group in row_overlaps(spans, ["day", "track"], since):
+        less[group.day, group.track] += group.seconds
+    return [
+        TrackDay(text_to_day(day), track, title, seconds + less[day, track])
+        for day, track, title, seconds in db.execute(
+            TRACK_DAYS, day_bounds(since, until)
+        )
+    ]

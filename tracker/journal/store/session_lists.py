@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from sqlite3 import Connection, Cursor
+from sqlite3 import Connection
 
 from tracker.database.values import day_to_text, text_to_day
 from tracker.journal.rules.overlaps import overlapping_items, overlaps_by_day
@@ -11,6 +11,7 @@ from tracker.journal.rules.records import (
     Overlap,
     Session,
     SessionFilter,
+    SessionSpan,
 )
 from tracker.journal.store.overlaps import OVERLAP_DAYS, day_bounds, read_overlaps
 from tracker.journal.store.session_filters import (
@@ -33,9 +34,11 @@ SUM = """select coalesce(sum(session.seconds), 0) as seconds, count(*) as sessio
          from session"""
 LATER_PARTS = "select count(*) as sessions from session"
 # From the overlaps outward, as in `clock_hours`.
-OVERLAPPING = f"""select item.slug as item, session.day, session.started_at,
-                  session.started_at + session.seconds as ended_at
+OVERLAPPING = f"""select session.day, session.started_at,
+                  session.started_at + session.seconds as ended_at,
+                  item.slug as item, track.slug as track, session.tags
                   from session join item on item.id = session.item_id
+                  join track on track.id = item.track_id
                   where session.day in ({OVERLAP_DAYS})
                   and session.started_at is not null {{}} order by session.day"""
 
@@ -83,7 +86,7 @@ def read_overlaps_of(db: Connection, chosen: SessionFilter) -> list[Overlap]:
     if chosen.has_only_days:
         return read_overlaps(db, chosen.since, chosen.until)
     first = day_bounds(chosen.since, chosen.until)["since"]
-    spans = (span[1:] for span in _overlap_spans(db, chosen))
+    spans = (span[:3] for span in read_overlap_spans(db, chosen))
     return [
         Overlap(text_to_day(day), seconds)
         for day, seconds in overlaps_by_day(spans)
@@ -95,7 +98,7 @@ def overlapping_items_on(
     db: Connection, chosen: SessionFilter, day: date
 ) -> tuple[str, ...]:
     """The slugs of the items that the overlap of a day is about."""
-    spans = _overlap_spans(db, chosen._replace(since=day, until=day))
+    spans = read_overlap_spans(db, chosen._replace(since=day, until=day))
     return overlapping_items(day_to_text(day), spans)
 
 
@@ -105,8 +108,12 @@ def overlapping(names: Iterable[str]) -> str:
     return OVERLAPPING.format(f"and {conditions(beside_days)}" if beside_days else "")
 
 
-def _overlap_spans(db: Connection, chosen: SessionFilter) -> Cursor:
-    """Item, day, start and end of the sessions that may overlap, sorted by day."""
+def read_overlap_spans(db: Connection, chosen: SessionFilter) -> list[SessionSpan]:
+    """The sessions chosen that may overlap each other, sorted by day.
+
+    Those of up to two days before the first day chosen are among them.
+    """
     values = filter_values(db, chosen)
     bounds = day_bounds(chosen.since, chosen.until)
-    return db.execute(overlapping(values), {**values, **bounds})
+    rows = db.execute(overlapping(values), {**values, **bounds})
+    return list(map(SessionSpan._make, rows))

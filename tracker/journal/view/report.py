@@ -83,10 +83,19 @@ def _mean_lines(report: HoursReport, days: Days) -> list[str]:
 
 
 def _overlap_text(today: date, report: HoursReport) -> str:
-    """How much ran at the same time, and the latest days that have an overlap."""
+    """How much ran at the same time, and the latest days that have an overlap.
+
+    Then that rows count it each time, where they do.
+    """
     days = []
     for overlap, items in report.overlaps:
         day, amount = say_day(overlap.day, today), say_amount(overlap.seconds)
         days.append(f"{day}, {amount}: {' and '.join(items)}")
+    if more := report.overlap_days - len(days):
+        days.append(f"and {count_noun(more, 'more day')}")
     hours = say_hours(report.total.overlap)
-    return wrap(f"The total counts an overlap of {hours} once ({'; '.join(days)}).")
+    text = f"The total counts an overlap of {hours} once ({'; '.join(days)})."
+    rows = sum(row.seconds for row in report.rows)
+    if rows > report.total.clock:
+        text += f" Rows add up to {say_hours(rows)}: time in two rows counts in both."
+    return wrap(text)

@@ -63,8 +63,8 @@ def _count(row: ReportRow) -> str:
 
 
 def _say_share(row: ReportRow, total: HoursTotal) -> str:
-    """`44%`; `<1%` for the least."""
-    percent = round(100 * row.seconds / total.logged)
+    """`44%` of the time on the clock; `<1%` for the least."""
+    percent = round(100 * row.seconds / (max(total.clock, row.seconds) or 1))
     return f"{percent}%" if percent else "<1%"
 
 

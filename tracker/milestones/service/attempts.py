@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from tracker.database.bridge import raw_connection
 from tracker.journal.rules.pieces import LocalMoment
-from tracker.journal.store.grouped_hours import item_sum
+from tracker.journal.store.clock_hours import item_clock
 from tracker.journal.store.item_hours import item_first_day
 from tracker.journal.store.items import choose_item
 from tracker.milestones.rules.attempts import AttemptInput, check_attempt, make_attempt
@@ -63,6 +63,6 @@ def _read_outcome(
         attempt=saved,
         before=before,
         details=details,
-        earlier_seconds=sum(item_sum(raw, s, None, day_before) for s in saved.items),
+        earlier_seconds=sum(item_clock(raw, s, None, day_before) for s in saved.items),
         first_day=min((day for day in first_days if day), default=None),
     )

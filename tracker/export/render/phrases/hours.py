@@ -60,8 +60,8 @@ def changed_or_moved(changed: int, sessions: str) -> str:
 def overlaps(hours: str, days: str) -> str:
     """`Overlaps: 7 h on 3 days, counted once in the total ...`."""
     return (
-        f"Overlaps: {hours} h on {days}, counted once in the total but each time "
-        "by track and by source."
+        f"Overlaps: {hours} h on {days}, counted once in the total and within a track, "
+        "but each time by source."
     )
 
 
