@@ -53,7 +53,7 @@ def test_one_number(twice: Tracker) -> None:
         "The total counts an overlap of 4 h once (Fri 20 Nov, 1h00m: fastai; Thu 19 Nov,\n"
         "1h00m: fastai; Wed 18 Nov, 1h00m: fastai; and 1 more day).\n"
     )
-    assert "logged    8h00m in 8 sessions" in twice.ok("show fastai")
+    assert "logged    8 h in 8 sessions" in twice.ok("show fastai")
     export = twice.ok("export progress")
     assert "Hours logged: 8 h" in export
     assert "By track: Basic deep learning 8 h." in export
