@@ -46,7 +46,7 @@ def _twice(tracker: Tracker) -> Tracker:
 
 
 def test_one_number(twice: Tracker) -> None:
-    """An item has the same hours in its report, in `show`, in `log` and in an export."""
+    """An item has the same hours in its report, in any answer and in an export."""
     assert twice.ok("report fastai --all") == (
         "All time, fastai, by item: 8 h in 8 sessions.\n"
         "  8h00m  100%  fastai  Practical Deep Learning for Coders  8 sessions\n"
@@ -57,6 +57,8 @@ def test_one_number(twice: Tracker) -> None:
     export = twice.ok("export progress")
     assert "Hours logged: 8 h" in export
     assert "By track: Basic deep learning 8 h." in export
+    attempt = twice("attempt dl-practical-done --with fastai").err
+    assert "8 h logged on fastai before Mon 23 Nov do not count." in attempt
     assert "Total 8h30m." in twice.ok("log fastai 30m")
 
 
