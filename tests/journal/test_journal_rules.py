@@ -19,6 +19,7 @@ from tracker.journal.rules.days import (
 )
 from tracker.journal.rules.edits import Edit, edited_pieces
 from tracker.journal.rules.overlaps import (
+    SessionSpan,
     clock_gains,
     overlap_seconds,
     overlapping_items,
@@ -26,7 +27,7 @@ from tracker.journal.rules.overlaps import (
     sum_overlaps,
 )
 from tracker.journal.rules.pieces import LocalMoment
-from tracker.journal.rules.records import Piece, Session, SessionSpan, tags_to_text
+from tracker.journal.rules.records import Piece, Session, tags_to_text
 from tracker.journal.rules.report_rows import (
     ReportRow,
     SessionGroup,

@@ -15,6 +15,7 @@ from tests.journal.harness import rows
 from tracker.choices import GROUPINGS
 from tracker.database import tombstones
 from tracker.journal.rules import experiments, records
+from tracker.journal.rules.overlaps import SessionSpan
 from tracker.journal.rules.records import Sum
 from tracker.journal.rules.report_rows import SessionGroup
 from tracker.journal.store import (
@@ -201,7 +202,7 @@ def test_lists(db: sqlite3.Connection, given: dict[str, object]) -> None:
     count = f"{session_lists.LATER_PARTS} {session_filters.later_parts(given)}"
     assert columns(db, count) == ("sessions",)
     overlapping = columns(db, session_lists.overlapping(given))
-    assert overlapping == records.SessionSpan._fields
+    assert overlapping == SessionSpan._fields
 
 
 @pytest.mark.parametrize("given", CHOICES, ids="-".join)

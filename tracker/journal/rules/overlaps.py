@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
+from typing import NamedTuple
 
-from tracker.journal.rules.records import Piece, SessionSpan
+from tracker.journal.rules.records import Piece
 
 # Start and end of a timed session in UTC seconds.
 Span = tuple[int, int]
@@ -14,6 +15,20 @@ DaySpan = tuple[str, int, int]
 # The days of sessions that run at once are at most so far apart: zones reach from 12 h
 # behind UTC to 14 h ahead of it, and a day starts at most 12 h after midnight.
 REACH = timedelta(days=2)
+
+
+class SessionSpan(NamedTuple):
+    """A timed session: start and end in UTC seconds, its day (ISO) and what it is of.
+
+    `item` and `track` are slugs, `tags` is the text of their column.
+    """
+
+    day: str
+    started_at: int
+    ended_at: int
+    item: str
+    track: str
+    tags: str
 
 
 def overlap_seconds(spans: Iterable[Span]) -> int:

@@ -160,20 +160,6 @@ class Overlap(NamedTuple):
     seconds: int
 
 
-class SessionSpan(NamedTuple):
-    """A timed session: start and end in UTC seconds, its day (ISO) and what it is of.
-
-    `item` and `track` are slugs, `tags` is the text of their column.
-    """
-
-    day: str
-    started_at: int
-    ended_at: int
-    item: str
-    track: str
-    tags: str
-
-
 class SessionFilter(NamedTuple):
     """Which sessions: of an item, a track (slugs), a tag, between two days included.
 

@@ -7,13 +7,12 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from tracker.journal.rules.overlaps import DaySpan, overlaps_by_day
+from tracker.journal.rules.overlaps import DaySpan, SessionSpan, overlaps_by_day
 from tracker.journal.rules.records import (
     HoursTotal,
     Overlap,
     RunningTimer,
     SessionFilter,
-    SessionSpan,
 )
 from tracker.journal.rules.report_days import (
     Days,

@@ -5,13 +5,16 @@ from datetime import date
 from sqlite3 import Connection
 
 from tracker.database.values import day_to_text, text_to_day
-from tracker.journal.rules.overlaps import overlapping_items, overlaps_by_day
+from tracker.journal.rules.overlaps import (
+    SessionSpan,
+    overlapping_items,
+    overlaps_by_day,
+)
 from tracker.journal.rules.records import (
     HoursTotal,
     Overlap,
     Session,
     SessionFilter,
-    SessionSpan,
 )
 from tracker.journal.store.overlaps import OVERLAP_DAYS, day_bounds, read_overlaps
 from tracker.journal.store.session_filters import (
