@@ -55,6 +55,7 @@ REFUSED = """
     log fastai 0m
     log fastai xyz
     week xyz
+    week 47
     week 2026-10
     week 10/1
     week 2150-W01
@@ -92,6 +93,8 @@ REFUSED = """
     log fastai 1h 2026-02-30
     log fastai 1h 5/11
     log fastai hour
+    log fastai 1h ago
+    log fastai 25:00-26:00
     log hour
     log fastai from 9 to 10
     log 1h done
@@ -183,6 +186,7 @@ REFUSED = """
     edit last --time 1h
     start zzzz
     start done
+    start fastai 25:00
     start ppo 1h
     start ppo --at 18:00
     start ppo --at foo

@@ -235,7 +235,7 @@ ASKED = [
     ),
     ("+pair", "How long?", ["log +pair 1h30m"]),
     ("fastai 'lesson 3'", "How long?", ["log fastai 'lesson 3' 1h30m"]),
-    ("fastai 9am", "How long?", ["log fastai 1h30m"]),
+    ("fastai 9am", "How long?", ["log fastai 09:00-14:30"]),
     (
         "fastai lesson 3",
         "'lesson 3' is no item, time, day or tag.",
@@ -566,4 +566,40 @@ def test_noon_is_a_time(tracker: Tracker, word: str) -> None:
 
     assert tracker(f"edit last {word}").err.startswith(
         f"Did it start or end at {word}?"
+    )
+
+
+def test_a_start_alone_asks_about_the_time_until_now(tracker: Tracker) -> None:
+    """`log fastai 1h ago` names a start, so the line offered is a range up to now."""
+    asked = tracker("log fastai 1h ago", EVENING)
+
+    assert asked.err.splitlines()[-1] == "  tracker log fastai 20:40-21:40"
+
+
+def test_no_range_is_made_up(tracker: Tracker) -> None:
+    """A range with a time that no day has is refused without any other range."""
+    assert tracker("log fastai 25:00-26:00", EVENING) == Output(
+        2,
+        "",
+        "There is no such time of day as '25:00'.\n"
+        'Type it like 9am-11am, 20:15-22:00 or "yesterday 9am - 5pm"; or an amount,'
+        " like\n1h30m.\nFor help, type: tracker log --help\n",
+    )
+
+
+def test_a_number_after_a_word_is_a_note(tracker: Tracker) -> None:
+    """`stop lesson 3` ends the timer with that note; `stop 3` is asked about."""
+    tracker.ok("start fastai", EVENING)
+
+    assert tracker("stop 3", "2026-11-23T22:00").code == 2
+    assert "Note: lesson 3" in tracker.ok("stop lesson 3")
+
+
+def test_no_timer_starts_more_than_a_day_ago(tracker: Tracker) -> None:
+    """An amount longer than a session is no line for `log`, and no start of a timer."""
+    asked = tracker("start fastai 25:00", EVENING)
+
+    assert (asked.code, asked.err.splitlines()[1:]) == (
+        2,
+        ["Type one time.", "For help, type: tracker start --help"],
     )

@@ -28,7 +28,6 @@ _H_CLOCK = r"(?<![^ ])([0-9]{1,2})(?:h([0-9]{2})|:([0-9]{2}) ?h| ?h)$"
 _TWO_TIMES = r"(.*[0-9](?:[ap]m)?)[ ,;|_=]+([0-9]{1,2}(?:[:.][0-9]{2})?(?:[ap]m)?)"
 # A time of day among words: `until 10:00`, `9.30 o'clock`.
 _TIME_AND_WORD = r"(?=.*[a-z]{2}).*[0-9](?:[:.][0-9]{2}|[ap]m).*"
-_EXAMPLE = "yesterday 9:00-10:30"
 _HINT = (
     'Type it like 9am-11am, 20:15-22:00 or "yesterday 9am - 5pm"; '
     "or an amount, like 1h30m."
@@ -61,7 +60,7 @@ def split_range(
         return ranges[0]
     if len(places) == 1:
         raise _whole_range(errors[0], text)
-    raise not_a_range(text, [_EXAMPLE])
+    raise not_a_range(text, [])
 
 
 def is_range(text: str, now: datetime, today: date, day: date | None) -> bool:
@@ -86,7 +85,7 @@ def _whole_range(error: Unreadable, text: str) -> Unreadable:
     """The error of one end, corrected by ranges in place of the whole `text`."""
     ranges, hint = error.instead, error.hint
     if error.typed:
-        ranges, hint = (_EXAMPLE,), _HINT
+        ranges, hint = (), _HINT
     return Unreadable(error.message, hint, typed=text, instead=ranges)
 
 
@@ -108,7 +107,7 @@ def join_two_times(text: str) -> str:
 def check_time_of_day(text: str) -> None:
     """Raises Unreadable for a time of day among words, which is no amount."""
     if re.fullmatch(_TIME_AND_WORD, text.casefold().strip()):
-        raise not_a_range(text, [_EXAMPLE])
+        raise not_a_range(text, [])
 
 
 def correct_options(

@@ -13,8 +13,8 @@ ONE_WEEK = timedelta(weeks=1)
 _BACK = r"-([0-9]{1,3})"
 # So many weeks back in words: `2 weeks ago`, `a week ago`.
 _AGO = r"([0-9]{1,3}|an?|one) ?(?:w|weeks?) ago"
-# The number of a week, the latest that has begun: `w40`, `week 40`.
-_NUMBER = r"(?:w|week) ?([0-9]{1,2})"
+# The number of a week alone: `47`.
+_NUMBER = r"[1-9]|[1-4][0-9]|5[0-3]"
 _LAST = ("last", "last week", "previous", "prev")
 _THIS = ("", "this", "this week", "now", "current")
 _HINT = 'Type it like -1, last, 2026-W40, or a day in it, such as "3 oct".'
@@ -50,28 +50,15 @@ def parse_week(text: str, today: date) -> date:
 
 
 def _parse_days(text: str, cleaned: str, today: date) -> Period:
-    """The days of a numbered week, of a period, or one day."""
+    """The days of a period, such as a numbered week, or one day."""
     try:
-        if match := re.fullmatch(_NUMBER, cleaned):
-            return _latest_week(int(match[1]), today)
         return parse_period(cleaned, today)
-    except ValueError:
-        raise _not_a_week(text) from None
     except Unreadable as error:  # a day with two readings offers both
         days = [str(day) for day in error.instead if len(day) == len("2026-11-20")]
         if days:
             message = f"{quoted(text)} can be read in more than one way."
             raise Unreadable(message, _HINT, typed=text, instead=days) from None
         raise _not_a_week(text) from None
-
-
-def _latest_week(number: int, today: date) -> Period:
-    """The week of that number; last year's, if this year's has not begun."""
-    year = today.isocalendar().year
-    this_year = date.fromisocalendar(year, min(number, 52), 1)
-    if this_year > today:
-        year -= 1
-    return parse_period(f"{year}-w{number}", today)
 
 
 def _one_week(period: Period, text: str) -> date:
@@ -93,6 +80,8 @@ def _one_week(period: Period, text: str) -> date:
 
 
 def _not_a_week(text: str) -> Unreadable:
+    is_number = re.fullmatch(_NUMBER, text.strip())
+    week = f"w{text.strip()}" if is_number else "-1"
     return Unreadable(
-        f"{quoted(text)} is not a week.", _HINT, typed=text, instead=["-1"]
+        f"{quoted(text)} is not a week.", _HINT, typed=text, instead=[week]
     )

@@ -6,6 +6,7 @@ from tracker.errors import Refused, TrackerError, Unreadable
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.word_kinds import is_like_time
 from tracker.journal.rules.words import TypedWords
+from tracker.limits import LONGEST_SESSION
 from tracker.text.amounts import parse_amount
 from tracker.text.columns import quoted
 from tracker.text.times import parse_point
@@ -36,12 +37,14 @@ def read_time(
     if typed.times or (typed.amount and not _is_point(text, moment)):
         what = "a range" if typed.times else "an amount"
         time = typed.times.rpartition("-")[2].strip() or f"{text} ago"
-        if typed.amount and moment.now_utc - parse_amount(typed.amount) <= since:
+        seconds = parse_amount(typed.amount) if typed.amount else 0
+        if typed.amount and moment.now_utc - seconds <= since:
             time = "now"
+        is_too_long = seconds > LONGEST_SESSION
         raise Unreadable(
             f"{quoted(text)} is {what}, not one time.",
-            log_hint or "Type one time:",
-            swaps=[(text.split(), (time,))],
+            "Type one time." if is_too_long else log_hint or "Type one time:",
+            swaps=[] if is_too_long else [(text.split(), (time,))],
         )
     return text
 
@@ -53,6 +56,7 @@ def read_note(typed: TypedWords, items: Mapping[str, str], running: str) -> str:
     another item, Unreadable for what was probably meant as a time.
     """
     texts = [" ".join(typed.names), *typed.phrases]
+    later_words = typed.names[1:]  # `3` of `lesson 3`
     for text in (*typed.names, *typed.phrases):
         slug = items.get(text.casefold())
         if slug == running:
@@ -62,7 +66,7 @@ def read_note(typed: TypedWords, items: Mapping[str, str], running: str) -> str:
                 f"The timer is running on {running}, not on {slug}.",
                 f"To stop it: tracker stop\nTo switch: tracker start {slug}",
             )
-        elif is_like_time(text):
+        elif is_like_time(text) and not (text.isdecimal() and text in later_words):
             message = f"{quoted(text)} is not a time."
             swaps = [([text], ("now",)), ([text], ("-n", text))]
             raise Unreadable(message, "Type a time, or a note after -n:", swaps=swaps)

@@ -1,9 +1,9 @@
 """How long was worked and when, as typed words and options say it together."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple, NoReturn
 
-from tracker.errors import Refused, Unreadable
+from tracker.errors import Refused, Swap, Unreadable
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.words import TypedWords
 from tracker.limits import LONGEST_SESSION
@@ -12,6 +12,8 @@ from tracker.text.columns import quoted
 from tracker.text.days import parse_day
 from tracker.text.ranges import split_range
 from tracker.text.stretches import Stretch, parse_from_to, parse_stretch
+from tracker.text.times import parse_point
+from tracker.text.zones import resolve_point
 
 
 class TimeOptions(NamedTuple):
@@ -57,14 +59,30 @@ def read_stretch(
     elif not typed.amount:
         if is_amount(typed.point):
             parse_stretch(typed.point, now, today, zone, day)
-        raise Unreadable(
-            "How long?",
-            "Type an amount or a range, like 1h30m or 9:00-10:30.",
-            swaps=[(typed.point.split(), ("1h30m",))],
-        )
+        _refuse_no_length(typed, day, moment)
     elif typed.point:
         refuse_point(typed)
     return parse_stretch(typed.times or typed.amount, now, today, zone, day)
+
+
+def _refuse_no_length(
+    typed: TypedWords, day: date | None, moment: LocalMoment
+) -> NoReturn:
+    """Raises Unreadable, with the range from the time that was typed until now."""
+    hint = "Type an amount or a range, like 1h30m or 9:00-10:30."
+    swaps: list[Swap] = []
+    if typed.point:
+        point = parse_point(typed.point, moment.now, moment.today, day)
+        start = resolve_point(point, moment.zone).astimezone(moment.zone)
+        if timedelta() < moment.now - start <= timedelta(seconds=LONGEST_SESSION):
+            hint = f"{hint}\nIf it began then and has just ended:"
+            on_day = "" if start.date() == moment.today else f"{start.date()} "
+            words = (f"{on_day}{start:%H:%M}-{moment.now:%H:%M}",)
+            old = [*typed.day.split(), *typed.point.split(), "--on"]
+            swaps = [(old, words)]
+    else:
+        swaps = [([], ("1h30m",))]
+    raise Unreadable("How long?", hint, swaps=swaps)
 
 
 def refuse_point(typed: TypedWords, seconds: int = 0) -> NoReturn:
