@@ -14,7 +14,7 @@ from tracker.curriculum.view.aliases import (
 )
 from tracker.database.library import library
 from tracker.errors import Unreadable
-from tracker.journal.commands.shared import command_moment
+from tracker.journal.commands.moment import command_moment
 from tracker.journal.completion import complete_items
 
 

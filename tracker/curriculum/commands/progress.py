@@ -10,7 +10,7 @@ from tracker.curriculum.view.messages import (
     progress_remarks,
 )
 from tracker.database.library import library
-from tracker.journal.commands.shared import command_moment
+from tracker.journal.commands.moment import command_moment
 from tracker.text.params import ProgressParam
 
 

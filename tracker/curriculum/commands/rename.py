@@ -8,7 +8,7 @@ from tracker.curriculum.service.own_items import change_own_item
 from tracker.curriculum.view.messages import item_answer_data, own_item_text
 from tracker.database.library import library
 from tracker.errors import Unreadable
-from tracker.journal.commands.shared import command_moment
+from tracker.journal.commands.moment import command_moment
 from tracker.text.params import HoursParam
 from tracker.text.slugs import check_slug
 

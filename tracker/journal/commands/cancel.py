@@ -3,7 +3,7 @@
 from functools import partial
 
 from tracker.app import App, command, pass_app
-from tracker.journal.commands.shared import command_moment
+from tracker.journal.commands.moment import command_moment
 from tracker.journal.service.timer import cancel_timer
 from tracker.journal.view.timer import cancelled_text, timer_data
 

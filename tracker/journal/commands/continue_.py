@@ -6,7 +6,8 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.errors import Unreadable
-from tracker.journal.commands.shared import command_moment, show_started
+from tracker.journal.commands.moment import command_moment
+from tracker.journal.commands.shared import show_started
 from tracker.journal.service.timer_start import continue_timer
 
 

@@ -5,11 +5,8 @@ from datetime import date
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.journal.commands.shared import (
-    command_moment,
-    offer_overlap,
-    show_written,
-)
+from tracker.journal.commands.moment import command_moment
+from tracker.journal.commands.shared import offer_overlap, show_written
 from tracker.journal.commands.span_options import span_options
 from tracker.journal.completion import complete_items
 from tracker.journal.rules.edits import Edit

@@ -5,8 +5,8 @@ from functools import partial
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.journal.commands.shared import command_moment
-from tracker.journal.service.history_steps import read_history
+from tracker.journal.commands.moment import command_moment
+from tracker.journal.service.history_list import read_history
 from tracker.journal.view.history import commands_data, history_text
 from tracker.text.counts import CountParam
 

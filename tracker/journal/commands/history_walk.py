@@ -8,7 +8,7 @@ from tracker.app import App
 from tracker.database.connect import translated
 from tracker.database.history import transaction
 from tracker.errors import Unreadable
-from tracker.journal.commands.shared import command_moment
+from tracker.journal.commands.moment import command_moment
 from tracker.journal.service.history_steps import walk_history
 from tracker.journal.view.history import step_data, step_text
 from tracker.text.columns import quoted

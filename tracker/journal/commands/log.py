@@ -6,7 +6,8 @@ from functools import partial
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.journal.commands.shared import command_moment, offer_overlap, show_written
+from tracker.journal.commands.moment import command_moment
+from tracker.journal.commands.shared import offer_overlap, show_written
 from tracker.journal.completion import complete_items
 from tracker.journal.rules.records import SessionFilter
 from tracker.journal.rules.word_times import TimeOptions

@@ -3,7 +3,8 @@
 from functools import partial
 
 from tracker.app import App, command, pass_app
-from tracker.journal.commands.shared import command_moment, show_and_remark
+from tracker.journal.commands.moment import command_moment
+from tracker.journal.commands.shared import show_and_remark
 from tracker.journal.rules.timers import TimerOptions
 from tracker.journal.service.timer_stop import stop_timer
 from tracker.journal.view.timer import paused_text

@@ -4,7 +4,7 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.errors import Unreadable
-from tracker.journal.commands.shared import command_moment
+from tracker.journal.commands.moment import command_moment
 from tracker.journal.completion import complete_items
 from tracker.journal.rules.checks import check_recollection
 from tracker.journal.store.items import choose_item

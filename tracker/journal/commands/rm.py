@@ -5,7 +5,7 @@ from functools import partial
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.journal.commands.shared import command_moment
+from tracker.journal.commands.moment import command_moment
 from tracker.journal.service.edits import remove_sessions
 from tracker.journal.service.lines import remove_lines, split_ids
 from tracker.journal.view.lines import all_removed_data, all_removed_text

@@ -12,7 +12,7 @@ import click
 from tracker.app import App
 from tracker.errors import TrackerError, Unreadable
 from tracker.journal.commands.kept_text import keep, kept_place, take_kept
-from tracker.journal.commands.shared import command_moment
+from tracker.journal.commands.moment import command_moment
 from tracker.journal.rules.checks import OverlapRefused
 from tracker.journal.rules.edit_spans import SpanOptions, read_span
 from tracker.journal.rules.session_sheet import (

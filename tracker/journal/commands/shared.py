@@ -6,9 +6,9 @@ from functools import partial
 from shlex import join
 
 from tracker.app import App
+from tracker.journal.commands.moment import command_moment
 from tracker.journal.rules.checks import OverlapRefused
 from tracker.journal.rules.log_remarks import find_remarks
-from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.records import WrittenSessions
 from tracker.journal.rules.timers import StartedTimer
 from tracker.journal.view.timer import started_data, started_text
@@ -17,11 +17,6 @@ from tracker.journal.view.written_sessions import (
     written_data,
     written_text,
 )
-
-
-def command_moment(app: App) -> LocalMoment:
-    """When this command runs, as the rules need it."""
-    return LocalMoment(app.now, app.today, app.zone, app.settings.day_starts)
 
 
 @contextmanager

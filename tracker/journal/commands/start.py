@@ -3,7 +3,8 @@
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.journal.commands.shared import command_moment, show_started
+from tracker.journal.commands.moment import command_moment
+from tracker.journal.commands.shared import show_started
 from tracker.journal.completion import complete_items
 from tracker.journal.rules.timers import TimerOptions
 from tracker.journal.service.timer_start import start_timer

@@ -6,7 +6,7 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.database.connect import database_exists
-from tracker.journal.commands.shared import command_moment
+from tracker.journal.commands.moment import command_moment
 from tracker.journal.rules.timers import TimerStatus
 from tracker.journal.service.timer import read_timer_status
 from tracker.journal.view.timer import (

@@ -5,7 +5,8 @@ from shlex import join
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.journal.commands.shared import command_moment, show_written
+from tracker.journal.commands.moment import command_moment
+from tracker.journal.commands.shared import show_written
 from tracker.journal.rules.timers import TimerOptions
 from tracker.journal.service.timer_stop import stop_timer
 from tracker.limits import TIMER_TRUSTED_FOR

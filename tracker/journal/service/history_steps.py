@@ -11,7 +11,6 @@ from tracker.database.command_log import (
     find_command,
     find_latest,
     last_step,
-    list_commands,
     net_changes,
     read_changes,
     read_time,
@@ -20,9 +19,7 @@ from tracker.database.obstacles import Obstructed, check_unchanged
 from tracker.database.undo import take_back
 from tracker.database.values import text_to_day
 from tracker.journal.rules.checks import check_day_total
-from tracker.journal.rules.days import day_of
 from tracker.journal.rules.history_steps import (
-    HistoryLine,
     HistoryStep,
     check_found,
     check_number,
@@ -32,15 +29,11 @@ from tracker.journal.rules.history_steps import (
     say_command_of,
 )
 from tracker.journal.rules.pieces import LocalMoment
-from tracker.journal.rules.row_words import RowWords
-from tracker.journal.rules.undo_effects import list_effects, say_sessions
+from tracker.journal.rules.undo_effects import list_effects
+from tracker.journal.service.history_list import local_day, row_words, sessions_of
 from tracker.journal.store.clock_hours import clock_seconds
 from tracker.journal.store.overlaps import rewrite_overlaps
-from tracker.journal.store.row_names import name_finder
 from tracker.journal.store.step_checks import check_neighbours, read_latest_step
-
-# The sessions of a command that changed more rows are not named in the history.
-_NAMED = 50
 
 
 def walk_history(
@@ -60,17 +53,11 @@ def walk_history(
     since = last_step(db, entry.id, verb)
     if number is None and not older:
         # What is undone today can be redone today, whatever day it is of.
-        day = _day_of(entry.at if verb == "undo" else read_time(db, since), moment)
+        day = local_day(entry.at if verb == "undo" else read_time(db, since), moment)
         if day != moment.today:
-            sessions = _sessions_of(db, entry, moment)
+            sessions = sessions_of(db, entry, moment)
             raise refuse_older(entry, day, moment.today, sessions, verb=verb)
     return _take_step(db, entry, moment, since=since, verb=verb)
-
-
-def read_history(db: Connection, limit: int, moment: LocalMoment) -> list[HistoryLine]:
-    """The last `limit` commands, newest first, with the sessions they were about."""
-    entries = list_commands(db, limit)
-    return [HistoryLine(entry, _sessions_of(db, entry, moment)) for entry in entries]
 
 
 def _take_step(
@@ -101,17 +88,11 @@ def _take_step(
             for day, before in clocks.items():
                 check_day_total(day, before, clock_seconds(db, day, day), moment.today)
     except Obstructed as obstacle:
-        words = _words(db, changes, moment)
+        words = row_words(db, changes, moment)
         say = partial(_say_command_of, moment=moment)
         raise refuse_obstructed(obstacle, say, words, verb) from obstacle
-    day, words = _day_of(entry.at, moment), _words(db, done, moment)
+    day, words = local_day(entry.at, moment), row_words(db, done, moment)
     return HistoryStep(entry, day, tuple(list_effects(words, done, day)))
-
-
-def _words(
-    db: Connection, changes: Sequence[LoggedChange], moment: LocalMoment
-) -> RowWords:
-    return RowWords(name_finder(db, changes), moment.today, moment.zone)
 
 
 def _clocks(db: Connection, changes: Sequence[LoggedChange]) -> dict[date, int]:
@@ -130,18 +111,5 @@ def _session_days(changes: Sequence[LoggedChange]) -> set[date]:
     return {text_to_day(str(row["day"])) for row in rows if row}
 
 
-def _day_of(instant: int, moment: LocalMoment) -> date:
-    return day_of(instant, moment.day_starts, moment.zone)
-
-
 def _say_command_of(entry: HistoryEntry, moment: LocalMoment) -> str:
-    return say_command_of(entry, _day_of(entry.at, moment), moment.today)
-
-
-def _sessions_of(db: Connection, entry: HistoryEntry, moment: LocalMoment) -> str:
-    """The sessions that a command was about, where its words do not say it."""
-    changes = read_changes(db, entry.id, limit=_NAMED + 1)
-    if len(changes) > _NAMED:
-        return ""
-    words = _words(db, changes, moment)
-    return say_sessions(words, net_changes(changes), entry.words)
+    return say_command_of(entry, local_day(entry.at, moment), moment.today)

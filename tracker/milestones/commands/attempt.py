@@ -6,7 +6,7 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
-from tracker.journal.commands.shared import command_moment
+from tracker.journal.commands.moment import command_moment
 from tracker.milestones.rules.attempts import AttemptInput
 from tracker.milestones.rules.phases import parse_phase
 from tracker.milestones.service.attempts import begin_attempt

@@ -7,7 +7,7 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.choices import EVIDENCE_KINDS
 from tracker.database.library import library
-from tracker.journal.commands.shared import command_moment
+from tracker.journal.commands.moment import command_moment
 from tracker.milestones.commands.shared import show_outcomes
 from tracker.milestones.rules.claims import Claim
 from tracker.milestones.rules.evidence import CLAIM

@@ -4,7 +4,7 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
-from tracker.journal.commands.shared import command_moment
+from tracker.journal.commands.moment import command_moment
 from tracker.milestones.commands.shared import show_outcomes
 from tracker.milestones.service import changes
 

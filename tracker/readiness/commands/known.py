@@ -6,7 +6,7 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
-from tracker.journal.commands.shared import command_moment
+from tracker.journal.commands.moment import command_moment
 from tracker.readiness.service.known import list_bundles, record_known
 from tracker.readiness.view.known import (
     bundles_data,
