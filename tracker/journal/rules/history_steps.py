@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.database.command_log import HistoryEntry
-from tracker.database.obstacles import Obstructed
 from tracker.errors import NotFound, Refused
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.row_words import RowWords
 from tracker.limits import HOUR
 from tracker.text.columns import count_noun, plain, shorten
 from tracker.text.days import say_ago, say_day
+
+if TYPE_CHECKING:  # only an undo meets obstacles, `history` none
+    from tracker.database.obstacles import Obstructed
 
 # Columns of a command that is shown again: a note in it can be of any length.
 LONGEST = 240
@@ -116,7 +118,7 @@ def _say_past_day(day: date, today: date) -> str:
 
 
 def refuse_obstructed(
-    obstacle: Obstructed,
+    obstacle: "Obstructed",
     say_of: Callable[[HistoryEntry], str],
     words: RowWords,
     verb: str,

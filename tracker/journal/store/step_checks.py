@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from sqlite3 import Connection
 
 from tracker.database.command_log import UID_OF_CHANGE, LoggedChange, Row
-from tracker.database.obstacles import obstructed_by, read_rows
+from tracker.database.obstacles import BATCH, obstructed_by, read_rows
 from tracker.limits import LONGEST_SESSION
 
 LATEST_STEP = "select coalesce(max(id), 0) from command"
 # What a row was when a step was taken, if it was changed after that.
 ROW_AT = f"""select old from change where tbl = :table and {UID_OF_CHANGE} = :uid
              and command_id > :since order by id limit 1"""
-BATCH = "select uid from import_batch where id = :batch_id"
 # What may not be beside a row of each table: a session at the same time, a break on the
 # same days, another item of the same name.
 BESIDE = {
