@@ -231,3 +231,53 @@ def test_an_edited_stretch_is_as_if_logged_so(
     tracker.ok(f"log ppo --on 2026-11-20 {options[1]}")
 
     assert edited == parts(tracker)
+
+
+def test_one_count(tracker: Tracker) -> None:
+    """Each list and each sum counts a session over midnight once."""
+    tracker.ok("log fastai 23:00-1:00 --on 2026-11-17")
+    tracker.ok("log fastai 23:00-1:00 --on 2026-11-18")
+    tracker.ok("log fastai 30m --on 2026-11-19")
+
+    assert "4h30m in 3 sessions" in tracker.ok("show fastai")
+    assert "4h30m in 3 sessions" in tracker.ok("report -a")
+    lines = calm(tracker.ok("sessions --limit 2")).splitlines()
+    assert lines == [
+        "ID  Wed 18 Nov  23:00-01:00    2h00m  fastai",
+        "ID  Thu 19 Nov                   30m  fastai",
+        "The latest 2 of 3 sessions, 4h30m.",
+    ]
+    assert tracker.ok("sessions --limit 3") == tracker.ok("log")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("ppo", "2h00m on fastai, Tue 17 Nov, again (was on ppo)."),
+        (
+            "--to 23:30",
+            "2h00m on fastai, Tue 17 Nov, 23:00-01:00, again (was 30m, 23:00-23:30).",
+        ),
+        ("--on 2026-11-16", "2h00m on fastai, Tue 17 Nov, again (was Mon 16 Nov)."),
+    ],
+)
+def test_undo_of_a_night(tracker: Tracker, words: str, said: str) -> None:
+    """What an undo did to a session over midnight is said once."""
+    tracker.ok("log fastai 23:00-1:00 --on 2026-11-17")
+    tracker.ok(f"edit last {words}")
+
+    answer = " ".join(tracker.ok("undo").split())
+
+    assert answer == f"Undone: edit last {words}, Mon 23 Nov: {said} Redo: tracker redo"
+
+
+def test_overlap_with_a_night(tracker: Tracker) -> None:
+    """A session over midnight is named once where another runs at the same time."""
+    tracker.ok("log ppo 22:00-0:30 --on 2026-11-17")
+
+    answer = tracker("log fastai 23:00-1:00 --on 2026-11-17 --overlap")
+
+    assert answer.err == (
+        "It ran at the same time as 2h30m on ppo, Tue 17 Nov, 22:00-00:30. Totals count\n"
+        "that time once.\n"
+    )

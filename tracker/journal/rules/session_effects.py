@@ -6,6 +6,7 @@ from datetime import date
 from tracker.database.command_log import LoggedChange, Row
 from tracker.database.values import text_to_day
 from tracker.journal.rules.days import say_span
+from tracker.journal.rules.pieces import join_parts
 from tracker.journal.rules.records import Session
 from tracker.journal.rules.row_words import RowWords
 from tracker.text.amounts import say_amount, say_hours
@@ -19,8 +20,9 @@ def session_effects(
     words: RowWords, changes: Sequence[LoggedChange], day: date
 ) -> Iterator[str]:
     """What became of sessions; `day`, that of the command, is not said again."""
-    removed = list_stretches(words, [change for change in changes if not change.after])
-    back = list_stretches(words, [change for change in changes if not change.before])
+    pairs = pair_stretches(words, changes)
+    removed = [before for before, after in pairs if not after]
+    back = [after for before, after in pairs if not before]
     if len(removed) > LISTED:
         yield f"removed {_say_many(removed)}"
     else:
@@ -31,20 +33,26 @@ def session_effects(
     else:
         for stretch in back:
             yield f"{say_stretch(words, stretch)}, is back"
-    yield from _changed_effects(
-        words, [change for change in changes if change.before and change.after]
-    )
+    changed = [
+        (join_parts(before), join_parts(after))
+        for before, after in pairs
+        if before and after
+    ]
+    yield from _changed_effects(words, changed)
 
 
-def list_stretches(
+def pair_stretches(
     words: RowWords, changes: Sequence[LoggedChange]
-) -> list[list[Session]]:
-    """The sessions of some changes, those of one stretch over midnight together."""
-    stretches: dict[str, list[Session]] = {}
-    for change in changes:
-        session = _to_session(words, change.values)
-        stretches.setdefault(session.part_of or session.uid, []).append(session)
-    return list(stretches.values())
+) -> list[tuple[list[Session], list[Session]]]:
+    """Each stretch of some changes: its parts before and its parts after."""
+    pairs: dict[str, tuple[list[Session], list[Session]]] = {}
+    for change in sorted(changes, key=lambda change: str(change.values["day"])):
+        head = change.values.get("part_of") or change.values["uid"]
+        pair = pairs.setdefault(head, ([], []))
+        for row, parts in zip((change.before, change.after), pair, strict=True):
+            if row:
+                parts.append(_to_session(words, row))
+    return list(pairs.values())
 
 
 def say_stretch(
@@ -66,11 +74,9 @@ def _say_many(stretches: Sequence[Sequence[Session]]) -> str:
     return f"{count_noun(len(stretches), 'session')} on {on} ({hours})"
 
 
-def _changed_effects(words: RowWords, changes: Sequence[LoggedChange]) -> Iterator[str]:
-    pairs = [
-        (_to_session(words, change.before or {}), _to_session(words, change.values))
-        for change in changes
-    ]
+def _changed_effects(
+    words: RowWords, pairs: Sequence[tuple[Session, Session]]
+) -> Iterator[str]:
     if len(pairs) <= LISTED:
         for before, after in pairs:
             yield _say_changed(words, before, after)

@@ -8,7 +8,7 @@ from tracker.database.command_log import LoggedChange, Row
 from tracker.journal.rules.row_words import RowWords, say_count
 from tracker.journal.rules.session_effects import (
     LISTED,
-    list_stretches,
+    pair_stretches,
     say_stretch,
     session_effects,
     timer_effect,
@@ -129,7 +129,8 @@ def say_sessions(
 ) -> str:
     """The sessions that a command was about, where `command_line` does not say it."""
     sessions = [change for change in changes if change.table == "session"]
-    stretches = list_stretches(words, sessions)
+    pairs = pair_stretches(words, sessions)
+    stretches = [after or before for before, after in pairs]
     if not stretches:
         return ""
     first = stretches[0]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from sqlite3 import Connection
 
+from tracker.journal.rules.pieces import join_parts
 from tracker.journal.rules.records import (
     ChosenItem,
     RunningTimer,
@@ -13,6 +14,7 @@ from tracker.journal.rules.records import (
     WrittenSessions,
 )
 from tracker.journal.rules.timer_remarks import runs_into
+from tracker.journal.service.changes import stretches_beside
 from tracker.journal.store.clock_hours import (
     day_clocks,
     find_experiment,
@@ -21,7 +23,7 @@ from tracker.journal.store.clock_hours import (
 )
 from tracker.journal.store.session_ids import short_id
 from tracker.journal.store.session_lists import find_sessions, sum_sessions
-from tracker.journal.store.sessions import read_details, sessions_beside
+from tracker.journal.store.sessions import read_details
 from tracker.journal.store.timer import running_timer
 
 # The shortest id that tells a session from all others takes two look-ups; a list longer
@@ -46,6 +48,7 @@ def summarise_written(
     timer = running_timer(db)
     if timer and (runs_into(timer, before) or not runs_into(timer, sessions)):
         timer = None
+    others = stretches_beside(db, sessions)
     return WrittenSessions(
         sessions=tuple(sessions),
         short=short_id(db, sessions[0].uid),
@@ -53,7 +56,7 @@ def summarise_written(
         days=day_clocks(db, min(days), max(days)),
         ledger=find_ledger(db, item_id, slug, today),
         experiment=find_experiment(db, item_id, slug, today),
-        overlapping=tuple(sessions_beside(db, sessions)),
+        overlapping=tuple(join_parts(parts) for parts, _ in others),
         before=tuple(before),
         item=item,
         timer=timer,

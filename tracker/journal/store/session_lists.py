@@ -1,7 +1,8 @@
 """Sessions as lists: any choice of item, days, track, tag and notes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from sqlite3 import Connection
 
 from tracker.database.values import day_to_text, text_to_day
@@ -29,6 +30,9 @@ from tracker.journal.store.sessions import COLUMNS, FROM, session_from_row
 ORDER = """order by session.day desc,
            coalesce(session.started_at, session.logged_at) desc, session.id desc
            limit :limit"""
+# A session of 24 h has parts on two days. So many other sessions may stand between them
+# in that order: those that overlap it, or that have no times.
+_MOST_PARTS, _BETWEEN_PARTS = 2, 20
 # By when they were, not by when they were written: the same order in any database.
 CHRONICLE = f"""select {COLUMNS} {FROM} where session.day between :since and :until
                 order by session.day, coalesce(session.started_at, session.logged_at),
@@ -49,13 +53,26 @@ OVERLAPPING = f"""select session.day, session.started_at,
 def find_sessions(
     db: Connection, chosen: SessionFilter, limit: int = -1
 ) -> list[Session]:
-    """The sessions chosen, oldest first; of more than `limit`, the newest."""
+    """The sessions chosen, oldest first; of more than `limit`, the newest.
+
+    The parts of a session over a day's start count as one.
+    """
     values = filter_values(db, chosen)
     statement = f"select {COLUMNS} {FROM} {where(values)} {ORDER}"
-    rows = db.execute(statement, {**values, "limit": limit})
+    most_rows = limit * _MOST_PARTS + _BETWEEN_PARTS if limit >= 0 else limit
+    rows = db.execute(statement, {**values, "limit": most_rows})
     sessions = [session_from_row(row) for row in rows]
+    if limit >= 0:
+        sessions = _newest(sessions, limit)
     sessions.reverse()
     return sessions
+
+
+def _newest(sessions: Sequence[Session], limit: int) -> list[Session]:
+    """The parts of the first `limit` sessions, those over a day's start whole."""
+    heads = dict.fromkeys(session.part_of or session.uid for session in sessions)
+    chosen = set(islice(heads, limit))
+    return [s for s in sessions if (s.part_of or s.uid) in chosen]
 
 
 def sessions_between(

@@ -12,7 +12,9 @@ from tracker.curriculum.rules.prerequisites import find_needs
 from tracker.curriculum.store.items import read_groups, read_items
 from tracker.database.bridge import raw_connection
 from tracker.database.values import text_to_day
+from tracker.journal.rules.records import SessionFilter
 from tracker.journal.store.item_hours import item_by_source, item_day_clocks, item_days
+from tracker.journal.store.session_lists import sum_sessions
 from tracker.journal.store.timer import read_recollections
 from tracker.milestones.rules.details import (
     ItemDetails,
@@ -167,7 +169,7 @@ def _logged_hours(db: Connection, slug: str) -> LoggedHours:
     first = text_to_day(days[0].key)
     last = text_to_day(days[-1].key)
     return LoggedHours(
-        sessions=sum(day.sessions for day in days),
+        sessions=sum_sessions(raw_connection(db), SessionFilter(item=slug)).sessions,
         first=first,
         last=last,
         hours_by_source=_hours_by_source(db, slug, first, last),
