@@ -268,7 +268,7 @@ def test_undo_of_a_night(tracker: Tracker, words: str, said: str) -> None:
 
     answer = " ".join(tracker.ok("undo").split())
 
-    assert answer == f"Undone: edit last {words}, Mon 23 Nov: {said} Redo: tracker redo"
+    assert answer == f"Undone: edit last {words}, just now: {said} Redo: tracker redo"
 
 
 def test_overlap_with_a_night(tracker: Tracker) -> None:

@@ -1,6 +1,6 @@
 """What may be logged: a session's length, a day's 24 h, no future, no time twice."""
 
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from tracker.errors import Refused, Unreadable
 from tracker.journal.rules.days import say_span
@@ -83,13 +83,33 @@ def overlap_refusal(
     last = first + other.seconds
     hint = f"To remove the other session: tracker rm {short}"
     if first < start:
-        hint = f"To end the other earlier: tracker edit {short} --to {say_clock(start, zone)}"
+        hint = (
+            f"To end the other earlier: {say_edit(other, short, '--to', start, zone)}"
+        )
     elif end < last:
-        hint = f"To start the other later: tracker edit {short} --from {say_clock(end, zone)}"
+        hint = (
+            f"To start the other later: {say_edit(other, short, '--from', end, zone)}"
+        )
     day, times = say_day(other.day, today), say_span(other, zone)
     return OverlapRefused(
         f"That overlaps {other.item}, {day}, {times} ({short}).", hint
     )
+
+
+def say_edit(
+    session: Session, short: str, option: str, instant: int, zone: tzinfo
+) -> str:
+    """The command that moves an end of a session; `option` is `--from` or `--to`.
+
+    Day and offset are said of a session by another clock, and of one of more than 12 h,
+    whose end without a day is asked about.
+    """
+    text = say_clock(instant, zone)
+    began = datetime.fromtimestamp(session.started_at or 0, zone)
+    is_long = session.seconds > DAY // 2
+    if is_long or began.utcoffset() != timedelta(seconds=session.utc_offset or 0):
+        text = datetime.fromtimestamp(instant, zone).isoformat()
+    return f"tracker edit {short} {option} {text}"
 
 
 def say_clock(instant: int, zone: tzinfo) -> str:

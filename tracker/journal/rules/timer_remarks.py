@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
-from tracker.journal.rules.checks import say_clock
+from tracker.journal.rules.checks import say_clock, say_edit
 from tracker.journal.rules.pieces import LocalMoment, NamedStretch, join_parts
 from tracker.journal.rules.records import Session, Timer
 from tracker.journal.rules.timers import CANCEL, say_end
@@ -50,16 +50,12 @@ def overlap_repairs(
 
     It can end where the first of the `others` starts, or start where that ends.
     """
-    start, end = _span(parts)
+    whole, (start, end) = join_parts(parts), _span(parts)
     first, last = _span(others[0][0])
     if first > start:
-        lines = [
-            f"To end it before: tracker edit {short} --to {say_clock(first, zone)}"
-        ]
+        lines = [f"To end it before: {say_edit(whole, short, '--to', first, zone)}"]
     elif last < end:
-        lines = [
-            f"To start it after: tracker edit {short} --from {say_clock(last, zone)}"
-        ]
+        lines = [f"To start it after: {say_edit(whole, short, '--from', last, zone)}"]
     else:
         lines = [f"To remove it: tracker rm {short}"]
     which = "the others" if len(others) > 1 else "the other"
