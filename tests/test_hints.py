@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Output, Tracker
+from tests.conftest import NOW, Output, Tracker
 from tests.pasted_hints import find_commands, has_placeholder
 
 # Amounts and days as typed: `1h30m`; `yesterday`, `2026-11-20`.
-AMOUNT = re.compile(r"(?<![\w-])(?:[0-9]+h(?:[0-9]+m)?|[0-9]+m)(?![\w-])")
+AMOUNT = re.compile(r"(?<![\w-])(?:[0-9]+h(?:[0-9]+m)?|[0-9]+m)(?! ago)(?![\w-])")
 DAY = re.compile(r"(?<![\w-])(?:yesterday|fri|mon|[0-9]{4}-[0-9]{2}-[0-9]{2})(?![\w-])")
 TIMED = ("log", "edit", "start", "stop")
 
@@ -48,7 +48,8 @@ requires = ["fastai"]
 origin = "extension"
 """
 
-# Commands that are refused; `;` parts those that come before the refused one.
+# Commands that are refused; `;` parts those that come before the refused one, and
+# `@` stands before the time of these.
 REFUSED = """
     log fastai
     log fastai 90
@@ -187,6 +188,8 @@ REFUSED = """
     start zzzz
     start done
     start fastai 25:00
+    start fastai 2026-11-18T9:00
+    start fastai "25h ago"
     start ppo 1h
     start ppo --at 18:00
     start ppo --at foo
@@ -210,13 +213,13 @@ REFUSED = """
     continue ppo
     pause
     stop
-    start ppo --at "yesterday 9:00"; stop
-    start ppo --at "yesterday 9:00"; stop -n "lesson 3" --trust
+    start ppo @ 2026-11-22T09:00; stop
+    start ppo @ 2026-11-22T09:00; stop -n "lesson 3" --trust
     start ppo --at "yesterday 16:00"; stop -n "lesson 3"
-    start ppo --at 2026-11-18T9:00; stop --at "1h ago"
+    start ppo @ 2026-11-18T09:00; stop --at "1h ago"
     start ppo --at 13:00; stop --at 12:00
     start ppo --at "yesterday 23:00"; stop --at 22:00
-    start ppo --at 2026-11-18T9:00; stop
+    start ppo @ 2026-11-18T09:00; stop
     cancel
     edit last
     edit zzzz --amount 1h
@@ -316,6 +319,8 @@ REFUSED = """
     alias lw --remove
     alias fast-ai ppo
     alias today ppo
+    alias for ppo
+    alias noon ppo
     alias zz kk
     alias zz mit
     alias zz arxiv-paper
@@ -521,9 +526,10 @@ def test_refusals_end_with_commands_that_work(typed: str, studied: Tracker) -> N
     """Each command of a hint works when it is pasted; placeholders are refused."""
     *before, wrong = typed.split("; ")
     for words in before:
-        studied.ok(words)
+        command, _, now = words.partition(" @ ")
+        studied.ok(command, now or NOW)
     saved = studied.db.read_bytes()
-    refused = studied(wrong)
+    refused = studied(wrong, NOW)
     hint = refused.err
     if hint.startswith("{"):
         hint = json.loads(hint)["error"]["hint"]

@@ -10,6 +10,10 @@ from hypothesis import strategies as st
 
 from tests.conftest import Output, Tracker
 from tests.journal.harness import calm, dump, rows, start_days_at_four
+from tracker.errors import Unreadable
+from tracker.journal.rules.word_kinds import BEFORE
+from tracker.journal.rules.words import FILLERS
+from tracker.text.slugs import check_slug
 
 EVENING = "2026-11-23T21:40"
 TODAY, YESTERDAY = "2026-11-23", "2026-11-22"
@@ -603,3 +607,11 @@ def test_no_timer_starts_more_than_a_day_ago(tracker: Tracker) -> None:
         2,
         ["Type one time.", "For help, type: tracker start --help"],
     )
+
+
+def test_words_around_times_are_no_names() -> None:
+    """No short name is a word that is read beside amounts, times and days."""
+    before = {word.strip() for words in BEFORE.values() for word in words}
+    for word in {*before, *FILLERS, "last", "ago", "noon", "midnight", "hour"}:
+        with pytest.raises(Unreadable):
+            check_slug(word)

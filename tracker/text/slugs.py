@@ -15,6 +15,11 @@ LONGEST_SLUG = 60
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 # What looks like a range of times: `9am-11am`, `9-10`.
 _RANGE = r"[0-9]{1,4}(?:am|pm)?-[0-9]{1,4}(?:am|pm)?"
+# Words that say when and how long where they stand among others: `1h at noon`.
+_TIME_WORDS = (
+    "last|on|for|of|from|at|until|till|to|since|between|and|ago|now|noon|midday|"
+    "midnight|an|half|hours?|minutes?|mins?"
+)
 _ANY_DAY = date(2000, 1, 1)
 
 
@@ -43,7 +48,7 @@ def check_slug(text: str, commands: Container[str] = ()) -> str:
 
 
 def _is_reserved(slug: str) -> bool:
-    if slug == "last" or slug.isdecimal():
+    if re.fullmatch(_TIME_WORDS, slug) or slug.isdecimal():
         return True
     if slug in FULL_MONTHS or slug.title() in MONTH_NAMES:
         return True

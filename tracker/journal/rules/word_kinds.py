@@ -12,7 +12,7 @@ from tracker.text.stretches import parse_stretch
 from tracker.text.times import parse_point
 
 # What is read together with the words after it, by what these are.
-_BEFORE = {
+BEFORE = {
     "amount": ("for ",),
     "times": ("from ",),
     "start": ("at ", "from "),
@@ -64,9 +64,7 @@ def _is_read(parse: Callable[..., object], text: str, *context: object) -> bool:
 
 def without_before(kind: str, text: str) -> str:
     """`18:00` of the start `at 18:00`."""
-    before = (
-        word for word in _BEFORE.get(kind, ()) if text.casefold().startswith(word)
-    )
+    before = (word for word in BEFORE.get(kind, ()) if text.casefold().startswith(word))
     return text[len(next(before, "")) :]
 
 

@@ -14,7 +14,7 @@ from tracker.text.stretches import split_tags
 # Kinds that are of the same point in time.
 _EITHER = ({"point", "start"}, {"point", "end"})
 # What may stand before the name of an item: `1h on fastai`.
-_FILLERS = ("on", "for", "of")
+FILLERS = ("on", "for", "of")
 # Words in a row that are read as one; and words that are read at all.
 _MOST_JOINED, _MOST_WORDS = 12, 24
 _MOST_PARTS = 3  # such as amount, start and day
@@ -126,7 +126,7 @@ def _read_texts(
         _refuse_day_or_item(texts, items, _choose_parts(parts))
     taken = {at for part in best for at in range(part.first, part.end)}
     left = [at for at in range(len(texts)) if at not in taken]
-    fillers = {at for at in left if at + 1 in left and texts[at].lower() in _FILLERS}
+    fillers = {at for at in left if at + 1 in left and texts[at].lower() in FILLERS}
     rest = [texts[at] for at in left if at not in fillers]
     spans = {part.kind: " ".join(texts[part.first : part.end]) for part in best}
     if "point" in spans and spans.get("amount", "").casefold().startswith("for "):

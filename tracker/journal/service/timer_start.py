@@ -6,6 +6,7 @@ from shlex import join
 from sqlite3 import Connection
 
 from tracker.database.values import instant_to_seconds
+from tracker.errors import Refused
 from tracker.journal.rules.checks import check_time_not_future
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.records import (
@@ -37,6 +38,9 @@ from tracker.journal.store.timer import (
     remove_timer,
     running_timer,
 )
+from tracker.limits import LONGEST_SESSION
+from tracker.text.amounts import say_hours
+from tracker.text.columns import quoted
 from tracker.text.moments import latest_moment
 from tracker.text.times import parse_point
 from tracker.text.zones import resolve_point
@@ -125,12 +129,17 @@ def _end_running(
 def _read_start(at: str, moment: LocalMoment) -> datetime:
     """When the work began: a time without a day is the latest one before now.
 
-    Raises Refused for the future, and for a time of the day before where a timer since
-    then would not be believed.
+    Raises Refused for the future, for more than 24 h ago, and for a time of the day
+    before where a timer since then would not be believed.
     """
     latest = latest_moment(at, moment.now, moment.today)
     point = parse_point(at, moment.now, moment.today)
     if point.dated or find_reason(latest, moment.now):
         latest = resolve_point(point, moment.zone)
     check_time_not_future(latest, moment.now)
+    if moment.now_utc - latest.timestamp() > LONGEST_SESSION:
+        raise Refused(
+            f"{quoted(at)} is more than {say_hours(LONGEST_SESSION)} ago.",
+            "Type a later time, or log the work with its start and end.",
+        )
     return latest
