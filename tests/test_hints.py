@@ -52,6 +52,11 @@ origin = "extension"
 # `@` stands before the time of these.
 REFUSED = """
     log fastai
+    log fastai 2:30-3:30 --on 2026-10-25
+    log fastai 1:30-2:30 25 oct
+    log fastai --from 2:30 20m --on 2026-03-29
+    edit last 2:10-2:30 25 oct
+    edit last --from 2:30 --on 2026-10-25 --amount 10m
     log fastai 90
     log fastai 0m
     log fastai xyz

@@ -107,12 +107,15 @@ def test_log_over_midnight(tracker: Tracker) -> None:
 
 
 def test_log_before_the_day_starts(tracker: Tracker) -> None:
-    """Where days start at 04:00, 01:00 belongs to the day before, also with --on."""
+    """Where days start at 04:00, 01:00 belongs to the day before, also with --on.
+
+    A full date with a time is of the calendar.
+    """
     start_days_at_four(tracker.db)
 
     (now,) = tracker.json("log fastai 0:30-1:15", "2026-11-23T01:30")["sessions"]
     (then,) = tracker.json("log fastai 1:00-2:00 --on 2026-11-20")["sessions"]
-    parts = tracker.json("log ppo '2026-11-19 3:00 - 5:00'")["sessions"]
+    parts = tracker.json("log ppo '2026-11-19T3:00 - 5:00'")["sessions"]
 
     assert (now["day"], now["started_at"]) == (
         "2026-11-22",
@@ -389,7 +392,7 @@ def test_log_future_time_past_midnight(tracker: Tracker) -> None:
     )
     assert (
         tracker.json("log fastai --to 'yesterday 3:20' 20m")["sessions"][0]["day"]
-        == "2026-11-20"
+        == "2026-11-21"
     )
 
 

@@ -328,8 +328,8 @@ def test_too_many_words(tracker: Tracker) -> None:
     )
 
 
-def test_a_day_and_times_are_of_the_calendar(tracker: Tracker) -> None:
-    """Where days start at 04:00, `yesterday 1:00-2:00` is the same in any order."""
+def test_a_day_and_times_are_of_the_day_studied(tracker: Tracker) -> None:
+    """Where days start at 04:00, `yesterday 1:00-2:00` is the night after yesterday."""
     start_days_at_four(tracker.db)
     orders = ("yesterday 1:00-2:00 fastai", "1:00-2:00 fastai yesterday")
 
@@ -339,7 +339,7 @@ def test_a_day_and_times_are_of_the_calendar(tracker: Tracker) -> None:
         tracker.ok("undo")
 
     assert [(each["day"], each["started_at"]) for each in sessions] == [
-        ("2026-11-21", "2026-11-22T01:00:00+01:00")
+        ("2026-11-22", "2026-11-23T01:00:00+01:00")
     ] * 2
 
 

@@ -182,14 +182,27 @@ def _clock(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
-def test_a_long_timer_is_remarked(tracker):
-    """A timer that `stop` asks about has the command that says more."""
+def test_a_forgotten_timer_counts_nowhere(tracker):
+    """A timer that `stop` asks about is in no hours; the line that stops it works."""
     tracker.ok("log fastai 1h", "2026-11-23T20:00")
     tracker.ok("start ppo --at 22:00", "2026-11-23T22:00")
 
-    assert tracker.ok("", "2026-11-24T08:30").splitlines()[1:5] == [
-        "  Mon 3h00m   Tue 8h30m",
-        "   1h00m  fastai  1h00m of 45-130 h",
-        "  10h30m  ppo     running since Mon 23 Nov, 22:00 (long: tracker status)",
+    assert tracker.ok("", "2026-11-25T08:30").splitlines() == [
+        "Wed 25 Nov 2026. This week 1h00m.",
+        "  Mon 1h00m   Tue -   Wed -",
+        "  1h00m  fastai  1h00m of 45-130 h",
+        "The timer on ppo has run for 34h30m, since Mon 23 Nov, 22:00. It may have been",
+        "forgotten and is not counted. If so, stop it: tracker stop --at 2026-11-23T23:00",
         "Next: continue fastai (about 79 h left).",
     ]
+    assert tracker.ok("status", "2026-11-25T08:30") == (
+        "ppo, 34h30m since Mon 23 Nov, 22:00. Today 0m, this week 1h00m, without the\n"
+        "timer: it may have been forgotten.\n"
+        "Say when you stopped, for example: tracker stop --at 2026-11-23T23:00\n"
+    )
+    week = tracker.json("week", "2026-11-25T08:30")
+    assert (week["seconds"], week["with_timer"]) == (3600, 3600)
+    assert tracker.json("status", "2026-11-25T08:30")["week"] == 3600
+
+    tracker.ok("stop --at 2026-11-23T23:00", "2026-11-25T08:30")
+    assert tracker.json("week", "2026-11-25T08:30")["seconds"] == 7200

@@ -127,7 +127,7 @@ def test_day_that_ends_after_midnight() -> None:
     now = datetime(2026, 11, 27, 1, 10, tzinfo=BERLIN)
 
     assert parse_point("0:30", now, TODAY) == Point(
-        date(2026, 11, 27), time(0, 30), dated=False
+        date(2026, 11, 27), time(0, 30), dated=False, on_calendar=True
     )
     assert parse_point("23:00", now, TODAY) == Point(TODAY, time(23), dated=False)
 

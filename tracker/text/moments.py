@@ -7,7 +7,7 @@ from tracker.limits import LONGEST_SESSION
 from tracker.text.columns import quoted
 from tracker.text.days import say_day
 from tracker.text.times import Point, parse_point
-from tracker.text.zones import local_to_instant, resolve_point
+from tracker.text.zones import ClockChange, place_point, resolve_point
 
 _A_DAY = timedelta(days=1)
 _AN_HOUR = timedelta(hours=1)
@@ -16,33 +16,42 @@ _NOON = 12
 _Span = tuple[datetime, datetime]
 
 
-def latest_moment(text: str, now: datetime, today: date) -> datetime:
+def latest_moment(
+    text: str, now: datetime, today: date, day_starts: timedelta = timedelta()
+) -> datetime:
     """The moment that `text` names; without a day, the latest one up to `now`.
 
-    At 00:10, `23:50` is yesterday's. Both moments are aware and local. A day in the
+    At 00:10, `23:50` is yesterday's. With a day, a time before `day_starts` is that of
+    the night after it. Both moments are aware and local. A day in the
     text is taken as it is, also after `now` (a rule refuses it). Raises Unreadable for
     what is no point in time and for two readings, Refused for a skipped time.
     """
     point = parse_point(text, now, today)
     if point.dated:
-        return resolve_point(point, _zone(now))
+        return _resolve(point, text, now, day_starts)
     instant = now.astimezone(UTC)
     day, span = now.date(), (instant - 3 * _A_DAY, instant)
     moments = _moments_on(day, text, now, span)
     return _only(moments or _moments_on(day - _A_DAY, text, now, span), text)
 
 
-def moment_between(text: str, start: datetime, now: datetime, today: date) -> datetime:
+def moment_between(
+    text: str,
+    start: datetime,
+    now: datetime,
+    today: date,
+    day_starts: timedelta = timedelta(),
+) -> datetime:
     """The one moment after `start`, up to `now`, that `text` names.
 
     All are aware; the moment is in the zone of `now`. A time without a day is looked
     for within a session's longest after `start`. Raises as `latest_moment`, and Refused
     for a moment that is not between the two.
     """
-    point, zone = parse_point(text, now, today), _zone(now)
+    point = parse_point(text, now, today)
     first, last = start.astimezone(UTC), now.astimezone(UTC)
     if point.dated:
-        moments = [resolve_point(point, zone)]
+        moments = [_resolve(point, text, now, day_starts)]
         if not first < moments[0].astimezone(UTC) <= last:
             moments = []
     else:
@@ -51,6 +60,15 @@ def moment_between(text: str, start: datetime, now: datetime, today: date) -> da
     if not moments:
         raise _refusal(text, (first, last), point, now)
     return _only(moments, text)
+
+
+def _resolve(point: Point, text: str, now: datetime, day_starts: timedelta) -> datetime:
+    """The moment of a dated point. Raises ClockChange with what to type for `text`."""
+    try:
+        return resolve_point(place_point(point, _zone(now), day_starts), _zone(now))
+    except ClockChange as change:
+        change.offer(text)
+        raise
 
 
 def _zone(now: datetime) -> tzinfo:
@@ -81,7 +99,7 @@ def _moments_on(day: date, text: str, now: datetime, span: _Span) -> list[dateti
     inside = sorted(instant for instant in instants if span[0] < instant <= span[1])
     moments = [instant.astimezone(zone) for instant in inside]
     if moments and point.wall and moments[0].time() != point.wall:
-        local_to_instant(day, point.wall, zone)  # raises: the clocks skip it
+        _resolve(Point(day, point.wall, on_calendar=True), text, now, timedelta())
     return moments
 
 

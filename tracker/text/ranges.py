@@ -163,7 +163,8 @@ def parse_range_ends(
     start, end = share_half(*_tidy_sides(start, end))
     first = parse_point(start, now, today, day)
     if end == "now" and day is None and _is_to_come(first, now):
-        first = parse_point(start, now, today, now.date() - timedelta(days=1))
+        yesterday = now.date() - timedelta(days=1)
+        first = parse_point(start, now, today, yesterday)._replace(on_calendar=True)
     start_day = first.day or (first.instant or now).astimezone(now.tzinfo).date()
     if end == "24:00":
         end = "0:00"

@@ -9,7 +9,13 @@ from tracker.errors import Unreadable
 from tracker.limits import CLOCK_LIKE_AMOUNT, HOUR, LONGEST_SESSION
 from tracker.text.amounts import is_amount, parse_amount
 from tracker.text.columns import quoted
-from tracker.text.range_ends import resolve_end
+from tracker.text.range_ends import (
+    add_seconds,
+    place_ends,
+    possible_spans,
+    read_typed_day,
+    resolve_end,
+)
 from tracker.text.ranges import (
     check_time_of_day,
     correct_options,
@@ -21,7 +27,7 @@ from tracker.text.ranges import (
 )
 from tracker.text.time_words import refuse_left_over, split_one_end
 from tracker.text.times import Point, parse_point
-from tracker.text.zones import resolve_point
+from tracker.text.zones import ClockChange, place_point, resolve_point, say_exactly
 
 # A letter, then letters, digits, `-` and `_`: `pair-work`.
 _TAG = r"[^\W\d_][\w-]*"
@@ -74,7 +80,12 @@ def _parse_tag(word: str) -> str:
 
 
 def parse_stretch(
-    text: str, now: datetime, today: date, zone: tzinfo, day: date | None = None
+    text: str,
+    now: datetime,
+    today: date,
+    zone: tzinfo,
+    day: date | None = None,
+    day_starts: timedelta = timedelta(),
 ) -> Stretch:
     """What `text` says was worked.
 
@@ -86,7 +97,7 @@ def parse_stretch(
     more than 12 h without days; Refused for a time that does not exist or happens twice.
     """
     try:
-        return _read_stretch(text, now, today, zone, day)
+        return _read_stretch(text, now, today, zone, day, day_starts)
     except Unreadable as error:
         if error.typed == text:
             readings = map(str, error.instead)
@@ -97,21 +108,26 @@ def parse_stretch(
 
 
 def _read_stretch(
-    text: str, now: datetime, today: date, zone: tzinfo, day: date | None
+    text: str,
+    now: datetime,
+    today: date,
+    zone: tzinfo,
+    day: date | None,
+    day_starts: timedelta,
 ) -> Stretch:
     if is_amount(text):
         return Stretch(day, None, _parse_amount(text))
     if one_end := split_one_end(text):
         start, end, amount = one_end
         seconds = parse_amount(amount)
-        return parse_from_to(start, end, seconds, now, today, zone, day)
+        return parse_from_to(start, end, seconds, now, today, zone, day, day_starts)
     try:
         ends = split_range(text, now, today, day)
     except Unreadable:
         refuse_left_over(text, now, today, day)
         raise
     if ends:
-        return _stretch_between(text, *ends, zone, day)
+        return _stretch_between(text, *ends, zone, day, day_starts)
     if joined := join_two_times(text):
         _offer_range(text, joined, now, today, zone, day)
     refuse_left_over(text, now, today, day)
@@ -130,7 +146,7 @@ def _offer_range(
     """Raises Unreadable with the range `joined`, or with what it could be."""
     ranges: Sequence[str | tuple[str, ...]] = [joined]
     try:
-        _read_stretch(joined, now, today, zone, day)
+        _read_stretch(joined, now, today, zone, day, timedelta())
     except Unreadable as error:
         ranges = error.instead if error.typed == joined else []
     if ranges:
@@ -160,6 +176,7 @@ def parse_from_to(
     today: date,
     zone: tzinfo,
     day: date | None = None,
+    day_starts: timedelta = timedelta(),
 ) -> Stretch:
     """What `--from` and `--to` say, or one of them with an amount, or an amount alone.
 
@@ -174,7 +191,7 @@ def parse_from_to(
         text = f"{start_text} - {end_text}"
         try:
             start, end = parse_range_ends(start_text, end_text, now, today, day)
-            return _stretch_between(text, start, end, zone, day)
+            return _stretch_between(text, start, end, zone, day, day_starts)
         except Unreadable as error:
             correct_options(error, text, now, today, day)
             raise
@@ -188,21 +205,36 @@ def parse_from_to(
     if not one_end:
         return Stretch(day, None, amount)
     point = parse_point(one_end, now, today, day)
-    moment = resolve_point(point, zone)
-    typed_day = _check_day(one_end, point, moment, day)
-    if start_text:
-        return Stretch(typed_day, moment, amount)
-    start_moment = _add_seconds(moment, -amount, zone)
-    return Stretch(typed_day and start_moment.date(), start_moment, amount)
+    typed_day = read_typed_day(one_end, point, zone, day)
+    before = 0 if start_text else amount
+    try:
+        moment = resolve_point(place_point(point, zone, day_starts), zone)
+    except ClockChange as change:
+        starts = [add_seconds(moment, -before, zone) for moment in change.moments]
+        ends = [add_seconds(start, amount, zone) for start in starts]
+        spans = zip(map(say_exactly, starts), map(say_exactly, ends), strict=True)
+        change.spans = tuple(spans)
+        raise
+    return Stretch(typed_day, add_seconds(moment, -before, zone), amount)
 
 
 def _stretch_between(
-    text: str, start: Point, end: Point, zone: tzinfo, day: date | None
+    text: str,
+    start: Point,
+    end: Point,
+    zone: tzinfo,
+    day: date | None,
+    day_starts: timedelta,
 ) -> Stretch:
     """From `start` to `end`; an undated end up to the start is on the next day."""
-    start_moment = resolve_point(start, zone)
-    end_moment = resolve_end(text, start, end, zone)
-    typed_day = _check_day(text, start, start_moment, day)
+    typed_day = read_typed_day(text, start, zone, day)
+    first, last = place_ends(start, end, zone, day_starts)
+    try:
+        start_moment = resolve_point(first, zone)
+        end_moment = resolve_end(text, first, last, zone)
+    except ClockChange as change:
+        change.spans = possible_spans(first, last, zone)
+        raise
     length = end_moment.astimezone(UTC) - start_moment.astimezone(UTC)
     seconds = round(length.total_seconds())
     if seconds <= 0:
@@ -210,26 +242,3 @@ def _stretch_between(
         message = f"{quoted(text)} ends before it begins."
         raise Unreadable(message, hint, typed=text, instead=[_EXAMPLE])
     return Stretch(typed_day, start_moment, seconds)
-
-
-def _check_day(
-    text: str, point: Point, moment: datetime, day: date | None
-) -> date | None:
-    """The day that was typed, in `text` or with `--on`; Unreadable if both differ."""
-    if not point.dated:
-        return day
-    text_day = point.day or moment.date()
-    if day is not None and day != text_day:
-        message = f"{quoted(text)} is on {text_day}, but --on says {day}."
-        hint = "Type the day once, here or with --on."
-        raise Unreadable(message, hint, without=["--on"])
-    return text_day
-
-
-def _add_seconds(moment: datetime, seconds: int, zone: tzinfo) -> datetime:
-    """`seconds` of real time after `moment`, also across a clock change."""
-    try:
-        return (moment.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(zone)
-    except OverflowError:
-        message = "The amount is too long: it would begin before the year 1."
-        raise Unreadable(message, _FROM_HINT) from None

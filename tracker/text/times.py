@@ -39,13 +39,16 @@ _OFFSET_HINT = "Type it like +02:00, -05:30 or Z."
 class Point(NamedTuple):
     """A point in time as written: an exact `instant`, or a local `day` and `wall` time.
 
-    `dated` is whether the text named the day; if not, the current day was taken.
+    `dated` is whether the text named the day; if not, the current day was taken. The
+    day is that of the calendar where `on_calendar`, as in `2026-11-13T0:30`; otherwise
+    it may end after midnight (`day-starts`).
     """
 
     day: date | None = None
     wall: time | None = None
     instant: datetime | None = None
     dated: bool = True
+    on_calendar: bool = False
 
 
 def parse_clock(text: str) -> time:
@@ -125,13 +128,16 @@ def parse_point(
     parts = match.groupdict()
     wall, offset = parse_clock(parts["clock"]), parts["offset"]
     if "day" in parts:
-        return _make_point(
+        point = _make_point(
             parse_day(parts["day"], today), wall, offset, now, dated=True
         )
+        return point._replace(on_calendar=match.re.pattern == _STAMP)
+    on_calendar = day is None and today == now.date()
     is_past_midnight = today < now.date() and wall <= now.time()
     if day is None and offset is None and is_past_midnight:
-        day = now.date()
-    return _make_point(day or today, wall, offset, now, dated=False)
+        day, on_calendar = now.date(), True
+    point = _make_point(day or today, wall, offset, now, dated=False)
+    return point._replace(on_calendar=on_calendar)
 
 
 def _match_point(text: str) -> re.Match[str] | None:

@@ -45,18 +45,6 @@ def split_by_day(
     return tuple(pieces)
 
 
-def place_on_day(
-    start: datetime, day: date, day_starts: timedelta, zone: tzinfo
-) -> datetime:
-    """`start` so that it belongs to `day`.
-
-    `--on mon` with 01:00, where days start at 04:00, is the night after Monday.
-    """
-    if day_of(int(start.timestamp()), day_starts, zone) >= day:
-        return start
-    return move_to_day(start, day + ONE_DAY, zone)
-
-
 def move_to_day(moment: datetime, day: date, zone: tzinfo) -> datetime:
     """The same local time on calendar day `day`.
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from tracker.errors import Unreadable
 from tracker.journal.rules.checks import check_length, check_time_not_future
 from tracker.journal.rules.days import (
-    ONE_DAY,
     day_of,
     move_to_day,
     split_by_day,
@@ -19,7 +18,7 @@ from tracker.text.amounts import say_amount
 from tracker.text.ranges import split_range
 from tracker.text.stretches import Stretch, parse_from_to, parse_stretch
 from tracker.text.times import Point, parse_point
-from tracker.text.zones import resolve_point
+from tracker.text.zones import ClockChange, place_point, resolve_point
 
 
 class Edit(NamedTuple):
@@ -59,14 +58,15 @@ def edited_pieces(
         moment = own
     start = _moved_start(old, edit.day, moment)
     if edit.times:
-        on_day = _calendar_day(typed, edit, day, moment)
-        context = moment.now, moment.today, moment.zone, on_day
-        return split_stretch(parse_stretch(edit.times, *context), None, moment)
+        now, today, zone, day_starts = moment
+        on_day = _day_beside(typed, edit, day)
+        stretch = parse_stretch(edit.times, now, today, zone, on_day, day_starts)
+        return split_stretch(stretch, moment)
     if edit.start or edit.end:
-        on_day = _calendar_day(typed, edit, day, moment)
+        on_day = _day_beside(typed, edit, day)
         return _retimed_pieces(old.seconds, start, typed, on_day, edit, moment)
     stretch = Stretch(day, start, edit.amount or old.seconds)
-    return split_stretch(stretch, None, moment)
+    return split_stretch(stretch, moment)
 
 
 def _resized_pieces(
@@ -124,8 +124,8 @@ def _begins_on(day: date, point: Point, edit: Edit, own: LocalMoment) -> bool:
     is_end = not (edit.times or edit.start or edit.amount)
     if is_end or not point.dated or point == Point():
         return True
-    start = resolve_point(point, own.zone)
-    zone = start.tzinfo or own.zone
+    zone = own.zone
+    start = resolve_point(place_point(point, zone, own.day_starts), zone)
     return day_of(int(start.timestamp()), own.day_starts, zone) == day
 
 
@@ -147,7 +147,7 @@ def _retimed_pieces(
     seconds: int,
     start: datetime | None,
     point: Point,
-    calendar_day: date | None,
+    on_day: date | None,
     edit: Edit,
     moment: LocalMoment,
 ) -> tuple[Piece, ...]:
@@ -156,40 +156,38 @@ def _retimed_pieces(
     A session that had a time keeps its other end; one that had none keeps its amount.
     """
     start_text, end_text, amount = edit.start, edit.end, edit.amount
-    if not (start_text and end_text) and amount is None:
+    now, today, zone, day_starts = moment
+    if amount is None and not (start_text and end_text):
         if start is None:
             amount = seconds
         elif start_text:
-            end = start.astimezone(UTC) + timedelta(seconds=seconds)
-            _check_start(start_text, point, calendar_day, end, seconds, moment)
-            end_text = end.astimezone(moment.zone).isoformat()
+            amount = _seconds_after(start_text, point, start, seconds, moment)
         else:
-            start_text, calendar_day = start.isoformat(), start.date()
+            start_text, on_day = start.isoformat(), start.date()
     stretch = parse_from_to(
-        start_text,
-        end_text,
-        amount,
-        now=moment.now,
-        today=moment.today,
-        zone=moment.zone,
-        day=calendar_day,
+        start_text, end_text, amount, now, today, zone, on_day, day_starts
     )
-    return split_stretch(stretch, None, moment)
+    return split_stretch(stretch, moment)
 
 
-def _check_start(
-    text: str,
-    point: Point,
-    day: date | None,
-    end: datetime,
-    seconds: int,
-    moment: LocalMoment,
-) -> None:
-    """Raises Unreadable for a start that is not before the end, which stays."""
-    on_day = point if point.dated else point._replace(day=day or point.day)
-    if resolve_point(on_day, moment.zone) < end:
-        return
-    clock = f"{end.astimezone(moment.zone):%H:%M}"
+def _seconds_after(
+    text: str, point: Point, start: datetime, seconds: int, moment: LocalMoment
+) -> int:
+    """The seconds from another start, `point`, to the end of what began at `start`.
+
+    `text` is the other start as typed. Raises Unreadable where it is not before the end.
+    """
+    zone = moment.zone
+    end = start.astimezone(UTC) + timedelta(seconds=seconds)
+    try:
+        typed = resolve_point(place_point(point, zone, moment.day_starts), zone)
+    except ClockChange as change:
+        change.offer(text)
+        raise
+    left = int((end - typed.astimezone(UTC)).total_seconds())
+    if left > 0:
+        return left
+    clock = f"{end.astimezone(zone):%H:%M}"
     raise Unreadable(
         f"It ended at {clock}, so it cannot start at {text}.",
         "To move all of it:",
@@ -197,15 +195,6 @@ def _check_start(
     )
 
 
-def _calendar_day(
-    point: Point, edit: Edit, day: date, moment: LocalMoment
-) -> date | None:
-    """The calendar day of the time that was typed, `point`.
-
-    A day in the text itself counts, else the session's; its last hours may lie after
-    midnight, on the next calendar day.
-    """
-    if point.dated or point.wall is None:
-        return edit.day
-    after_midnight = timedelta(hours=point.wall.hour, minutes=point.wall.minute)
-    return day + ONE_DAY if after_midnight < moment.day_starts else day
+def _day_beside(point: Point, edit: Edit, day: date) -> date | None:
+    """The day of the time that was typed, `point`: the session's, unless it has one."""
+    return edit.day if point.dated or point.wall is None else day

@@ -10,7 +10,7 @@ from tracker.journal.rules.checks import (
     check_length,
     check_time_not_future,
 )
-from tracker.journal.rules.days import place_on_day, split_by_day
+from tracker.journal.rules.days import split_by_day
 from tracker.journal.rules.records import Piece, Session, piece_of
 from tracker.text.days import check_not_future
 
@@ -43,14 +43,10 @@ class LocalMoment(NamedTuple):
         return self.now.date() > self.today
 
 
-def split_stretch(
-    stretch: "Stretch", on_day: date | None, moment: LocalMoment
-) -> tuple[Piece, ...]:
-    """A stretch as a piece for each day it touches; `on_day` is what `--on` names.
+def split_stretch(stretch: "Stretch", moment: LocalMoment) -> tuple[Piece, ...]:
+    """A stretch as a piece for each day it touches.
 
-    Past midnight, in a day that has not ended yet, a time without a day belongs to that
-    day, never to the one before. Raises Refused for no time, for more than 24 h, and
-    for time in the future.
+    Raises Refused for no time, for more than 24 h, and for time in the future.
     """
     check_length(stretch.seconds)
     if stretch.start is None:
@@ -59,12 +55,7 @@ def split_stretch(
         check_not_future(day, moment.today, hint, without=["--on"])
         return (Piece(day, stretch.seconds),)
     zone, day_starts = moment.zone, moment.day_starts
-    studied = on_day
-    if studied is None and stretch.day is None and moment.is_past_midnight:
-        studied = moment.today
     start = stretch.start
-    if studied:
-        start = place_on_day(start, studied, day_starts, zone)
     end = start.astimezone(UTC) + timedelta(seconds=stretch.seconds)
     check_time_not_future(end.astimezone(zone), moment.now, start)
     return split_by_day(int(start.timestamp()), stretch.seconds, day_starts, zone)

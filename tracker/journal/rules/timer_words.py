@@ -34,6 +34,8 @@ def read_time(
             "Type one of them:",
             swaps=[(["--at"], ()), (text.split(), ())],
         )
+    if typed.times and _is_exact(text, moment):
+        return text
     if typed.times or (typed.amount and not _is_point(text, moment)):
         what = "a range" if typed.times else "an amount"
         time = typed.times.rpartition("-")[2].strip() or f"{text} ago"
@@ -79,6 +81,19 @@ def _is_point(text: str, moment: LocalMoment) -> bool:
     except TrackerError:
         return False
     return True
+
+
+def _is_exact(text: str, moment: LocalMoment) -> bool:
+    """Whether a text that could be a range is a moment with the offset of its zone.
+
+    For example `2026-11-01T01:30-05:00` in New York.
+    """
+    if not _is_point(text, moment):
+        return False
+    instant = parse_point(text, moment.now, moment.today).instant
+    return instant is not None and (
+        instant.utcoffset() == instant.astimezone(moment.zone).utcoffset()
+    )
 
 
 def join_notes(notes: Iterable[str]) -> str:

@@ -18,10 +18,11 @@ BEFORE = {
     "start": ("at ", "from "),
     "end": ("until ", "till "),
 }
-# A point in time without a word before it: `18:00`, `yesterday 9pm`, `noon`, `1h ago`;
-# but no year, `2017`.
+# A point in time without a word before it: `18:00`, `yesterday 9pm`, `noon`, `1h ago`,
+# `2026-11-01t18:00`; but no year, `2017`.
 _POINT = (
-    r"(?:.* )?(?:[0-9]{1,2}(?::[0-9]{2}.*| ?[ap]m)|noon|midday)|midnight|.* ago|now"
+    r"(?:.* )?(?:(?:[0-9]{4}-[0-9]{2}-[0-9]{2}t)?[0-9]{1,2}(?::[0-9]{2}.*| ?[ap]m)"
+    r"|noon|midday)|midnight|.* ago|now"
 )
 # What an amount has in it that could be a day or a time too: `13.5`, `1:30`.
 _ALSO_DAY = r"[.,/:-]"

@@ -1,5 +1,6 @@
 """How long was worked and when, as typed words and options say it together."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, NoReturn
 
@@ -13,7 +14,7 @@ from tracker.text.days import parse_day
 from tracker.text.ranges import split_range
 from tracker.text.stretches import Stretch, parse_from_to, parse_stretch
 from tracker.text.times import parse_point
-from tracker.text.zones import resolve_point
+from tracker.text.zones import ClockChange, place_point, resolve_point
 
 
 class TimeOptions(NamedTuple):
@@ -48,12 +49,14 @@ def read_stretch(
     Raises Unreadable where too little or too much is typed, and as `parse_stretch`.
     """
     day = read_day(typed, options.day, moment)
-    now, today, zone = moment.now, moment.today, moment.zone
+    now, today, zone, day_starts = moment
     start, end = options.start or typed.start, options.end or typed.end
     check_once(typed, options)
     if start or end:
         amount = parse_amount(typed.amount, LONGEST_SESSION) if typed.amount else None
-        return parse_from_to(start or None, end or None, amount, now, today, zone, day)
+        return parse_from_to(
+            start or None, end or None, amount, now, today, zone, day, day_starts
+        )
     if typed.times:
         check_same_day(typed, day, moment)
     elif not typed.amount:
@@ -62,7 +65,8 @@ def read_stretch(
         _refuse_no_length(typed, day, moment)
     elif typed.point:
         refuse_point(typed)
-    return parse_stretch(typed.times or typed.amount, now, today, zone, day)
+    text = typed.times or typed.amount
+    return parse_stretch(text, now, today, zone, day, day_starts)
 
 
 def _refuse_no_length(
@@ -73,10 +77,12 @@ def _refuse_no_length(
     swaps: list[Swap] = []
     if typed.point:
         point = parse_point(typed.point, moment.now, moment.today, day)
-        start = resolve_point(point, moment.zone).astimezone(moment.zone)
+        placed = place_point(point, moment.zone, moment.day_starts)
+        start = resolve_point(placed, moment.zone).astimezone(moment.zone)
         if timedelta() < moment.now - start <= timedelta(seconds=LONGEST_SESSION):
             hint = f"{hint}\nIf it began then and has just ended:"
-            on_day = "" if start.date() == moment.today else f"{start.date()} "
+            is_near = start.date() in (moment.today, moment.now.date())
+            on_day = "" if is_near else f"{(start - moment.day_starts).date()} "
             words = (f"{on_day}{start:%H:%M}-{moment.now:%H:%M}",)
             old = [*typed.day.split(), *typed.point.split(), "--on"]
             swaps = [(old, words)]
@@ -101,10 +107,26 @@ def refuse_point(typed: TypedWords, seconds: int = 0) -> NoReturn:
 
 def offer_past_day(fault: Refused, typed: TypedWords) -> None:
     """Let the refusal of a future time offer a day in place of the one in the words."""
-    if typed.day:
+    if typed.day and not isinstance(fault, ClockChange):
         past_day = ("yesterday",) if fault.added else ()
         fault.swaps = ((typed.day.split(), past_day),)
         fault.without, fault.added = (), ()
+
+
+def offer_exact(
+    fault: Refused, typed: TypedWords, words: Sequence[str], options: Sequence[str] = ()
+) -> None:
+    """Let the refusal of a time that a clock change repeats or skips offer exact ones.
+
+    They take the place of all times among the `words` and of the `options`.
+    """
+    if isinstance(fault, ClockChange):
+        others = {*typed.names, *typed.phrases}
+        times = [word for word in words if word not in others and word[:1] != "+"]
+        old = [*times, "--from", "--to", "--on", *options]
+        fault.swaps = tuple(
+            (old, ("--from", start, "--to", end)) for start, end in fault.spans
+        )
 
 
 def check_once(typed: TypedWords, options: TimeOptions) -> None:

@@ -19,7 +19,7 @@ from tracker.journal.rules.records import (
 from tracker.journal.rules.word_edits import read_edit
 from tracker.journal.rules.word_kinds import kinds_of
 from tracker.journal.rules.word_names import WordUse, is_last
-from tracker.journal.rules.word_times import offer_past_day
+from tracker.journal.rules.word_times import offer_exact, offer_past_day
 from tracker.journal.service.changes import (
     StretchChange,
     check_written,
@@ -82,6 +82,7 @@ def edit_session(
     try:
         change = plan_change(db, parts, edit, chosen, moment)
     except Refused as fault:
+        offer_exact(fault, read.typed, words, ["--amount"])
         offer_past_day(fault, read.typed)
         raise
     (written,) = write_changes(db, [change], moment)

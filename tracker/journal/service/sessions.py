@@ -14,7 +14,12 @@ from tracker.journal.rules.records import (
     WrittenSessions,
 )
 from tracker.journal.rules.word_names import WordUse
-from tracker.journal.rules.word_times import TimeOptions, offer_past_day, read_stretch
+from tracker.journal.rules.word_times import (
+    TimeOptions,
+    offer_exact,
+    offer_past_day,
+    read_stretch,
+)
 from tracker.journal.service.changes import (
     StretchChange,
     check_written,
@@ -55,10 +60,11 @@ def log_words(
     """
     read = read_item_words(db, words, moment, LOG_WORDS, note=note.strip())
     chosen = read.item or require_last_item(db)
-    stretch = read_stretch(read.typed, times, moment)
     try:
-        pieces = split_stretch(stretch, times.day, moment)
+        stretch = read_stretch(read.typed, times, moment)
+        pieces = split_stretch(stretch, moment)
     except Refused as fault:
+        offer_exact(fault, read.typed, words)
         offer_past_day(fault, read.typed)
         raise
     source = source_of(pieces[-1].day, moment.today)

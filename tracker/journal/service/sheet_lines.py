@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from tracker.errors import TrackerError, Unreadable
 from tracker.journal.rules.checks import source_of
-from tracker.journal.rules.days import place_on_day
 from tracker.journal.rules.edits import Edit
 from tracker.journal.rules.pieces import LocalMoment, join_parts, split_stretch
 from tracker.journal.rules.records import ChosenItem, Session, SessionDetails
@@ -141,7 +140,7 @@ def _new_session(
     stretch = read_stretch(read.typed, TimeOptions(day), moment)
     if day is None and stretch.day is None:
         raise Unreadable("On which day?", "Type the day first, like Thu 26 Nov.")
-    pieces = split_stretch(stretch, day, moment)
+    pieces = split_stretch(stretch, moment)
     source = source_of(pieces[-1].day, moment.today)
     details = SessionDetails(
         words.item.id, read.note.strip(), read.typed.tags, source, moment.now_utc
@@ -176,7 +175,7 @@ def _time_edit(words: _LineWords, known: SheetLine, moment: LocalMoment) -> Edit
     if stretch.start is None:
         amount = stretch.seconds if stretch.seconds != old.seconds else None
         return Edit(amount, new_day)
-    start = place_on_day(stretch.start, day, at.day_starts, at.zone)
+    start = stretch.start
     end = start.astimezone(UTC) + timedelta(seconds=stretch.seconds)
     first, last = _with_seconds(old, start, end)
     return Edit(start=_iso(first, at), end=_iso(last, at))

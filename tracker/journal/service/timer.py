@@ -63,7 +63,7 @@ def cancel_timer(db: Connection, now_utc: int) -> tuple[Timer, int]:
 def read_timer_status(db: Connection, moment: LocalMoment) -> TimerStatus:
     """The timer, and the clock's seconds of today and this week, the timer included.
 
-    Time that the timer shares with a session counts once.
+    One that may have been forgotten is not. Time that the timer shares with a session counts once.
     """
     timer = running_timer(db)
     today, week = moment.today, week_of(moment.today)
@@ -73,6 +73,7 @@ def read_timer_status(db: Connection, moment: LocalMoment) -> TimerStatus:
     if timer:
         doubt = find_doubt(db, timer, moment.now, moment.now)
         elapsed = max(moment.now_utc - timer.started_at, 0)
+    if timer and not doubt:
         start, zone = timer.started_at, moment.zone
         pieces = split_by_day(start, elapsed, moment.day_starts, zone)
         gains = read_gains(db, pieces)

@@ -43,7 +43,7 @@ from tracker.text.amounts import say_hours
 from tracker.text.columns import quoted
 from tracker.text.moments import latest_moment
 from tracker.text.times import parse_point
-from tracker.text.zones import resolve_point
+from tracker.text.zones import place_point, resolve_point
 
 START_WORDS = WordUse(takes_length=False)
 
@@ -132,9 +132,10 @@ def _read_start(at: str, moment: LocalMoment) -> datetime:
     Raises Refused for the future, for more than 24 h ago, and for a time of the day
     before where a timer since then would not be believed.
     """
-    latest = latest_moment(at, moment.now, moment.today)
+    latest = latest_moment(at, moment.now, moment.today, moment.day_starts)
     point = parse_point(at, moment.now, moment.today)
-    if point.dated or find_reason(latest, moment.now):
+    if not point.dated and find_reason(latest, moment.now):
+        point = place_point(point, moment.zone, moment.day_starts)
         latest = resolve_point(point, moment.zone)
     check_time_not_future(latest, moment.now)
     if moment.now_utc - latest.timestamp() > LONGEST_SESSION:

@@ -59,7 +59,7 @@ def read_end(timer: Timer, at: str, moment: LocalMoment) -> datetime:
     if not at:
         return moment.now
     start = datetime.fromtimestamp(timer.started_at, moment.zone)
-    return moment_between(at, start, moment.now, moment.today)
+    return moment_between(at, start, *moment[:2], moment.day_starts)
 
 
 def end_timer(
@@ -80,7 +80,7 @@ def end_timer(
     if doubt:
         raise timer_refusal(timer, doubt, seconds, options)
     start = datetime.fromtimestamp(timer.started_at, moment.zone)
-    pieces = split_stretch(Stretch(start.date(), start, seconds), None, moment)
+    pieces = split_stretch(Stretch(None, start, seconds), moment)
     typed = timer.by_hand or options.at
     source = source_of(pieces[-1].day, moment.today) if typed else "live"
     now_utc = moment.now_utc

@@ -31,7 +31,10 @@ def timer_data(timer: Timer, elapsed: int) -> dict[str, Any]:
 
 
 def status_data(status: TimerStatus) -> dict[str, Any]:
-    """The status as JSON: the seconds of today and this week include what runs."""
+    """The status as JSON: the seconds of today and this week include what runs.
+
+    A timer that may have been forgotten counts nowhere.
+    """
     running = timer_data(status.timer, status.elapsed) if status.timer else None
     return {"running": running, "today": status.today, "week": status.week}
 
@@ -50,9 +53,12 @@ def status_text(today: date, zone: tzinfo, status: TimerStatus) -> str:
     hours = (
         f"Today {_say_minutes(status.today)}, this week {_say_minutes(status.week)}."
     )
+    if status.doubt:
+        hours = f"{hours[:-1]}, without the timer: it may have been forgotten."
     if timer is None:
         return f"No timer is running. {hours}"
-    elapsed, start = _say_minutes(status.elapsed), say_start(timer, today, zone)
+    elapsed = _say_minutes(status.elapsed)
+    start = say_start(timer, status.elapsed, today, zone)
     item = f"{timer.item}{say_tags(timer.tags)}"
     lines = [wrap(f"{item}, {elapsed} since {start}. {hours}"), *_note_lines(timer)]
     if status.doubt:
@@ -67,17 +73,17 @@ def status_line(status: TimerStatus) -> str:
     return f"{status.timer.item} {_say_minutes(status.elapsed)}"
 
 
-def say_start(timer: Timer, today: date, zone: tzinfo) -> str:
-    """`20:31`, with the day where it is not today."""
+def say_start(timer: Timer, elapsed: int, today: date, zone: tzinfo) -> str:
+    """`20:31`, with its day of the calendar where now, `elapsed` later, is another."""
     start = datetime.fromtimestamp(timer.started_at, zone)
-    if start.date() == today:
+    if start.date() == datetime.fromtimestamp(timer.started_at + elapsed, zone).date():
         return f"{start:%H:%M}"
     return f"{say_day(start.date(), today)}, {start:%H:%M}"
 
 
 def say_running(timer: Timer, elapsed: int, today: date, zone: tzinfo) -> str:
     """`Running: fastai +deep, 1h12m since 20:31.`; `elapsed` is seconds."""
-    since = f"{_say_minutes(elapsed)} since {say_start(timer, today, zone)}"
+    since = f"{_say_minutes(elapsed)} since {say_start(timer, elapsed, today, zone)}"
     return f"Running: {timer.item}{say_tags(timer.tags)}, {since}."
 
 
@@ -94,7 +100,7 @@ def started_data(answer: StartedTimer) -> dict[str, Any]:
 
 def started_text(today: date, zone: tzinfo, answer: StartedTimer) -> str:
     """What was stopped and started, and how to end it."""
-    timer, lines = answer.status.timer, []
+    timer, elapsed, lines = answer.status.timer, answer.status.elapsed, []
     assert timer is not None
     if answer.stopped:
         lines.append(_say_logged(today, zone, answer.stopped, undo=""))
@@ -103,12 +109,13 @@ def started_text(today: date, zone: tzinfo, answer: StartedTimer) -> str:
         lines.append(f"Nothing was logged on {item}: its timer had just been started.")
     which = ", the last item," if answer.item.how == "last" else ""
     start = f"{timer.item}{say_tags(timer.tags)}{which}"
-    start += f" at {say_start(timer, today, zone)}"
+    start += f" at {say_start(timer, elapsed, today, zone)}"
     if answer.goes_on and answer.running:
         if answer.running == timer:
             return wrap(f"Nothing changed: already started {start}.")
         if answer.running.started_at != timer.started_at:
-            start += f", not {say_start(answer.running, today, zone)}"
+            elapsed += timer.started_at - answer.running.started_at
+            start += f", not {say_start(answer.running, elapsed, today, zone)}"
     lines.append(wrap(f"Started {start}. When done: tracker stop"))
     lines += _note_lines(timer)
     lines += item_match_lines(answer.typed_item, answer.item)
@@ -128,7 +135,7 @@ def paused_text(today: date, zone: tzinfo, written: WrittenSessions) -> str:
 def cancelled_text(today: date, zone: tzinfo, elapsed: int, timer: Timer) -> str:
     """What was discarded, and how to have it back; `elapsed` is seconds."""
     what = f"{_say_minutes(elapsed)} on {timer.item}{say_tags(timer.tags)}"
-    since = say_start(timer, today, zone)
+    since = say_start(timer, elapsed, today, zone)
     text = wrap(f"Discarded {what}, since {since}; nothing was logged.")
     return "\n".join([text, *_note_lines(timer), "To have it back: tracker undo"])
 

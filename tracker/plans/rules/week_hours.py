@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from tracker.journal.rules.records import Timer
+from tracker.journal.rules.timers import TimerDoubt
 from tracker.plans.rules.week_items import ItemWeek
 from tracker.readiness.rules.pace import Pace
 
@@ -20,13 +21,14 @@ class WeekTimer(NamedTuple):
     """The timer that runs, for `elapsed` seconds, of which `in_week` since Monday.
 
     `gains` are the seconds that it adds to each day of the week: less than it ran where
-    a session ran too.
+    a session ran too, and none where a `doubt` says that it may have been forgotten.
     """
 
     timer: Timer
     elapsed: int
     in_week: int
     gains: Mapping[date, int]
+    doubt: TimerDoubt | None = None
 
 
 class WeekHours(NamedTuple):

@@ -6,6 +6,7 @@ from sqlite3 import Connection
 
 from tracker.curriculum.rules.items import Item
 from tracker.journal.rules.days import split_by_day
+from tracker.journal.service.timer import find_doubt
 from tracker.journal.store.clock_hours import day_clocks, item_clocks
 from tracker.journal.store.overlaps import read_gains
 from tracker.journal.store.timer import running_timer
@@ -50,6 +51,9 @@ def read_week_timer(
         return None
     assert now.tzinfo
     elapsed = max(int(now.timestamp()) - timer.started_at, 0)
+    doubt = find_doubt(raw, timer, now, now)
+    if doubt:
+        return WeekTimer(timer, elapsed, 0, {}, doubt)
     pieces = split_by_day(timer.started_at, elapsed, day_starts, now.tzinfo)
     gains = read_gains(raw, pieces)
     return WeekTimer(

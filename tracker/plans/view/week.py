@@ -90,7 +90,8 @@ def _last_session(week: Week) -> Iterator[str]:
 
 def _days(week: Week, zone: tzinfo) -> Iterator[str]:
     if week.hours.rows or week.hours.running:
-        yield day_line(week.hours, week.off)
+        if week.hours.with_timer:
+            yield day_line(week.hours, week.off)
         yield from item_lines(week.hours, week.today, zone)
 
 

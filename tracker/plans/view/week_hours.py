@@ -6,8 +6,9 @@ A day without hours is `-`.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, tzinfo
 
+from tracker.journal.rules.timers import TimerDoubt
 from tracker.journal.view.timer import say_start
-from tracker.limits import HOUR, TIMER_TRUSTED_FOR
+from tracker.limits import HOUR
 from tracker.plans.rules.week_hours import WeekHours, WeekTimer, sum_days
 from tracker.plans.rules.week_items import ItemWeek
 from tracker.text.amounts import say_amount, say_bound, say_hours
@@ -56,19 +57,31 @@ def item_lines(hours: WeekHours, today: date, zone: tzinfo) -> Iterator[str]:
         seconds = sum(row.seconds for row in others)
         what = count_noun(len(others), "more item")
         rows[MOST_ROWS - 1 :] = [(say_amount(seconds), what, "tracker report -w")]
-    if hours.running:
-        rows.append(_timer_row(hours.running, today, zone))
+    running = hours.running
+    if running and not running.doubt:
+        rows.append(_timer_row(running, today, zone))
     if rows:
         yield table(rows, "rll", indent=INDENT)
     yield from shared_lines(hours)
+    if running and running.doubt:
+        yield from _doubt_lines(running, running.doubt, today, zone)
 
 
 def _timer_row(running: WeekTimer, today: date, zone: tzinfo) -> tuple[str, str, str]:
     seconds = running.in_week - running.in_week % MINUTE
-    since = f"running since {say_start(running.timer, today, zone)}"
-    if running.elapsed > TIMER_TRUSTED_FOR:
-        since += " (long: tracker status)"
+    since = f"running since {say_start(running.timer, running.elapsed, today, zone)}"
     return say_amount(seconds), running.timer.item, since
+
+
+def _doubt_lines(
+    running: WeekTimer, doubt: TimerDoubt, today: date, zone: tzinfo
+) -> Iterator[str]:
+    """The timer that may have been forgotten, which no hours count, and how to stop it."""
+    timer, elapsed = running.timer, running.elapsed
+    since = say_start(timer, elapsed, today, zone)
+    ran = f"The timer on {timer.item} has run for {say_amount(elapsed - elapsed % MINUTE)}"
+    text = f"{ran}, since {since}. It may have been forgotten and is not counted."
+    yield wrap(f"{text} If so, stop it: tracker stop --at {doubt.at}")
 
 
 def shared_lines(hours: WeekHours) -> Iterator[str]:
