@@ -17,20 +17,21 @@ from tracker.text.periods import Period, say_period
 def report_data(report: HoursReport) -> dict[str, Any]:
     """A report's JSON: `seconds` is the clock's, `overlap` what it leaves out.
 
-    With two groupings, `groups` are the rows by the first.
+    Rows without hours are left out: only the text shows empty days. With two groupings,
+    `groups` are the rows by the first.
     """
     since, until = report.chosen.since, report.chosen.until
     data = {
         "since": since and since.isoformat(),
         "until": until and until.isoformat(),
         "by": ",".join(report.by),
-        "rows": list(map(_row_data, report.rows)),
+        "rows": [_row_data(row) for row in report.rows if row.seconds],
         "seconds": report.total.clock,
         "overlap": report.total.overlap,
         "running": running_data(report.running),
     }
     if len(report.by) > 1:
-        data["groups"] = list(map(_row_data, report.groups))
+        data["groups"] = [_row_data(row) for row in report.groups if row.seconds]
     return data
 
 
