@@ -34,6 +34,8 @@ _UNDO_COMMAND = r"(?<=: )tracker (?=(?:undo|redo|stop|continue)(?:\s|$))"
 # The hint of a change, `Undo: tracker undo`, with the blank or the line break before it.
 _UNDO = r"\s*\bUndo: tracker undo(?=\s|$)"
 _UNCHANGED = "Nothing changed: it was so already."
+# Answers that count what they added.
+_SAY_SO = ("import", "merge")
 # The blanks before such a command, where a line that is too long is broken.
 _BEFORE_COMMAND = r"(?<=\S)(?<!Undo:) +(?=\(?(?:Undo: )?tracker --db )"
 
@@ -186,7 +188,8 @@ class App:
         """
         if not self.as_json:
             lines = text(answer)
-            if self.unchanged and not lines.startswith("Nothing"):
+            says_so = kind in _SAY_SO or lines.startswith("Nothing")
+            if self.unchanged and not says_so:
                 lines = f"{_UNCHANGED}\n{re.sub(_UNDO, '', lines)}"
             click.echo(self._add_db_option(lines, _UNDO_COMMAND))
             return

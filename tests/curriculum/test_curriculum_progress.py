@@ -205,7 +205,7 @@ def test_name_by_a_part(tracker: Tracker) -> None:
     lines = tracker.ok("skip ziegler").splitlines()
 
     assert "(ziegler-2019): skipped." in lines[0]
-    assert any(line.startswith("  'ziegler' is another name of") for line in lines)
+    assert any(line.startswith("  'ziegler' is ziegler-2019") for line in lines)
     assert lines[-1] == "  Undo: tracker undo"
 
 

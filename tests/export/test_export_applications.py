@@ -77,8 +77,10 @@ def test_applied(tracker) -> None:
         "  Proximal Policy Optimization Algorithms, planned for Sun 20 Dec\n"
     )
     tracker.ok("plan ppo --by 2026-12-31 --because 'longer runs'", "2026-11-23T14:30")
-    assert tracker.json("applications")["applications"] == [
+    (application,) = tracker.json("applications")["applications"]
+    assert [application] == [
         {
+            "id": application["id"],
             "funder": "taif",
             "title": "Transformative AI Fund",
             "day": "2026-11-20",

@@ -190,8 +190,7 @@ def test_corrected_command(tracker: Tracker, options: str) -> None:
             "merge none.db",
             6,
             "There is no file none.db.\n"
-            "Name the tracker database of your other machine: tracker merge FILE\n"
-            "  tracker merge FILE\n",
+            "Name the tracker database of your other machine: tracker merge FILE\n",
         ),
     ],
 )
