@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from tracker.errors import Unreadable
 from tracker.text.columns import join_words
@@ -9,6 +10,7 @@ from tracker.text.days import COUNT_WORDS, DAY_HINT, NoSuchDay, parse_day
 from tracker.text.misspellings import correct_word
 from tracker.text.month_days import MONTHS, WEEKDAYS
 from tracker.text.periods import parse_period
+from tracker.text.readable import is_readable
 
 # The words that days and periods are made of; any other may be misspelt.
 _WORDS = (
@@ -50,12 +52,6 @@ def offer_periods(error: Unreadable, text: str, today: date) -> None:
 
 
 def _offer(error: Unreadable, text: str, parse: Callable[[str], object]) -> None:
-    def is_right(other: str) -> bool:
-        try:
-            return parse(other) is not None
-        except Unreadable:
-            return False
-
-    if meant := correct_word(text, _KNOWN, is_right):
+    if meant := correct_word(text, _KNOWN, partial(is_readable, parse)):
         error.hint = f"Did you mean {join_words(meant, 'or')}?"
         error.instead = tuple(meant)

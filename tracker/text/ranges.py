@@ -63,14 +63,6 @@ def split_range(
     raise not_a_range(text, [])
 
 
-def is_range(text: str, now: datetime, today: date, day: date | None) -> bool:
-    """Whether `split_range` reads it."""
-    try:
-        return split_range(text, now, today, day) is not None
-    except Unreadable:
-        return False
-
-
 def _clean(text: str) -> str:
     """`text` in lower case, with a dash for `since`, `between` and `from`."""
     cleaned = " ".join(text.casefold().split())

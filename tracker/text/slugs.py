@@ -9,6 +9,7 @@ from tracker.text.amounts import is_amount
 from tracker.text.columns import quoted
 from tracker.text.month_days import FULL_MONTHS, MONTH_NAMES
 from tracker.text.periods import parse_period
+from tracker.text.readable import is_readable
 
 LONGEST_SLUG = 60
 # Lower-case words joined by dashes: `deep-learning-2`.
@@ -58,13 +59,8 @@ def _is_reserved(slug: str) -> bool:
 
 def _is_period(slug: str) -> bool:
     """Whether it reads as a day or a period: `today`, `26th`, `last-week`."""
-    for text in (slug, slug.replace("-", " ")):
-        try:
-            parse_period(text, _ANY_DAY)
-        except Unreadable:
-            continue
-        return True
-    return False
+    texts = slug, slug.replace("-", " ")
+    return any(is_readable(parse_period, text, _ANY_DAY) for text in texts)
 
 
 def _suggest_slug(text: str, commands: Container[str]) -> str:

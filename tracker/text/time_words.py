@@ -6,7 +6,8 @@ from tracker.errors import Unreadable
 from tracker.text.amounts import is_amount
 from tracker.text.columns import quoted
 from tracker.text.days import parse_day
-from tracker.text.ranges import find_separators, is_range
+from tracker.text.ranges import find_separators, split_range
+from tracker.text.readable import is_readable
 
 # Words between an amount and its start, and between an amount and its end.
 _BEFORE_START = (" from ", " at ")
@@ -46,7 +47,7 @@ def refuse_left_over(text: str, now: datetime, today: date, day: date | None) ->
     for count in range(len(words) - 1, 0, -1):
         time, left_over = " ".join(words[:count]), " ".join(words[count:])
         kind = "amount" if is_amount(time) else "range"
-        is_time = kind == "amount" or is_range(time, now, today, day)
+        is_time = kind == "amount" or is_readable(split_range, time, now, today, day)
         if is_time and not _is_separated(time, left_over):
             option = "--on" if _is_day(left_over, today) else "-n"
             raise Unreadable(

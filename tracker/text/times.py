@@ -8,6 +8,7 @@ from tracker.errors import Unreadable
 from tracker.text.amounts import parse_amount
 from tracker.text.columns import quoted
 from tracker.text.days import parse_day
+from tracker.text.readable import is_readable
 
 # A time of day: `9am`, `9:30`, `10:00:15`, `1120`.
 _CLOCK = (
@@ -163,11 +164,7 @@ def _is_day(text: str, match: re.Match[str], today: date) -> bool:
     """Whether the four digits taken for a time are the year of a day: `12 may 2026`."""
     if match.re.pattern != _DATED or match["at"] or not match["clock"].isdecimal():
         return False
-    try:
-        parse_day(text, today)
-    except Unreadable:
-        return False
-    return True
+    return is_readable(parse_day, text, today)
 
 
 def _make_point(

@@ -1,13 +1,13 @@
 """What a text can be: an amount, a range, a point in time, a day."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from tracker.errors import TrackerError
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.text.amounts import is_amount
 from tracker.text.days import parse_day
 from tracker.text.ranges import split_range
+from tracker.text.readable import is_readable
 from tracker.text.stretches import parse_stretch
 from tracker.text.times import parse_point
 
@@ -37,15 +37,15 @@ def kinds_of(text: str, moment: LocalMoment) -> Iterator[str]:
         yield "amount"
         if not re.search(_ALSO_DAY, text):  # saves half the time of `log fastai 1h`
             return
-    if _is_read(split_range, without_before("times", text), now, today, None):
+    if is_readable(split_range, without_before("times", text), now, today, None):
         yield "times"
     for kind in ("start", "end"):
         point = without_before(kind, text)
-        if point != text and _is_read(parse_point, point, now, today):
+        if point != text and is_readable(parse_point, point, now, today):
             yield kind
-    if re.fullmatch(_POINT, text) and _is_read(parse_point, text, now, today):
+    if re.fullmatch(_POINT, text) and is_readable(parse_point, text, now, today):
         yield "point"
-    if _is_read(parse_day, text, today):
+    if is_readable(parse_day, text, today):
         yield "day"
 
 
@@ -53,14 +53,7 @@ def _is_length(text: str, moment: LocalMoment) -> bool:
     """Whether a text is an amount, and not rather a time of day, as `20:15` is."""
     if not is_amount(text) or ":" not in text:
         return is_amount(text)
-    return _is_read(parse_stretch, text, moment.now, moment.today, moment.zone)
-
-
-def _is_read(parse: Callable[..., object], text: str, *context: object) -> bool:
-    try:
-        return parse(text, *context) is not None
-    except TrackerError:
-        return False
+    return is_readable(parse_stretch, text, moment.now, moment.today, moment.zone)
 
 
 def without_before(kind: str, text: str) -> str:
