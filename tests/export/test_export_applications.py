@@ -107,7 +107,7 @@ def test_applied(tracker) -> None:
         }
     ]
     assert tracker.ok("applications") == (
-        "Fri 20 Nov: Transformative AI Fund, asked for 30,000 USD\n"
+        f"{application['id'][:6]} Fri 20 Nov: Transformative AI Fund, asked for 30,000 USD\n"
         "  Proximal Policy Optimization Algorithms, planned for Sun 20 Dec; moved to Thu\n"
         "  31 Dec\n"
     )

@@ -177,7 +177,8 @@ def test_name_by_a_part(tracker: Tracker) -> None:
     ] == 3 * [read]
     named = "  'ziegler' is ziegler-2019, Fine-Tuning Language Models from Human Preferences."
     assert tracker.ok("skip ziegler").splitlines()[-2] == named
-    assert tracker.ok("progress ziegler 1/2").splitlines()[-2] == named
+    # Once it has a state, the name is no longer said back.
+    assert named not in tracker.ok("progress ziegler 1/2").splitlines()
 
 
 def test_done_with_one_unknown(tracker: Tracker) -> None:

@@ -55,7 +55,7 @@ def _lines(today: date, status: ApplicationStatus) -> Iterator[str]:
     file = f"; {application.file}" if application.file else ""
     day = say_day(application.day, today)
     number = line_id(application.uid)
-    yield wrap(f"{day}: {pledge.title}{_asked(status)}{file} ({number})")
+    yield wrap(f"{number} {day}: {pledge.title}{_asked(status)}{file}")
     for promise in pledge.promises:
         yield _promise_line(promise, today)
 
