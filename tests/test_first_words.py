@@ -297,3 +297,9 @@ def test_options_of_other_programs(
     assert output.code == 2
     assert output.err.splitlines()[-1] == f"  tracker {corrected}"
     tracker.ok(corrected)
+
+
+@pytest.mark.parametrize("words", ["noon-1pm fastai", "fastai noon-1pm yesterday"])
+def test_times_in_words_are_logged(tracker: Tracker, words: str) -> None:
+    """What `log` reads as a length makes a first word that is no command mean `log`."""
+    assert tracker.ok(words).startswith("Logged 1h00m on fastai")

@@ -233,6 +233,7 @@ REFUSED = """
     edit last 90
     edit last lesson 3
     edit last noon
+    edit last --tags
     edit last morning
     edit last 31.11.
     edit last firday

@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import timedelta
 from typing import NamedTuple
 
 import click
@@ -12,6 +13,8 @@ from tracker.command_table import HARMFUL, PLACES
 from tracker.database.connect import database_exists
 from tracker.errors import Ambiguous, NotFound, Unreadable
 from tracker.familiar_words import SAME, SEVERAL, offer_lines, to_own_words
+from tracker.journal.rules.pieces import LocalMoment
+from tracker.journal.rules.words import read_words
 from tracker.journal.store.items import item_names, slugs
 from tracker.text.amounts import is_amount
 from tracker.text.columns import quoted
@@ -20,7 +23,6 @@ from tracker.text.names import Name, choose
 from tracker.text.periods import parse_period
 
 _TIME_OPTIONS = {"--from", "--to"}
-_LONGEST_AMOUNT = 5  # words, as in `1 hour and 5 minutes`
 _EXACT = ("exact", "aka")
 
 
@@ -55,7 +57,7 @@ def _find_command(words: Sequence[str], app: App) -> str:
     first, known = words[0], _read_known(app)
     slug, how = _choose_item(first, known.items)
     is_period = how not in _EXACT and _is_period(first, app)
-    has_time = _has_time(words[is_period:], known.items)
+    has_time = _has_time(words[is_period:], known.items, app)
     near = [] if is_period or how in _EXACT else _find_nearest_command(first)
     if has_time and (not near or _is_time(first)):
         return "log"
@@ -114,7 +116,7 @@ def _choose_item(typed: str, items: Sequence[Name]) -> tuple[str, str]:
         return "", "part"
 
 
-def _has_time(words: Sequence[str], items: Sequence[Name]) -> bool:
+def _has_time(words: Sequence[str], items: Sequence[Name], app: App) -> bool:
     """Whether one of the words, or several together, look like an amount or a range.
 
     Names of items may begin with a number too: `80k-podcast`.
@@ -124,12 +126,13 @@ def _has_time(words: Sequence[str], items: Sequence[Name]) -> bool:
     names = {
         spelling for item in items for spelling in (item.slug, *item.aka, *item.own)
     }
-    starts = range(len(words))
-    return any(_is_time(word) and word not in names for word in words) or any(
-        is_amount(" ".join(words[start : start + count]))
-        for start in starts
-        for count in range(2, _LONGEST_AMOUNT + 1)
-    )
+    if any(_is_time(word) and word not in names for word in words):
+        return True
+    moment = LocalMoment(app.now, app.today, app.zone, timedelta())
+    try:
+        return bool(words) and read_words(words, moment, names).has_length
+    except Unreadable:
+        return False
 
 
 def _is_time(word: str) -> bool:

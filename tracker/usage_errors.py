@@ -53,7 +53,20 @@ def _unknown_option(fault: click.NoSuchOption, arguments: Sequence[str]) -> Unre
     longer = [option for option in options if option.startswith(name)]
     near = (longer or find_nearest(name, options))[:1] if len(name) > 2 else []
     hint = f"Did you mean {near[0]}?" if near else ""
-    return Unreadable(message, hint, typed=name, instead=near)
+    lines = [_with_value(option, value, params, fault.ctx) for option in near]
+    return Unreadable(message, hint, typed=name, instead=lines)
+
+
+def _with_value(
+    option: str,
+    value: str,
+    params: Sequence[click.Parameter],
+    ctx: click.Context | None,
+) -> str | tuple[str, ...]:
+    """The option, with its placeholder where it needs a value and none is typed."""
+    param = next((param for param in params if option in param.opts), None)
+    word = None if value or getattr(param, "is_flag", True) else _example_of(param, ctx)
+    return (option, word) if word else option
 
 
 def _find_option(name: str, arguments: Sequence[str]) -> tuple[str, str]:
