@@ -288,7 +288,7 @@ def test_an_overlap_can_be_allowed(studied: Editor) -> None:
     assert calm(allowed.out) == (
         "Changed to 1h00m on fastai +pair, Mon 23 Nov, 00:00-01:00 (ID).\n"
         "  Before: 1h00m on fastai +pair, Mon 23 Nov, 09:00-10:00.\n"
-        "  It ran at the same time as 30m on ppo, Mon 23 Nov, 00:00-00:30. Totals count\n"
+        "  It ran at the same time as 1h30m on ppo, Sun 22 Nov, 23:00-00:30. Totals count\n"
         "  that time once.\n"
         "1 changed. Mon 23 Nov 2026: 1 h, before 1h30m. Undo: tracker undo\n"
     )

@@ -139,7 +139,7 @@ def _moved_start(
     if old.started_at is None:
         return None
     start = datetime.fromtimestamp(old.started_at, moment.zone)
-    days = day and day - day_of(old.started_at, moment.day_starts, moment.zone)
+    days = day and day - moment.day_of(old.started_at)
     return move_to_day(start, start.date() + days, moment.zone) if days else start
 
 

@@ -1,11 +1,10 @@
 """Undo and redo as answers, and when they are refused."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.database.command_log import HistoryEntry
-from tracker.errors import NotFound, Refused
+from tracker.errors import Refused
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.row_words import RowWords
 from tracker.limits import HOUR
@@ -18,7 +17,7 @@ if TYPE_CHECKING:  # only an undo meets obstacles, `history` none
 # Columns of a command that is shown again: a note in it can be of any length.
 LONGEST = 240
 _MINUTE = 60
-_HISTORY = "To list the commands: tracker history"
+HISTORY_HINT = "To list the commands: tracker history"
 
 
 class HistoryStep(NamedTuple):
@@ -53,25 +52,6 @@ def _say_age(seconds: int) -> str:
     return f"{count_noun(seconds // HOUR, 'hour')} ago"
 
 
-def say_command_of(entry: HistoryEntry, day: date, today: date) -> str:
-    """`"log ziegler 22:00-23:30" of Tue 3 Nov`, in a sentence."""
-    return f'"{shorten(plain(entry.words), 60)}" of {say_day(day, today)}'
-
-
-def check_found(entry: HistoryEntry | None, verb: str) -> HistoryEntry:
-    """The command to undo or redo; `verb` says which. Raises Refused for none."""
-    if entry is None:
-        raise Refused(f"There is nothing to {verb}.", _HISTORY)
-    return entry
-
-
-def check_number(entry: HistoryEntry | None, number: int) -> HistoryEntry:
-    """The command of that number. Raises NotFound for none."""
-    if entry is None:
-        raise NotFound(f"There is no command {number} in the history.", _HISTORY)
-    return entry
-
-
 def check_state(entry: HistoryEntry, verb: str) -> None:
     """Refuse to undo what is undone, to redo what is done, and to change what is closed.
 
@@ -81,7 +61,7 @@ def check_state(entry: HistoryEntry, verb: str) -> None:
         raise Refused(
             f"Command {entry.id} is older than an update of the database, so it cannot"
             f" be {verb}ne.",
-            _HISTORY,
+            HISTORY_HINT,
         )
     if verb == "undo" and entry.state == "undone":
         raise Refused(
@@ -118,23 +98,19 @@ def _say_past_day(day: date, today: date) -> str:
 
 
 def refuse_obstructed(
-    obstacle: "Obstructed",
-    say_of: Callable[[HistoryEntry], str],
-    words: RowWords,
-    verb: str,
+    obstacle: "Obstructed", words: RowWords, verb: str, moment: LocalMoment
 ) -> Refused:
-    """The refusal because of another command, which has to go first or come back first.
-
-    `say_of` names that command with its day.
-    """
+    """The refusal because of another command, which has to go first or come back first."""
     other = obstacle.command
     if other is None or obstacle.row is None:
         return Refused(
             f"The command cannot be {verb}ne: a newer curriculum uses the same name."
             " Nothing was changed.",
-            _HISTORY,
+            HISTORY_HINT,
         )
-    noun, command = words.noun(obstacle.table, obstacle.row), say_of(other)
+    noun = words.noun(obstacle.table, obstacle.row)
+    day = say_day(moment.day_of(other.at), moment.today)
+    command = f'"{shorten(plain(other.words), 60)}" of {day}'
     if other.state == "undone":
         return Refused(
             f"It needs {noun}, and {command} is undone.",

@@ -10,7 +10,7 @@ from tracker.journal.rules.checks import (
     check_length,
     check_time_not_future,
 )
-from tracker.journal.rules.days import split_by_day
+from tracker.journal.rules.days import day_of, split_by_day
 from tracker.journal.rules.records import Piece, Session, piece_of
 from tracker.text.days import check_not_future
 
@@ -36,6 +36,10 @@ class LocalMoment(NamedTuple):
     def now_utc(self) -> int:
         """The instant in UTC seconds."""
         return int(self.now.timestamp())
+
+    def day_of(self, instant: int) -> date:
+        """The day that an instant (UTC seconds) belongs to."""
+        return day_of(instant, self.day_starts, self.zone)
 
     @property
     def is_past_midnight(self) -> bool:

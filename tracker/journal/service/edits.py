@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from tracker.errors import NotFound, Refused, Unreadable
 from tracker.journal.rules.checks import source_after_edit
-from tracker.journal.rules.days import day_of
 from tracker.journal.rules.edits import Edit, edited_pieces
 from tracker.journal.rules.pieces import LocalMoment, NamedStretch, join_parts
 from tracker.journal.rules.records import (
@@ -160,7 +159,7 @@ def _edited_source(
     """How the edited session was recorded; as before where its day is as before."""
     if last_day == old_day:
         return details.source
-    logged_day = day_of(details.logged_at, moment.day_starts, moment.zone)
+    logged_day = moment.day_of(details.logged_at)
     return source_after_edit(details.source, last_day, logged_day)
 
 

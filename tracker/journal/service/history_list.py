@@ -1,7 +1,6 @@
 """The commands that changed something, with the sessions they were about."""
 
 from collections.abc import Sequence
-from datetime import date
 from sqlite3 import Connection
 
 from tracker.database.command_log import (
@@ -11,7 +10,6 @@ from tracker.database.command_log import (
     net_changes,
     read_changes,
 )
-from tracker.journal.rules.days import day_of
 from tracker.journal.rules.history_steps import HistoryLine
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.row_words import RowWords
@@ -42,8 +40,3 @@ def row_words(
 ) -> RowWords:
     """What says the rows of these changes in words."""
     return RowWords(name_finder(db, changes), moment.today, moment.zone)
-
-
-def local_day(instant: int, moment: LocalMoment) -> date:
-    """The day that an instant (UTC seconds) is of for the person now."""
-    return day_of(instant, moment.day_starts, moment.zone)

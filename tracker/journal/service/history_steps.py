@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from sqlite3 import Connection
 
 from tracker.database.command_log import (
@@ -18,19 +17,18 @@ from tracker.database.command_log import (
 from tracker.database.obstacles import Obstructed, check_unchanged
 from tracker.database.undo import take_back
 from tracker.database.values import text_to_day
+from tracker.errors import NotFound, Refused
 from tracker.journal.rules.checks import check_day_total
 from tracker.journal.rules.history_steps import (
+    HISTORY_HINT,
     HistoryStep,
-    check_found,
-    check_number,
     check_state,
     refuse_obstructed,
     refuse_older,
-    say_command_of,
 )
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.undo_effects import list_effects
-from tracker.journal.service.history_list import local_day, row_words, sessions_of
+from tracker.journal.service.history_list import row_words, sessions_of
 from tracker.journal.store.clock_hours import clock_seconds
 from tracker.journal.store.overlaps import rewrite_overlaps
 from tracker.journal.store.step_checks import check_neighbours, read_latest_step
@@ -46,14 +44,19 @@ def walk_history(
     `older`.
     """
     if number is None:
-        entry = check_found(find_latest(db, verb), verb)
+        entry = find_latest(db, verb)
+        if entry is None:
+            raise Refused(f"There is nothing to {verb}.", HISTORY_HINT)
     else:
-        entry = check_number(find_command(db, number), number)
+        entry = find_command(db, number)
+        if entry is None:
+            message = f"There is no command {number} in the history."
+            raise NotFound(message, HISTORY_HINT)
     check_state(entry, verb)
     since = last_step(db, entry.id, verb)
     if number is None and not older:
         # What is undone today can be redone today, whatever day it is of.
-        day = local_day(entry.at if verb == "undo" else read_time(db, since), moment)
+        day = moment.day_of(entry.at if verb == "undo" else read_time(db, since))
         if day != moment.today:
             sessions = sessions_of(db, entry, moment)
             raise refuse_older(entry, day, moment.today, sessions, verb=verb)
@@ -89,9 +92,8 @@ def _take_step(
                 check_day_total(day, before, clock_seconds(db, day, day), moment.today)
     except Obstructed as obstacle:
         words = row_words(db, changes, moment)
-        say = partial(_say_command_of, moment=moment)
-        raise refuse_obstructed(obstacle, say, words, verb) from obstacle
-    day, words = local_day(entry.at, moment), row_words(db, done, moment)
+        raise refuse_obstructed(obstacle, words, verb, moment) from obstacle
+    day, words = moment.day_of(entry.at), row_words(db, done, moment)
     return HistoryStep(entry, day, tuple(list_effects(words, done, day)))
 
 
@@ -109,7 +111,3 @@ def _session_days(changes: Sequence[LoggedChange]) -> set[date]:
         for row in (change.before, change.after)
     ]
     return {text_to_day(str(row["day"])) for row in rows if row}
-
-
-def _say_command_of(entry: HistoryEntry, moment: LocalMoment) -> str:
-    return say_command_of(entry, local_day(entry.at, moment), moment.today)
