@@ -88,8 +88,8 @@ EFFECTS = {
     ],
     "log ppo 1h; rm last": ["1h00m on ppo, Tue 3 Nov, is back"],
     "start ppo": ["removed the timer on ppo"],
-    "start fastai --at 'fri 20:05'; cancel": [
-        "the timer on fastai runs again, since Fri 30 Oct 20:05"
+    "start fastai --at 'mon 23:05'; cancel": [
+        "the timer on fastai runs again, since Mon 2 Nov 23:05"
     ],
     "start fastai --at 20:05; stop --at 21:05": [
         "removed 1h00m on fastai",
