@@ -106,13 +106,13 @@ def test_notes_that_name_an_item(tracker: Tracker, tmp_path: Path) -> None:
         (each["item"], each["how"], each["seconds"]) for each in ruled["projects"]
     ] == [
         ("ppo", "rule", 7200),
-        ("hours", "new", 3600),
+        ("project-hours", "new", 3600),
     ]
     assert [
         (each["item"], each["how"], each["seconds"]) for each in report["projects"]
     ] == [
         ("fastai", "name", 7200),
-        ("hours", "new", 3600),
+        ("project-hours", "new", 3600),
     ]
     assert [each["id"] for each in tracker.json("sessions")["sessions"]] == ids
 

@@ -593,7 +593,7 @@ def test_reimport_remark(added: int, text: str) -> None:
             "--columns x",
             (
                 "The projects of 1 entry are long and rare, so they became notes. To keep"
-                " them as projects: tracker import FILE --columns x",
+                " them as projects:\n  tracker import FILE --columns x",
             ),
         ),
         (
