@@ -112,7 +112,7 @@ def test_applied(tracker) -> None:
         "  31 Dec\n"
     )
     for _ in range(2):
-        tracker.ok("undo")
+        tracker.ok("undo --older")
     assert tracker.ok("applications") == (
         "No applications recorded yet. To record one:\n  tracker applied taif --asked '30,000 USD'\n"
     )
