@@ -57,6 +57,13 @@ REFUSED = """
     log fastai --from 2:30 20m --on 2026-03-29
     edit last 2:10-2:30 25 oct
     edit last --from 2:30 --on 2026-10-25 --amount 10m
+    log fastai 10m #deep
+    rate python=strong
+    log fastai 10m @deep #pair
+    edit -week
+    edit -day
+    alias fast ppo; alias fast fastai
+    alias fast ppo; alias remove fast
     log fastai 90
     log fastai 0m
     log fastai xyz

@@ -122,10 +122,10 @@ def test_long_day(tracker: Tracker) -> None:
 
 
 def test_same_twice(tracker: Tracker) -> None:
-    """The same item and amount within a minute is remarked on; undo takes one back."""
+    """The same session within a minute is remarked on; undo takes one back."""
     tracker.ok("log fastai 45m", "2026-11-23T14:30:00")
 
-    assert remarks(tracker, "log fastai 45m -n again", "2026-11-23T14:31:00") == (
+    assert remarks(tracker, "log fastai 45m", "2026-11-23T14:31:00") == (
         "45m on fastai was logged within the last minute too.\n"
         "To take this one back: tracker undo\n"
     )
@@ -135,6 +135,8 @@ def test_same_twice(tracker: Tracker) -> None:
         ("log fastai 45m", "2026-11-23T14:31:01"),
         ("log fastai 46m", "2026-11-23T14:31:02"),
         ("log ppo 45m", "2026-11-23T14:31:03"),
+        ("log ppo 45m -n again", "2026-11-23T14:31:03"),
+        ("log ppo 10:00-10:45", "2026-11-23T14:31:03"),
         ("log fastai 45m --on yesterday", "2026-11-23T14:31:04"),
         ("log learnpython 8:00-8:45", "2026-11-23T14:31:05"),
         ("log learnpython 9:00-9:45", "2026-11-23T14:31:06"),

@@ -7,6 +7,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.plans.harness import MONDAY, WEEK, log_weeks
+from tracker.plans.rules.week_hours import WeekHours
+from tracker.plans.view.week_hours import day_line
 from tracker.text.amounts import say_amount
 
 HOUR = 3600
@@ -206,3 +208,13 @@ def test_a_forgotten_timer_counts_nowhere(tracker):
 
     tracker.ok("stop --at 2026-11-23T23:00", "2026-11-25T08:30")
     assert tracker.json("week", "2026-11-25T08:30")["seconds"] == 7200
+
+
+@given(st.lists(st.integers(0, 18 * 3600), min_size=7, max_size=7))
+def test_the_line_of_days_fits(seconds: list[int]) -> None:
+    """A week's days are on one line of at most 80 columns, whatever their seconds."""
+    days = tuple((MONDAY + timedelta(days=n), each) for n, each in enumerate(seconds))
+    line = day_line(WeekHours(MONDAY, days), ())
+
+    assert len(line) <= 80
+    assert line.count("-") == seconds.count(0)

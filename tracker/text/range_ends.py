@@ -40,12 +40,12 @@ def place_ends(
 
 def possible_spans(
     start: Point, end: Point, zone: tzinfo
-) -> tuple[tuple[str, str], ...]:
-    """The exact starts and ends that the points can mean where the clocks change."""
+) -> tuple[tuple[str, ...], ...]:
+    """The options, with exact times, that the points can mean where the clocks change."""
     if not end.dated and _is_earlier(end, start):
         end = add_day(end)
     return tuple(
-        (say_exactly(first), say_exactly(last))
+        ("--from", say_exactly(first), "--to", say_exactly(last))
         for first in possible_moments(start, zone)
         for last in possible_moments(end, zone)
         if first.astimezone(UTC) < last.astimezone(UTC)

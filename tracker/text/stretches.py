@@ -210,10 +210,9 @@ def parse_from_to(
     try:
         moment = resolve_point(place_point(point, zone, day_starts), zone)
     except ClockChange as change:
-        starts = [add_seconds(moment, -before, zone) for moment in change.moments]
-        ends = [add_seconds(start, amount, zone) for start in starts]
-        spans = zip(map(say_exactly, starts), map(say_exactly, ends), strict=True)
-        change.spans = tuple(spans)
+        option = "--from" if start_text else "--to"
+        moments = map(say_exactly, change.moments)
+        change.spans = tuple((option, moment) for moment in moments)
         raise
     return Stretch(typed_day, add_seconds(moment, -before, zone), amount)
 

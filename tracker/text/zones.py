@@ -12,13 +12,13 @@ class ClockChange(Refused):
     """The refusal of a local time that happens twice, or never.
 
     `moments` are both of its readings, or one before and one after the change. `spans`
-    are the exact starts and ends that a stretch with this time could have.
+    are the options, with exact times, that a stretch with this time could have.
     """
 
     def __init__(self, message: str, hint: str, moments: tuple[datetime, ...]) -> None:
         super().__init__(message, hint)
         self.moments = moments
-        self.spans: tuple[tuple[str, str], ...] = ()
+        self.spans: tuple[tuple[str, ...], ...] = ()
 
     def offer(self, text: str) -> None:
         """Offer the moments in place of `text`."""

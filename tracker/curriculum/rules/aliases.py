@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tracker.errors import NotFound, Refused
+from tracker.errors import NotFound, Refused, Unreadable
 from tracker.text.columns import quoted
 from tracker.text.misspellings import find_nearest
+
+# Words for removal where a name stands: `alias remove la`.
+_REMOVE = ("remove", "rm", "delete", "del")
 
 
 class Alias(NamedTuple):
@@ -41,3 +44,25 @@ def find_alias(
         typed=name,
         instead=near,
     )
+
+
+def check_not_given(name: str, aliases: Sequence[Alias]) -> None:
+    """Raises Refused, with the line that removes it, for a name given before."""
+    for alias in aliases:
+        if alias.name == name:
+            raise Refused(
+                f"{quoted(name)} is your alias of {alias.slug}.",
+                f"To remove it: tracker alias {name} --remove",
+            )
+
+
+def check_no_removal(typed: Sequence[str], aliases: Sequence[Alias]) -> None:
+    """Raises Unreadable for `alias remove la`, where `la` is a name given before."""
+    verbs = [word for word in typed if word.casefold() in _REMOVE]
+    names = [alias.name for alias in aliases if alias.name in typed]
+    if verbs and names:
+        raise Unreadable(
+            f"{quoted(names[0])} is a name of your own.",
+            "To remove it:",
+            swaps=[(list(typed), (names[0], "--remove"))],
+        )

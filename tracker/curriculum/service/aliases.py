@@ -4,7 +4,12 @@ from collections.abc import Container
 
 from sqlalchemy import Connection
 
-from tracker.curriculum.rules.aliases import Alias, find_alias
+from tracker.curriculum.rules.aliases import (
+    Alias,
+    check_no_removal,
+    check_not_given,
+    find_alias,
+)
 from tracker.curriculum.rules.checks import check_name_free
 from tracker.curriculum.store.changes import add_names, remove_name
 from tracker.curriculum.store.names import own_aliases, taken_names
@@ -24,11 +29,14 @@ def add_alias(
     Raises Unreadable for a `reserved` name, Refused for one in use, NotFound or
     Ambiguous for the item.
     """
+    check_no_removal(typed, own_aliases(db))
     name, item = _order_words(db, typed)
     chosen = choose_item(raw_connection(db), item, _RULE)
     alias = Alias(name, chosen.slug, chosen.title)
-    if alias in own_aliases(db):
+    aliases = own_aliases(db)
+    if alias in aliases:
         return alias
+    check_not_given(name, aliases)
     check_name_free(name, taken_names(db))
     add_names(db, chosen.slug, [check_slug(name, reserved)], now_utc)
     return alias._replace(is_new=True)

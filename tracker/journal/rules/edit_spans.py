@@ -30,6 +30,10 @@ def read_span(options: SpanOptions, words: Sequence[str], today: date) -> Period
     if len(names) > 1:
         message = f"{' and '.join(names)} do not go together."
         raise Unreadable(message, "Type one of them, for example: tracker edit --week")
+    for name, value in zip(options._fields, options, strict=True):
+        if value and name[1:] == value:  # `-week`, which is read as `-w eek`
+            message = f"There is no option -{name}."
+            raise Unreadable(message, typed=f"-{name}", instead=[f"--{name}"])
     text = " ".join([*filter(None, options), *words])
     if options.day is not None:
         day = parse_day(text, today) if text else today

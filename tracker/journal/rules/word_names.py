@@ -10,6 +10,7 @@ from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.records import ChosenItem
 from tracker.journal.rules.word_days import refuse_near_amount, refuse_near_day
 from tracker.journal.rules.word_kinds import is_like_time, kinds_of, without_before
+from tracker.journal.rules.word_tags import refuse_hash_tags
 from tracker.journal.rules.words import TypedWords
 from tracker.text.columns import quoted
 from tracker.text.days import parse_day
@@ -77,6 +78,7 @@ def name_words(
     left = [word for word in typed.names if word != item]
     notes = [phrase for phrase in typed.phrases if phrase != item]
     near = " ".join(left) or ("" if items or item in typed.phrases else item)
+    refuse_hash_tags(left)
     if use.takes_length:
         refuse_near_amount(near, typed)
         if near != item or not _is_part_of_name(item, names):

@@ -113,20 +113,16 @@ def offer_past_day(fault: Refused, typed: TypedWords) -> None:
         fault.without, fault.added = (), ()
 
 
-def offer_exact(
-    fault: Refused, typed: TypedWords, words: Sequence[str], options: Sequence[str] = ()
-) -> None:
+def offer_exact(fault: Refused, typed: TypedWords, words: Sequence[str]) -> None:
     """Let the refusal of a time that a clock change repeats or skips offer exact ones.
 
-    They take the place of all times among the `words` and of the `options`.
+    They take the place of all times among the `words`; an amount stays.
     """
     if isinstance(fault, ClockChange):
-        others = {*typed.names, *typed.phrases}
+        others = {*typed.names, *typed.phrases, *typed.amount.split(), "for"}
         times = [word for word in words if word not in others and word[:1] != "+"]
-        old = [*times, "--from", "--to", "--on", *options]
-        fault.swaps = tuple(
-            (old, ("--from", start, "--to", end)) for start, end in fault.spans
-        )
+        old = [*times, "--from", "--to", "--on"]
+        fault.swaps = tuple((old, span) for span in fault.spans)
 
 
 def check_once(typed: TypedWords, options: TimeOptions) -> None:

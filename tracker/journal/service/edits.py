@@ -81,7 +81,7 @@ def edit_session(
     try:
         change = plan_change(db, parts, edit, chosen, moment)
     except Refused as fault:
-        offer_exact(fault, read.typed, words, ["--amount"])
+        offer_exact(fault, read.typed, words)
         offer_past_day(fault, read.typed)
         raise
     (written,) = write_changes(db, [change], moment)

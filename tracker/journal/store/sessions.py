@@ -46,7 +46,7 @@ CHANGE = f"update session set {assignments(CHANGED)} where uid = :uid"
 SAME = """select uid from session
           where item_id = (select item_id from session where uid = :uid)
           and day = :day and seconds = :seconds and logged_at >= :since
-          and uid <> :uid and coalesce(started_at = :started_at, true) limit 1"""
+          and uid <> :uid and started_at is :started_at and note = :note limit 1"""
 REMOVE = "delete from session where uid = :uid"
 DETAILS = f"select {', '.join(SessionDetails._fields)} from session where uid = :uid"
 
@@ -92,7 +92,7 @@ def sessions_beside(db: Connection, parts: Sequence[Session]) -> list[Session]:
 
 
 def was_logged_since(db: Connection, session: Session, since: int) -> bool:
-    """Whether another session of the same item, day and length was logged since then.
+    """Whether another session of the same item, day, time and note was logged since then.
 
     `since` is UTC seconds.
     """
@@ -101,6 +101,7 @@ def was_logged_since(db: Connection, session: Session, since: int) -> bool:
         "day": day_to_text(session.day),
         "seconds": session.seconds,
         "started_at": session.started_at,
+        "note": session.note,
         "since": since,
     }
     return db.execute(SAME, same).fetchone() is not None

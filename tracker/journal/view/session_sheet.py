@@ -89,7 +89,7 @@ def sheet_answer_text(today: date, zone: tzinfo, answer: SheetAnswer) -> str:
             lines.append(note_line(written.sessions[0].note))
         lines += item_match_lines(typed_item, written.item)
         if written.overlapping:
-            lines.append(wrap(overlap_text(today, zone, written.overlapping), 2))
+            lines.append(overlap_text(today, zone, written.overlapping, indent=2))
     lines += map(wrap, removed_lines(today, zone, answer.removed))
     counted = ", ".join(counts).capitalize()
     hours = f"{say_period(answer.period)}: {say_hours(answer.after)}"

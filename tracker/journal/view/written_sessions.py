@@ -151,10 +151,13 @@ def removed_lines(
     ]
 
 
-def overlap_text(today: date, zone: tzinfo, others: Iterable[Session]) -> str:
+def overlap_text(
+    today: date, zone: tzinfo, others: Iterable[Session], indent: int = 0
+) -> str:
     """The sessions that ran at the same time as what was written."""
     sessions = "; ".join(_say_session(other, today, zone) for other in others)
-    return wrap(f"It ran at the same time as {sessions}. Totals count that time once.")
+    text = f"It ran at the same time as {sessions}. Totals count that time once."
+    return wrap(text, indent)
 
 
 def _say_stretch(parts: Sequence[Session], today: date, zone: tzinfo) -> str:

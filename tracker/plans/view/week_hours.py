@@ -3,7 +3,7 @@
 A day without hours is `-`.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, tzinfo
 
 from tracker.journal.rules.timers import TimerDoubt
@@ -32,15 +32,26 @@ def shown_seconds(hours: WeekHours) -> int:
 
 
 def day_line(hours: WeekHours, off: Collection[date]) -> str:
-    """A week on one line, its days as far apart as the terminal lets them be."""
+    """A week on one line, its days as far apart as the terminal lets them be.
+
+    In whole minutes where seconds make it too wide.
+    """
     gains = shown_gains(hours.running)
-    cells = [
-        f"{day:%a} {_say_day_hours(day, seconds + gains.get(day, 0), off)}"
-        for day, seconds in hours.days
-    ]
-    room = WIDTH - INDENT - sum(len(cell) for cell in cells)
+    days = [(day, seconds + gains.get(day, 0)) for day, seconds in hours.days]
+    cells = _day_cells(days, off)
+    room = WIDTH - INDENT - sum(map(len, cells))
+    if room < len(cells) - 1:
+        minutes = [(day, max(s - s % MINUTE, min(s, MINUTE))) for day, s in days]
+        cells = _day_cells(minutes, off)
+        room = WIDTH - INDENT - sum(map(len, cells))
     gap = max(1, min(WIDEST_GAP, room // max(len(cells) - 1, 1)))
     return " " * INDENT + (" " * gap).join(cells)
+
+
+def _day_cells(
+    days: Iterable[tuple[date, int]], off: Collection[date]
+) -> Sequence[str]:
+    return [f"{day:%a} {_say_day_hours(day, seconds, off)}" for day, seconds in days]
 
 
 def _say_day_hours(day: date, seconds: int, off: Collection[date]) -> str:

@@ -65,6 +65,9 @@ def rate(
             ratings = read_ratings(db)
         app.show("ratings", ratings, ratings_data, partial(ratings_text, app.today))
         return
+    name, _, typed_level = skill.partition("=")
+    if level is None and typed_level in LEVELS:
+        raise Unreadable("Which level?", typed=skill, instead=[(name, typed_level)])
     if level is None:
         raise Unreadable("Which level?", added=[(each,) for each in LEVELS[1:]])
     rating = make_rating(skill, level, rater, app.today)
