@@ -8,7 +8,7 @@ from tracker.milestones.view.fields import layout_fields
 from tracker.plans.rules.plans import PlanStatus
 from tracker.plans.rules.questions import Prompt
 from tracker.plans.rules.review import Review
-from tracker.plans.rules.week_hours import ONE_WEEK, SIX_DAYS, sum_days
+from tracker.plans.rules.week_hours import ONE_WEEK, SIX_DAYS
 from tracker.plans.rules.week_look import plans_due
 from tracker.plans.view.days import say_date
 from tracker.plans.view.week_changes import change_fields, changes_data
@@ -19,7 +19,7 @@ from tracker.plans.view.week_hours import (
     shown_seconds,
 )
 from tracker.plans.view.week_json import hours_data, week_before_data
-from tracker.plans.view.week_look import say_week
+from tracker.plans.view.week_look import say_before, say_week
 from tracker.text.amounts import say_amount
 from tracker.text.columns import wrap
 from tracker.text.days import say_day
@@ -91,11 +91,11 @@ def _which(review: Review) -> str:
 def _say_hours(review: Review) -> str:
     """The hours, as in `Done: 11h30m (the week before 6h55m; aim 10 h)`."""
     hours = review.look.hours
-    seconds, before = shown_seconds(hours), sum_days(hours.before)
+    seconds = shown_seconds(hours)
     done = say_amount(seconds) if seconds else "nothing logged"
     beside = []
     if review.look.has_before:
-        beside.append(f"the week before {say_amount(before) if before else 'nothing'}")
+        beside.append(say_before(review.look))
     beside.append(say_aim(review.aim, len(review.look.off)))
     said = "; ".join(filter(None, beside))
     return f"Done: {done} ({said})." if said else f"Done: {done}."

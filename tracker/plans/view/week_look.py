@@ -32,10 +32,7 @@ def week_look_text(look: WeekLook) -> str:
     """The days, the items, what was planned and what changed."""
     hours = look.hours
     logged = say_amount(hours.seconds) if hours.seconds else "nothing logged"
-    before = ""
-    if look.has_before:
-        seconds = sum_days(hours.before)
-        before = f" (the week before {say_amount(seconds) if seconds else 'nothing'})"
+    before = f" ({say_before(look)})" if look.has_before else ""
     lines = [wrap(f"{say_week(hours.since, hours.until)}: {logged}{before}.")]
     if hours.rows:
         rows = [(say_amount(row.seconds), row.item) for row in hours.rows]
@@ -56,3 +53,9 @@ def _change_lines(look: WeekLook) -> Iterator[str]:
 def say_week(since: date, until: date) -> str:
     """`Mon 16 Nov to Sun 22 Nov 2026`."""
     return f"{say_day(since, until)} to {say_day(until, date.min)}"
+
+
+def say_before(look: WeekLook) -> str:
+    """The hours beside those of the week, as in `the week before 6h55m`."""
+    seconds = sum_days(look.hours.before)
+    return f"the week before {say_amount(seconds) if seconds else 'nothing'}"
