@@ -108,7 +108,9 @@ def find_commands(text: str) -> Iterator[tuple[str, str]]:
 
 def has_placeholder(words: Sequence[str]) -> bool:
     """Whether one of the words stands for something to type."""
-    return any(PLACEHOLDER.fullmatch(word) for word in " ".join(words).split())
+    return any(
+        PLACEHOLDER.fullmatch(word) for word in re.split("[ =]", " ".join(words))
+    )
 
 
 def _plain_text(printed: str) -> str:

@@ -132,6 +132,110 @@ def test_log_is_left_out(tracker: Tracker, place: Path, typed: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "corrected"),
+    [
+        ("goal 12h", "log explain-instrumental-convergence 12h"),
+        ("8h sleep", "log 8h sleeper-agents"),
+        ("gpu 1h", "log data-parallel 1h"),
+        ("log goal 12h", "log explain-instrumental-convergence 12h"),
+        ("log leep 1h", "log sleeper-agents 1h"),
+        ("rlhf 1h", "log rlhf-shakespeare 1h"),
+    ],
+)
+def test_part_of_a_name(
+    tracker: Tracker, place: Path, typed: str, corrected: str
+) -> None:
+    """A word that is only a part of a title, or inside one of its words, is asked about."""
+    output = tracker(typed)
+
+    assert output.code == 3
+    assert output.err.splitlines()[-1] == f"  tracker {corrected}"
+    tracker.ok(corrected)
+
+
+@pytest.mark.parametrize(
+    ("typed", "item"),
+    [
+        ("log rlhf 1h", "rlhf-shakespeare"),
+        ("sleeper agents 1h", "sleeper-agents"),
+        ("fast ai 1h", "fastai"),
+        ("gan 1h", "gan"),
+        ("zieg 1h", "ziegler-2019"),
+    ],
+)
+def test_sure_names(tracker: Tracker, typed: str, item: str) -> None:
+    """Without log, an item is named by its whole name, or by a part once it is begun."""
+    tracker.ok("log ziegler-2019 1h --on yesterday")
+
+    assert tracker.ok(typed).startswith(f"Logged 1h00m on {item}, ")
+
+
+def test_quoted_first_word(tracker: Tracker) -> None:
+    """A text in quotes stays whole where log is left out."""
+    tracker.ok("log ziegler-2019 1h --on yesterday")
+
+    assert tracker.ok("'missed day' 1h fri zieg").splitlines()[1:2] == [
+        "  Note: missed day"
+    ]
+    assert "Note: notes on KL" in tracker.ok("'notes on KL' 20m")
+
+
+@pytest.mark.parametrize(
+    ("typed", "lines"),
+    [
+        ("last week", ["tracker week -1", "tracker sessions last week"]),
+        ("2 days ago", ["tracker sessions 2 days ago"]),
+        (
+            "fastai last week",
+            ["tracker sessions fastai last week", "tracker log fastai AMOUNT"],
+        ),
+        (
+            "fastai yesterday",
+            [
+                "tracker sessions fastai yesterday",
+                "tracker log fastai yesterday AMOUNT",
+            ],
+        ),
+        (
+            "fast ai",
+            [
+                "tracker show fastai",
+                "tracker log fastai AMOUNT",
+                "tracker start fastai",
+            ],
+        ),
+    ],
+)
+def test_item_and_period(
+    tracker: Tracker, place: Path, typed: str, lines: list[str]
+) -> None:
+    """An item or a period of several words, or both, is answered with their lines."""
+    output = tracker(typed)
+
+    assert output.code == 2
+    assert [line.partition(": ")[2] for line in output.err.splitlines()[1:]] == lines
+
+
+def test_edit_of_a_day(tracker: Tracker, place: Path) -> None:
+    """A day in place of an id is never the last session's new day."""
+    assert tracker("edit yesterday 45m") == Output(
+        3,
+        "",
+        "'yesterday' is a day, not the id of a session.\n"
+        "To change the sessions of that day in your editor:\n"
+        "  tracker edit --day yesterday\n",
+    )
+
+
+def test_decimal_hours_alone(tracker: Tracker) -> None:
+    """`1.5` is hours on the last item, `14.11` a day."""
+    tracker.ok("log fastai 1h")
+
+    assert tracker.ok("1.5").startswith("Logged 1h30m on fastai, the last item")
+    assert tracker.ok("14.11") == "Sat 14 Nov 2026: no session.\n"
+
+
 def test_command_of_words(tracker: Tracker, place: Path) -> None:
     """What was logged without `log` is one step to undo, and keeps the words typed."""
     tracker.ok("fastai 20:00-21:00 --on 2026-11-20")
@@ -183,14 +287,14 @@ def test_command_of_words(tracker: Tracker, place: Path) -> None:
             "ziegler",
             "'ziegler' (ziegler-2019) is an item, not a command.\n"
             "To see it: tracker show ziegler-2019\n"
-            "To log time on it: tracker log ziegler-2019 1h30m\n"
+            "To log time on it: tracker log ziegler-2019 AMOUNT\n"
             "To start the timer on it: tracker start ziegler-2019\n",
         ),
         (
             "80k-podcast",
             "80k-podcast is an item, not a command.\n"
             "To see it: tracker show 80k-podcast\n"
-            "To log time on it: tracker log 80k-podcast 1h30m\n"
+            "To log time on it: tracker log 80k-podcast AMOUNT\n"
             "To start the timer on it: tracker start 80k-podcast\n",
         ),
         (
@@ -215,10 +319,11 @@ def test_no_such_command(tracker: Tracker, place: Path, typed: str, error: str) 
 
 
 def test_no_database(tracker: Tracker) -> None:
-    """A slip creates no database; without one, an item cannot be told from a slip."""
+    """A slip creates no database; the items of the guide are named as later."""
     assert tracker("fastai").err == (
-        "There is no command 'fastai'.\nTo list all commands, type: tracker --help\n"
-        "To find an item: tracker items --search fastai\n"
+        "fastai is an item, not a command.\nTo see it: tracker show fastai\n"
+        "To log time on it: tracker log fastai AMOUNT\n"
+        "To start the timer on it: tracker start fastai\n"
     )
     assert not tracker.db.exists()
 
@@ -285,6 +390,16 @@ def commands(lines: Iterable[str]) -> set[str]:
         ("rm --force last", "rm last"),
         ("edit last --duration 45m", "edit last --amount 45m"),
         ("fastai 1h --tag pair", "log fastai 1h +pair"),
+        ("plan ppo --by 20 dec", "plan ppo --by '20 dec'"),
+        ("plan ppo 2026-12-20", "plan ppo --by 2026-12-20"),
+        ("plan ppo 20 dec", "plan ppo --by '20 dec'"),
+        (
+            "plan ppo --by 2026-12-20 --because two weeks of flu",
+            "plan ppo --by 2026-12-20 --because 'two weeks of flu'",
+        ),
+        ("log ppo 1h --on 12 nov", "log ppo 1h --on '12 nov'"),
+        ("ask view moved", "ask view --answer moved"),
+        ("log fastai -30m", "log fastai 30m"),
     ],
 )
 def test_options_of_other_programs(

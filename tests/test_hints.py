@@ -112,7 +112,6 @@ REFUSED = """
     log fastai from 9 to 10
     log 1h done
     log fastai 1h lesson
-    log fast ai 1h
     log fastai ppo 1h
     log yesterday
     log 1h zzzz
@@ -169,6 +168,30 @@ REFUSED = """
     lag ppo 45m
     lag 1h
     fastai 1h --foo
+    goal 12h
+    sleep 8h
+    log goal 12h
+    "1h on fastai, watched lesson 6 and cried"
+    log fastai 1h -n a -n b
+    edit last -n a --note=b
+    done fastai lesson 5
+    fastai 1 30
+    log fastai 9 10
+    progress fastai half done
+    plan ppo --by 20 dec
+    plan ppo 2027-01-20
+    plan ppo --by 2027-01-20 --because two weeks of flu
+    plan ppo 20 dec
+    ask view "It moved"
+    break 24 dec
+    break 24 dec foo bar
+    log fastai 1h --on 12 nov
+    last week
+    2 days ago
+    fast ai
+    fastai yesterday
+    fastai last week
+    add my-course --title X --track coding --kind tiny
     fastai
     ziegler
     arxiv-paper
@@ -219,6 +242,7 @@ REFUSED = """
     start ppo --at 13:00; stop fastai
     start ppo --at 13:00; stop 1h
     start ppo --at 13:00; stop 3h
+    start ppo --at 13:00; stop 20m
     start ppo --at 13:00; stop 13:00-14:00
     start ppo --at 13:00; stop 9
     start ppo --at 13:00; stop 14:00 --at 14:10
@@ -245,6 +269,11 @@ REFUSED = """
     edit last 31.11.
     edit last firday
     edit last -n first second
+    edit yesterday 45m
+    edit fri
+    edit last -pair
+    edit last -30m
+    log fastai -30m
     edit last 1h --amount 2h
     edit last ppo --item fastai
     edit last 13:15

@@ -70,6 +70,7 @@ class App:
         self.arguments = list(arguments)
         self.commands = commands
         self.db_option = ""  # the value of --db, as typed
+        self.without_log = False  # whether `log` was left out: `tracker fastai 1h`
         self.as_json = False
         self.saved = False  # whether this call has committed a transaction
         self.unchanged = False  # whether this call wrote only what was there before

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shlex
 import sys
 from collections.abc import Sequence
@@ -190,6 +191,8 @@ def _complete_hint(
         commands = load_module("tracker.rehearsal").correct(error, arguments)
     corrections = load_module("tracker.corrections")
     hint: str = corrections.break_long_lines(error.hint)
+    if len(commands) == 1:
+        hint = re.sub("Type one of (these|them):", "Type it like this:", hint)
     if commands or error.exit_code in _WITHOUT_HELP:
         return hint, [f"  {command}" for command in commands]
     if not corrections.has_command(hint):

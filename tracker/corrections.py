@@ -145,6 +145,8 @@ def _leave_out(
     left, skip = [], False
     for word in words:
         name, has_value, _ = word.partition("=")
+        if word[:1] == "-" != word[1:2] and len(word) > 2:  # -nTEXT
+            name, has_value = word[:2], word[2:]
         if skip:
             skip = False
         elif name in takes_value:

@@ -126,7 +126,7 @@ def to_own_words(words: Sequence[str]) -> list[str]:
         return [*to_own_words(others)[:1], "--help"]
     if first in SEVERAL:
         raise Unreadable(f"There is no command {quoted(first)}.", offer_lines(first))
-    return [*SAME.get(first, first).split(), *others]
+    return [*SAME[first].split(), *others] if first in SAME else list(words)
 
 
 def offer_lines(word: str) -> str:

@@ -2,15 +2,18 @@
 
 import shlex
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import timedelta
+from pathlib import Path
+from sqlite3 import Connection
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import click
 
-from tracker.app import App
+from tracker.app import App, load_module
 from tracker.command_table import HARMFUL, PLACES
-from tracker.database.connect import database_exists
+from tracker.database.connect import connect, database_exists
 from tracker.errors import Ambiguous, NotFound, Unreadable
 from tracker.familiar_words import SAME, SEVERAL, offer_lines, to_own_words
 from tracker.journal.rules.pieces import LocalMoment
@@ -42,7 +45,9 @@ def to_known(words: list[str], ctx: click.Context) -> list[str]:
     """
     if ctx.resilient_parsing:
         return words if words[0] in SEVERAL else to_own_words(words)
-    own_words = [_find_command(words, ctx.obj), *words]
+    command = _find_command(words, ctx.obj)
+    ctx.obj.without_log = command == "log"
+    own_words = [command, *words]
     ctx.obj.arguments[-len(words) :] = own_words
     return own_words
 
@@ -55,8 +60,10 @@ def _find_command(words: Sequence[str], app: App) -> str:
     may be a misspelt command, where it names an item alone, and otherwise.
     """
     first, known = words[0], _read_known(app)
+    _refuse_long_period(words, app)
     slug, how = _choose_item(first, known.items)
-    is_period = how not in _EXACT and _is_period(first, app)
+    is_other = how in _EXACT or is_amount(first)  # `1.5` is no day alone
+    is_period = not is_other and _is_period(first, app)
     has_time = _has_time(words[is_period:], known.items, app)
     near = [] if is_period or how in _EXACT else _find_nearest_command(first)
     if has_time and (not near or _is_time(first)):
@@ -70,6 +77,7 @@ def _find_command(words: Sequence[str], app: App) -> str:
         if how and has_time and not others & {*_EXACT}:
             hint += f"\nIf it is an item: tracker {shlex.join(['log', *words])}"
         raise Unreadable(message, hint)
+    _refuse_item(words, known, app)
     _refuse_name(first, slug, known)
     hint = "To list all commands, type: tracker --help"
     if how or not known.items:
@@ -80,13 +88,7 @@ def _find_command(words: Sequence[str], app: App) -> str:
 def _refuse_name(typed: str, item: str, known: Known) -> None:
     """Raises Unreadable, with the lines for it, where a thing has that name."""
     if item:
-        called = item if typed == item else f"{quoted(typed)} ({item})"
-        raise Unreadable(
-            f"{called} is an item, not a command.",
-            f"To see it: tracker show {item}\n"
-            f"To log time on it: tracker log {item} 1h30m\n"
-            f"To start the timer on it: tracker start {item}",
-        )
+        raise _item_alone(typed, item)
     for kind, names in (("milestone", known.milestones), ("role", known.roles)):
         if typed in names:
             raise Unreadable(
@@ -95,12 +97,62 @@ def _refuse_name(typed: str, item: str, known: Known) -> None:
             )
 
 
+def _item_alone(typed: str, item: str) -> Unreadable:
+    called = item if typed == item else f"{quoted(typed)} ({item})"
+    return Unreadable(
+        f"{called} is an item, not a command.",
+        f"To see it: tracker show {item}\n"
+        f"To log time on it: tracker log {item} AMOUNT\n"
+        f"To start the timer on it: tracker start {item}",
+    )
+
+
+def _refuse_item(words: Sequence[str], known: Known, app: App) -> None:
+    """Raises Unreadable for an item of several words, and for one with a period.
+
+    For example `fast ai`, `fastai yesterday`, `fastai last week`.
+    """
+    for count in range(len(words), 0, -1):
+        typed, rest = " ".join(words[:count]), " ".join(words[count:])
+        item, how = _choose_item(typed, known.items)
+        if count > 1 and item and not rest and how in _EXACT:
+            raise _item_alone(typed, item)
+        if item and rest and _is_period(rest, app):
+            period = parse_period(rest, app.today)
+            day = f"{rest} " if period.since == period.until else ""
+            raise Unreadable(
+                f"{item} is an item, not a command.",
+                f"To list its sessions: tracker sessions {item} {rest}\n"
+                f"To log time on it: tracker log {item} {day}AMOUNT",
+            )
+
+
+def _refuse_long_period(words: Sequence[str], app: App) -> None:
+    """Raises Unreadable for a period of several words: `last week`, `2 days ago`."""
+    text = " ".join(words)
+    if len(words) == 1 or _is_period(words[0], app) or not _is_period(text, app):
+        return
+    hint = f"To list its sessions: tracker sessions {text}"
+    if text.casefold() == "last week":
+        hint = f"To see it beside the one before: tracker week -1\n{hint}"
+    raise Unreadable(f"{quoted(text)} is a period, not a command.", hint)
+
+
 def _read_known(app: App) -> Known:
-    """All names; none before there is a database, which no slip should create."""
-    if not database_exists(app.path):
-        return Known([], [], [])
-    with app.journal() as db:
-        return Known(item_names(db), slugs(db, "milestone"), slugs(db, "role"))
+    """All names; before there is a database, which no slip creates, the guide's."""
+    if database_exists(app.path):
+        with app.journal() as db:
+            return _names_in(db)
+    create = load_module("tracker.database.create")
+    with TemporaryDirectory() as folder:
+        place = Path(folder, "guide.db")
+        create.fill_database(place)
+        with closing(connect(place, write=False)) as db:
+            return _names_in(db)
+
+
+def _names_in(db: Connection) -> Known:
+    return Known(item_names(db), slugs(db, "milestone"), slugs(db, "role"))
 
 
 def _choose_item(typed: str, items: Sequence[Name]) -> tuple[str, str]:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from tracker.errors import Unreadable
+from tracker.errors import TrackerError, Unreadable
 from tracker.familiar_words import OPTIONS, SPANS
+from tracker.text.amounts import is_amount
 from tracker.text.columns import quoted
 from tracker.text.misspellings import find_nearest
 from tracker.text.placeholders import PLACEHOLDERS
@@ -15,6 +16,7 @@ from tracker.text.placeholders import PLACEHOLDERS
 _BAD_CHOICE = r"'([^']*)' is not one of"
 # The words in click's message that are too many: `argument (fastai)`.
 _EXTRA_WORDS = r"unexpected extra arguments? \((.*)\)"
+_TEXTS = (click.types.StringParamType, click.Path, click.File)  # take any word
 
 
 def to_unreadable(fault: click.UsageError, arguments: Sequence[str]) -> Unreadable:
@@ -41,6 +43,8 @@ def _unknown_option(fault: click.NoSuchOption, arguments: Sequence[str]) -> Unre
     params = fault.ctx.command.params if fault.ctx else []
     options = [option for param in params for option in param.opts if option[:1] == "-"]
     typed, value = _find_option(name, arguments)
+    if short := _read_dashed_word(name, arguments, params):
+        return short
     if name in SPANS and list(arguments[-2:]) == ["log", name]:
         return Unreadable(message, f"To list sessions: tracker sessions {name}")
     for other in OPTIONS.get(name, ()):
@@ -80,6 +84,27 @@ def _find_option(name: str, arguments: Sequence[str]) -> tuple[str, str]:
     return name, ""
 
 
+def _read_dashed_word(
+    name: str, arguments: Sequence[str], params: Sequence[click.Parameter]
+) -> Unreadable | None:
+    """`edit last -pair` to remove a tag, `log fastai -30m` with a sign; else None."""
+    word = next((word for word in arguments if word.startswith(name)), name)
+    rest, options = word[1:], {option for param in params for option in param.opts}
+    if len(word) < 3 or word.startswith("--"):
+        return None
+    if is_amount(rest):
+        new = "AMOUNT" if "--amount" in options else rest  # `edit last -30m`: less
+        message = f"{quoted(word)} begins with a sign; an amount has none."
+        return Unreadable(message, "Type the amount:", typed=word, instead=[new])
+    if "--tag" in options and any(map(_takes_tags, params)):
+        hint = "To remove a tag, type those that stay, or '' for none:"
+        tags = [("--tag", "WORD"), ("--tag", "")]
+        return Unreadable(
+            f"{quoted(word)} is no option.", hint, typed=word, instead=tags
+        )
+    return None
+
+
 def _takes_tags(param: click.Parameter) -> bool:
     return isinstance(param, click.Argument) and "WORDS" in (param.metavar or "")
 
@@ -115,21 +140,59 @@ def _option_without_value(fault: click.UsageError, message: str) -> Unreadable |
 
 
 def _bad_choice(fault: click.UsageError, message: str) -> Unreadable | None:
-    """`report --by hour` with the choice that is most like `hour`, else the first."""
-    choices = _choices_of(getattr(fault, "param", None))
+    """`report --by dya` with the nearest choice; else as `_first_of` says."""
+    param = getattr(fault, "param", None)
+    choices = _choices_of(param)
     typed = re.search(_BAD_CHOICE, message)
     if not choices or not typed:
         return None
-    nearest = find_nearest(typed[1], choices) or choices
+    nearest = find_nearest(typed[1], choices) or [_first_of(param, choices)]
     return Unreadable(message, typed=typed[1], instead=nearest[:1])
 
 
-def _extra_words(_: click.UsageError, message: str) -> Unreadable | None:
-    """`tracker week fastai` without `fastai`."""
+def _extra_words(fault: click.UsageError, message: str) -> Unreadable | None:
+    """`--because two weeks` in quotes, `plan fastai 2026-12-20` with --by.
+
+    Where nothing fits, it is the command without the words.
+    """
     extra = re.search(_EXTRA_WORDS, message)
-    if not extra:
+    if not extra or fault.ctx is None:
         return None
-    return Unreadable(message, typed=extra[1], instead=[()])
+    words = fault.ctx.find_root().obj.arguments
+    text, params = extra[1], fault.ctx.command.params
+    for at in range(1, len(words) - 1):
+        after = " ".join(words[at + 1 :])
+        if _takes_value(words[at - 1], params) and f"{after} ".startswith(f"{text} "):
+            quoted_text = f"{words[at]} {text}"
+            hint = "Type several words in quotes:"
+            return Unreadable(message, hint, typed=quoted_text, instead=[quoted_text])
+    for param in params:
+        if isinstance(param, click.Option) and _fits(param, text, fault.ctx):
+            option = param.opts[0]
+            hint = f"Type it after {option}:"
+            return Unreadable(message, hint, typed=text, instead=[(option, text)])
+    return Unreadable(message, typed=text, instead=[()])
+
+
+def _takes_value(word: str, params: Sequence[click.Parameter]) -> bool:
+    return any(word in param.opts and not _is_flag(param) for param in params)
+
+
+def _is_flag(param: click.Parameter) -> bool:
+    return isinstance(param, click.Argument) or bool(getattr(param, "is_flag", False))
+
+
+def _fits(param: click.Option, text: str, ctx: click.Context) -> bool:
+    """Whether an option can take a text: a day, an address, any text of an answer."""
+    if param.name == "answer":
+        return True
+    if _is_flag(param) or isinstance(param.type, _TEXTS):
+        return False
+    try:
+        param.type.convert(text, param, ctx)
+    except (TrackerError, click.UsageError):
+        return False
+    return True
 
 
 def _example_of(param: click.Parameter | None, ctx: click.Context | None) -> str | None:
@@ -138,9 +201,15 @@ def _example_of(param: click.Parameter | None, ctx: click.Context | None) -> str
         return None
     choices = _choices_of(param)
     if choices:
-        return choices[0]
+        return _first_of(param, choices)
     word = re.match("[A-Z]*", param.make_metavar(ctx))
     return word[0] if word and word[0] in PLACEHOLDERS else None
+
+
+def _first_of(param: click.Parameter | None, choices: Sequence[str]) -> str:
+    """The placeholder of a parameter with choices, such as KIND; else the first."""
+    name = ((param and param.name) or "").upper()
+    return name if name in PLACEHOLDERS else choices[0]
 
 
 def _choices_of(param: click.Parameter | None) -> Sequence[str]:

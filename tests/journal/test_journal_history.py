@@ -274,8 +274,8 @@ REFUSALS = {
         "To undo that first: tracker undo 3\n"
     ),
     "log ppo 20:00-21:00; rm last; log fastai 20:30-21:30 | undo 2": (
-        'The session of Tue 3 Nov cannot be beside it, by "log fastai 20:30-21:30" of'
-        " Tue\n3 Nov.\n"
+        'It conflicts with the session of Tue 3 Nov, which "log fastai 20:30-21:30" of'
+        "\nTue 3 Nov added.\n"
         "To undo that first: tracker undo 3\n"
     ),
     "start ppo; cancel; start fastai | undo 2": (
@@ -293,8 +293,8 @@ REFUSALS = {
     ),
     "break 2026-12-20 2026-12-27; break 2026-12-20 2026-12-27 --remove;"
     " break 2026-12-24 2027-01-03 | undo 2": (
-        "The break of Thu 24 Dec to Sun 3 Jan 2027 cannot be beside it, by"
-        ' "break\n2026-12-24 2027-01-03" of Tue 3 Nov.\n'
+        "It conflicts with the break of Thu 24 Dec to Sun 3 Jan 2027, which"
+        ' "break\n2026-12-24 2027-01-03" of Tue 3 Nov added.\n'
         "To undo that first: tracker undo 3\n"
     ),
     "log ppo 1h | undo 7": (
@@ -364,3 +364,10 @@ def test_redo_after_new_commands(tracker: Tracker) -> None:
     items = {row["item"] for row in tracker.json("sessions")["sessions"]}
     assert items == {"fastai", "ppo", "gan"}
     assert tracker.json("undo")["command"]["words"] == "log ppo 2h"
+
+
+def test_quotes_in_the_history(tracker: Tracker) -> None:
+    """A command is listed as a person types it, not as a shell writes an apostrophe."""
+    tracker.ok(["log", "fastai", "1h", "-n", "don't"])
+
+    assert 'log fastai 1h -n "don\'t"' in tracker.ok("history")

@@ -15,6 +15,7 @@ def test_log_range(tracker: Tracker) -> None:
     assert (answer.code, calm(answer.out), answer.err) == (
         0,
         "Logged 1h45m on ziegler-2019, Thu 26 Nov, 20:15-22:00 (ID).\n"
+        "  Note: KL sweep\n"
         "Total 1h45m. Undo: tracker undo\n",
         "",
     )

@@ -149,7 +149,7 @@ def test_pause_and_continue(tracker: Tracker) -> None:
 def test_start_alone(tracker: Tracker) -> None:
     """`start` alone resumes the last item with its tags; tags and a note can be new."""
     assert tracker("start") == Output(
-        2, "", "Which item?\nFor example:\n  tracker start fastai\n"
+        2, "", "Which item?\nType its name:\n  tracker start ITEM\n"
     )
     assert tracker("continue") == Output(
         4,
@@ -205,12 +205,16 @@ def test_notes_and_tags(
         ),
         (
             "stop 20m",
-            "'20m' is an amount, not one time.\nType one time:\n"
-            "  tracker stop '20m ago'\n",
+            "'20m' is an amount, not one time.\n"
+            'If it took 20m, stop now; then "edit last 20m" sets the length.\n'
+            "To stop now, or that long ago:\n"
+            "  tracker stop\n  tracker stop '20m ago'\n",
         ),
         (
             "stop 2h",
-            "'2h' is an amount, not one time.\nType one time:\n  tracker stop now\n",
+            "'2h' is an amount, not one time.\n"
+            'If it took 2h, stop now; then "edit last 2h" sets the length.\n'
+            "To stop now:\n  tracker stop\n",
         ),
         (
             "stop 14:30-14:45",

@@ -83,7 +83,7 @@ def test_tags_and_note(
 
 
 def test_the_note_is_said_back(tracker: Tracker) -> None:
-    """A note read from the words is in the answer; one after -n is not repeated."""
+    """A note read from the words is in the answer; one after -n too."""
     words = tracker.ok("log fastai 1h 'lesson 3'")
     option = tracker.ok("log fastai 1h -n 'lesson 3'")
 
@@ -93,7 +93,9 @@ def test_the_note_is_said_back(tracker: Tracker) -> None:
         "Total 1 h. Undo: tracker undo\n"
     )
     assert calm(option) == (
-        "Logged 1h00m on fastai, Mon 23 Nov (ID).\nTotal 2 h. Undo: tracker undo\n"
+        "Logged 1h00m on fastai, Mon 23 Nov (ID).\n"
+        "  Note: lesson 3\n"
+        "Total 2 h. Undo: tracker undo\n"
     )
 
 
@@ -128,7 +130,7 @@ def test_no_last_item(tracker: Tracker) -> None:
     )
 
     assert nothing == Output(
-        2, "", "Which item?\nFor example:\n  tracker log 1h fastai\n"
+        2, "", "Which item?\nType its name:\n  tracker log 1h ITEM\n"
     )
     imported = tracker("log 1h")
     assert imported.err.splitlines()[:2] == ["Which item?", "These were imported last:"]
@@ -147,8 +149,31 @@ ASKED = [
     ),
     (
         "'fastai 1h lesson 3'",
-        "'lesson 3' is no item, time, day or tag.",
-        ["log fastai 1h -n 'lesson 3'"],
+        "A sentence in quotes is a note; the item and the time stand beside it.",
+        ["log fastai 1h -n 'fastai 1h lesson 3'"],
+    ),
+    (
+        "'1h on fastai yesterday, watched lesson 6 and cried'",
+        "A sentence in quotes is a note; the item and the time stand beside it.",
+        [
+            "log fastai 1h --on yesterday "
+            "-n '1h on fastai yesterday, watched lesson 6 and cried'"
+        ],
+    ),
+    (
+        "fastai '1h of lesson 6'",
+        "A sentence in quotes is a note; the item and the time stand beside it.",
+        ["log fastai 1h -n '1h of lesson 6'"],
+    ),
+    (
+        "'saw lesson 6 for 1h'",
+        "A sentence in quotes is a note; the item and the time stand beside it.",
+        ["log ITEM 1h -n 'saw lesson 6 for 1h'"],
+    ),
+    (
+        "fastai 1h -n a --note=b -nc",
+        "A session has one note, and -n is typed twice.",
+        ["log fastai 1h -n 'a; b; c'"],
     ),
     (
         "fastai 1h zieglr",
@@ -181,9 +206,14 @@ ASKED = [
         ["log fastai 1h", "log ppo 1h"],
     ),
     (
-        "fast ai 1h",
-        "'fast ai' is no item, time, day or tag.",
-        ["log fastai 1h", "log fast 1h -n ai", "log 1h -n 'fast ai'"],
+        "practical deep 1h",
+        "'practical deep' is no item, time, day or tag.",
+        ["log fastai 1h", "log practical 1h -n deep", "log 1h -n 'practical deep'"],
+    ),
+    (
+        "fastai 1 30",
+        "'1 30' is not a range of times.",
+        ["log fastai 1h30m"],
     ),
     (
         "fastai 1h 'lesson 3' 'part 2'",
@@ -230,20 +260,20 @@ ASKED = [
         "'9:00-10:00' and --from or --to do not go together.",
         ["log fastai 9:00-10:00"],
     ),
-    ("fastai", "How long?", ["log fastai 1h30m"]),
-    ("yesterday", "How long?", ["log yesterday 1h30m"]),
+    ("fastai", "How long?", ["log fastai AMOUNT"]),
+    ("yesterday", "How long?", ["log yesterday AMOUNT"]),
     (
         "fastai ppo 1h lesson 3",
         "'fastai' and 'ppo' are both items.",
         ["log fastai 1h -n 'lesson 3'", "log ppo 1h -n 'lesson 3'"],
     ),
-    ("+pair", "How long?", ["log +pair 1h30m"]),
-    ("fastai 'lesson 3'", "How long?", ["log fastai 'lesson 3' 1h30m"]),
+    ("+pair", "How long?", ["log +pair AMOUNT"]),
+    ("fastai 'lesson 3'", "How long?", ["log fastai 'lesson 3' AMOUNT"]),
     ("fastai 9am", "How long?", ["log fastai 09:00-14:30"]),
     (
         "fastai lesson 3",
         "'lesson 3' is no item, time, day or tag.",
-        ["log fastai 1h30m -n 'lesson 3'"],
+        ["log fastai AMOUNT -n 'lesson 3'"],
     ),
     (
         "90",
@@ -283,7 +313,7 @@ def test_what_is_asked(
     assert offered == lines
     for line in offered:
         tracker.db.write_bytes(before)
-        tracker.ok(line)
+        tracker.ok(line.replace("AMOUNT", "1m").replace("ITEM", "ppo"))
 
 
 def test_a_word_that_is_no_item(tracker: Tracker) -> None:
@@ -306,9 +336,9 @@ def test_an_unclear_item_without_a_length(tracker: Tracker) -> None:
         "",
         "'3b1b' could be 3b1b-calculus, 3b1b-linear-algebra or 3b1b-neural-networks.\n"
         "Type more of the name.\n"
-        "  tracker log 3b1b-calculus 1h30m\n"
-        "  tracker log 3b1b-linear-algebra 1h30m\n"
-        "  tracker log 3b1b-neural-networks 1h30m\n",
+        "  tracker log 3b1b-calculus AMOUNT\n"
+        "  tracker log 3b1b-linear-algebra AMOUNT\n"
+        "  tracker log 3b1b-neural-networks AMOUNT\n",
     )
 
 
@@ -425,7 +455,8 @@ def test_offered_lines_work(tracker: Tracker, pieces: list[str], command: str) -
     for line in answer.err.splitlines() if answer.code else []:
         tracker.db.write_bytes(before)
         if line.startswith("  tracker "):
-            pasted = tracker(line.removeprefix("  tracker "))
+            line = line.removeprefix("  tracker ").replace("AMOUNT", "1m")
+            pasted = tracker(line)
             assert pasted.code in (0, 4), (answer, pasted)
 
     tracker.db.write_bytes(before)
@@ -615,3 +646,14 @@ def test_words_around_times_are_no_names() -> None:
     for word in {*before, *FILLERS, "last", "ago", "noon", "midnight", "hour"}:
         with pytest.raises(Unreadable):
             check_slug(word)
+
+
+def test_own_alias_is_an_item(tracker: Tracker) -> None:
+    """A leftover word beside an alias is named alone."""
+    tracker.ok("alias fa fastai")
+
+    assert tracker("log fa kaggle 1h").err == (
+        "'kaggle' is no item, time, day or tag.\n"
+        "Type a note after -n, a tag as +pair:\n"
+        "  tracker log fa 1h -n kaggle\n"
+    )

@@ -227,3 +227,13 @@ def test_a_running_timer_is_in_the_review(tracker):
         "  1h00m  fastai  1h00m of 45-130 h",
         "  1h00m  ppo     running since 19:00",
     ]
+
+
+def test_plan_replaced(tracker: Tracker, place: Path) -> None:
+    """A plan typed again says which one it replaces; the same one says nothing."""
+    tracker.ok("review --plan 'one evening'")
+    again = tracker("review --plan 'one evening'")
+    other = tracker("review --plan 'two evenings'")
+
+    assert again.err == ""
+    assert other.err == "This replaces the plan that you had: one evening\n"

@@ -27,7 +27,7 @@ _CALENDAR = r"[0-9] ?(?:d|days?|w|weeks?|mo|months?|y|years?)\b"
 _SPOKEN = r".*(?:hour|min|/|[½¼¾⅓⅔]).*"
 _UNIT_SECONDS = {"h": HOUR, "m": 60, "s": 1}
 _HINT = "Type it like 90m, 1h30m, 1.5h or 1:30."
-_EXAMPLE = "1h30m"
+_EXAMPLE = "AMOUNT"
 
 
 def parse_amount(text: str, longest: int | None = None) -> int:
@@ -153,7 +153,7 @@ def _amount_error(text: str, cleaned: str, longest: int | None) -> Unreadable:
     if re.search(_CALENDAR, cleaned):
         hint = "Type it in hours, like 8h or 7h30m."
         message = f"{quoted(text)} is in days or longer units."
-        return Unreadable(message, hint, typed=text, instead=["8h"])
+        return Unreadable(message, hint, typed=text, instead=[_EXAMPLE])
     return _like_example(f"{quoted(text)} is not an amount of time.", text)
 
 

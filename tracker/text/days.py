@@ -18,7 +18,6 @@ from tracker.text.numeric_days import parse_numeric_day
 YEARS = range(1900, 2200)
 DAY_HINT = 'Type it like 2026-11-20, yesterday, fri, "2 days ago" or "12 may".'
 FUTURE_DAY_HINT = 'Type it like 2027-01-31, tomorrow, fri, "in 3 weeks" or "12 may".'
-_A_MONTH = timedelta(weeks=4)
 _DAYS_FROM_TODAY = {
     "today": 0,
     "yesterday": -1,
@@ -66,21 +65,19 @@ def parse_day(text: str, today: date, ahead: bool = False) -> date:
     NoSuchDay for one that no calendar has.
     """
     cleaned = " ".join(text.casefold().replace(",", " ").split()).removeprefix("on ")
-    hint, example = DAY_HINT, "yesterday"
-    if ahead:
-        hint, example = FUTURE_DAY_HINT, (today + _A_MONTH).isoformat()
+    hint = FUTURE_DAY_HINT if ahead else DAY_HINT
     try:
         day = _parse(cleaned, today, ahead)
     except (ValueError, OverflowError):
         message = f"There is no day {quoted(text)}."
-        raise NoSuchDay(message, hint, typed=text, instead=[example]) from None
+        raise NoSuchDay(message, hint, typed=text, instead=["DAY"]) from None
     except Unreadable as error:
         error.typed = text
         raise
     if day is not None and day.year in YEARS:
         return day
     message = f"{quoted(text)} is not a day."
-    raise Unreadable(message, hint, typed=text, instead=[example])
+    raise Unreadable(message, hint, typed=text, instead=["DAY"])
 
 
 def _parse(text: str, today: date, ahead: bool) -> date | None:

@@ -5,8 +5,8 @@ import re
 from tracker.errors import Unreadable
 from tracker.text.columns import quoted
 
-# `3/7`, `3 of 7`.
-_PARTS = r"([0-9]{1,6}) ?(?:/|of) ?([0-9]{1,6})"
+# `3/7`, `3 of 7`, `3 out of 7`.
+_PARTS = r"([0-9]{1,6}) ?(?:/|(?:out )?of) ?([0-9]{1,6})"
 # `40%`.
 _PERCENT = r"([0-9]{1,3}) ?%"
 # `40.5%`, which is refused.
@@ -43,4 +43,4 @@ def parse_progress(text: str) -> tuple[int, int]:
 
 
 def _progress_error(message: str, text: str) -> Unreadable:
-    return Unreadable(message, _HINT, typed=text, instead=["3/7"])
+    return Unreadable(message, _HINT, typed=text, instead=["FIGURE"])

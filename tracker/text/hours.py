@@ -44,9 +44,9 @@ def parse_bare_hours(text: str) -> int:
         return parse_amount(amount)
     except Unreadable:
         message = f"{quoted(text)} is not a number of hours."
-        raise Unreadable(message, _HOURS_HINT, typed=text, instead=["12h"]) from None
+        raise Unreadable(message, _HOURS_HINT, typed=text, instead=["AMOUNT"]) from None
 
 
 def _range_error(text: str) -> Unreadable:
     message = f"{quoted(text)} is not a range of hours."
-    return Unreadable(message, _RANGE_HINT, typed=text, instead=["5-12"])
+    return Unreadable(message, _RANGE_HINT, typed=text, instead=["LOW-HIGH"])

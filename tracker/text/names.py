@@ -99,8 +99,11 @@ def _has_part(name: Name, spellings: Iterable[str]) -> bool:
 
 def _is_part(part: str, text: str) -> bool:
     """Whether `text` holds `part`; a short part counts only where a word begins."""
-    if len(part) >= _SHORT:
-        return part in text
+    return part in text if len(part) >= _SHORT else _begins_word(part, text)
+
+
+def _begins_word(part: str, text: str) -> bool:
+    """Whether a word in `text` begins with `part`: `goal` of `all goals`, not `subgoal`."""
     return re.search(rf"(?<![^\W_]){re.escape(part)}", text) is not None
 
 
@@ -111,6 +114,8 @@ def _only(typed: str, matches: Sequence[Name], how: str) -> Choice:
         return Choice(slugs[0], how)
     message = f"{quoted(typed)} could be {_either(slugs)}."
     shown = slugs if len(slugs) <= _MOST_SHOWN else slugs[:_FEW]
+    if typed.isdecimal():  # a count rather than a name: `lesson 5`
+        raise Ambiguous(message, _list_hint(slugs, "item"), slugs, typed=typed)
     raise Ambiguous(
         message, "Type more of the name.", slugs, typed=typed, instead=shown
     )

@@ -10,17 +10,17 @@ from typing import Protocol, TypeVar, cast
 
 import click
 
-from tracker.errors import Unreadable
+from tracker.errors import TrackerError, Unreadable
 from tracker.text.amounts import parse_amount
 from tracker.text.counts import ParamType
 from tracker.text.day_misspellings import offer_days, offer_periods
 from tracker.text.days import parse_day
 from tracker.text.evidence import EVIDENCE_HINT, parse_evidence
-from tracker.text.fractions import parse_progress
 from tracker.text.hours import parse_hours
 from tracker.text.periods import Period, parse_period
 
 Value = TypeVar("Value")
+_MOST_WORDS = 5  # of a day or period: `the day before yesterday`
 
 
 class Clock(Protocol):
@@ -33,6 +33,10 @@ class Clock(Protocol):
     @property
     def now(self) -> datetime:
         """The moment of this call, aware and local."""
+
+    @property
+    def arguments(self) -> Sequence[str]:
+        """What was typed."""
 
     @property
     def zone(self) -> tzinfo:
@@ -48,6 +52,27 @@ def _convert(value: object, parse: Callable[[str], Value]) -> object:
     return parse(value) if isinstance(value, str) else value
 
 
+def _offer_quotes(
+    error: Unreadable, ctx: click.Context | None, parse: Callable[[str], object]
+) -> None:
+    """Let the error of one word offer the words typed in a row: `--by "20 dec"`."""
+    words = _clock(ctx).arguments
+    for at in range(len(words)):
+        for end in range(min(len(words), at + _MOST_WORDS), at + 1, -1):
+            together = " ".join(words[at:end])
+            if words[at] == error.typed and _is_read(parse, together):
+                error.hint = "Type several words in quotes:"
+                error.typed, error.instead = together, (together,)
+                return
+
+
+def _is_read(parse: Callable[[str], object], text: str) -> bool:
+    try:
+        return parse(text) is not None
+    except TrackerError:
+        return False
+
+
 class DayParam(ParamType):
     """A day; with `ahead` (plans, breaks) `fri` is the next one, not the latest."""
 
@@ -55,6 +80,10 @@ class DayParam(ParamType):
 
     def __init__(self, ahead: bool = False) -> None:
         self.ahead = ahead
+
+    def parse(self, text: str, today: date) -> date:
+        """The day that `text` names. Raises Unreadable."""
+        return parse_day(text, today, self.ahead)
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
@@ -64,9 +93,10 @@ class DayParam(ParamType):
         def parse(text: str) -> date:
             today = _clock(ctx).today
             try:
-                return parse_day(text, today, self.ahead)
+                return self.parse(text, today)
             except Unreadable as error:
                 offer_days(error, text, today, self.ahead)
+                _offer_quotes(error, ctx, lambda other: self.parse(other, today))
                 raise
 
         return _convert(value, parse)
@@ -103,6 +133,7 @@ class PeriodParam(ParamType):
                 return parse_period(text, today)
             except Unreadable as error:
                 offer_periods(error, text, today)
+                _offer_quotes(error, ctx, lambda other: parse_period(other, today))
                 raise
 
         return _convert(value, parse)
@@ -127,18 +158,6 @@ class EvidenceParam(ParamType):
             return parse_evidence(text, self.hint, self.offered)
 
         return _convert(value, parse)
-
-
-class ProgressParam(ParamType):
-    """Parts done of a total."""
-
-    name = "n/m"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> object:
-        """Parts done and the total."""
-        return _convert(value, parse_progress)
 
 
 class HoursParam(ParamType):

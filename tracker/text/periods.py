@@ -73,10 +73,9 @@ def _period_error(
     text: str, today: date, hint: str = _HINT, instead: Sequence[str] = ()
 ) -> Unreadable:
     """The error of a `text` that is no period, with periods to type instead."""
-    last_month = today.replace(day=1) - timedelta(days=1)
     message = f"{quoted(text)} is not a period."
     if not instead:
-        hint, instead = _HINT, [f"{last_month:%Y-%m}"]
+        hint, instead = _HINT, ["PERIOD"]
     return Unreadable(message, hint, typed=text, instead=instead)
 
 

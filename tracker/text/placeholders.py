@@ -24,6 +24,7 @@ PLACEHOLDERS = {
     "KEY": "name",
     "KIND": "course",
     "LEVEL": "moderate",
+    "LOW-HIGH": "5-12",
     "MILESTONE": "arxiv-paper",
     "NAME": "Ann Example",
     "PERIOD": "2026-05",

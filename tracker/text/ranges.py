@@ -26,6 +26,8 @@ _FROM = r"\bfrom (?=[0-9])"
 _H_CLOCK = r"(?<![^ ])([0-9]{1,2})(?:h([0-9]{2})|:([0-9]{2}) ?h| ?h)$"
 # Two times with a sign between them that separates none: `9:00 10:30`, `9am, 10am`.
 _TWO_TIMES = r"(.*[0-9](?:[ap]m)?)[ ,;|_=]+([0-9]{1,2}(?:[:.][0-9]{2})?(?:[ap]m)?)"
+# Two numbers that look like hours and minutes: `1 30`.
+_SPACED = r"([0-9]{1,2}) ([0-5][0-9])"
 # A time of day among words: `until 10:00`, `9.30 o'clock`.
 _TIME_AND_WORD = r"(?=.*[a-z]{2}).*[0-9](?:[:.][0-9]{2}|[ap]m).*"
 _HINT = (
@@ -96,6 +98,12 @@ def join_two_times(text: str) -> str:
     return f"{match[1]}-{match[2]}" if match else ""
 
 
+def spaced_amounts(text: str) -> list[str]:
+    """The amount that two numbers can be meant as: `1h30m` for `1 30`; else none."""
+    match = re.fullmatch(_SPACED, text.strip())
+    return [f"{match[1]}h{match[2]}m"] if match else []
+
+
 def check_time_of_day(text: str) -> None:
     """Raises Unreadable for a time of day among words, which is no amount."""
     if re.fullmatch(_TIME_AND_WORD, text.casefold().strip()):
@@ -112,9 +120,8 @@ def correct_options(
     offered = error.instead if error.typed in ("", text) else ()
     ranges = [str(times) for times in offered if "-" in times]
     pairs = [
-        date_past_range(times, now, today, day).rsplit("-", 1)
-        for times in ranges or ["9:00-10:30"]
-    ]
+        date_past_range(times, now, today, day).rsplit("-", 1) for times in ranges
+    ] or [["TIME", "TIME"]]
     error.instead, error.without = (), ("--from --to",)
     error.added = tuple(("--from", start, "--to", end) for start, end in pairs)
 

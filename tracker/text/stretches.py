@@ -23,6 +23,7 @@ from tracker.text.ranges import (
     join_two_times,
     not_a_range,
     parse_range_ends,
+    spaced_amounts,
     split_range,
 )
 from tracker.text.time_words import refuse_left_over, split_one_end
@@ -37,7 +38,7 @@ _TAG_HINT = (
     "Type a letter after the +, like +reading; then letters, digits, - or _.\n"
     "An amount has no sign."
 )
-_EXAMPLE = "yesterday 9:00-10:30"
+_EXAMPLE = "AMOUNT"  # where nothing typed can be kept
 _FROM_HINT = "Type --from 9:00 --to 10:30, or --from 9:00 with an amount like 1h30m."
 
 
@@ -100,9 +101,11 @@ def parse_stretch(
         return _read_stretch(text, now, today, zone, day, day_starts)
     except Unreadable as error:
         if error.typed == text:
-            readings = map(str, error.instead)
             error.instead = tuple(
-                date_past_range(reading, now, today, day) for reading in readings
+                each
+                if isinstance(each, tuple)
+                else date_past_range(each, now, today, day)
+                for each in error.instead
             )
         raise
 
@@ -148,7 +151,9 @@ def _offer_range(
     try:
         _read_stretch(joined, now, today, zone, day, timedelta())
     except Unreadable as error:
-        ranges = error.instead if error.typed == joined else []
+        readings = error.instead if error.typed == joined else ()
+        ranges = [reading for reading in readings if reading != _EXAMPLE]
+    ranges = [*spaced_amounts(text), *ranges]
     if ranges:
         raise not_a_range(text, ranges)
 
@@ -163,7 +168,10 @@ def _parse_amount(text: str) -> int:
             f"Type {hours}h{minutes}m for the amount, or start and end, "
             "like 20:15-22:00.",
             typed=text,
-            instead=[f"{hours}h{minutes}m", f"yesterday {hours}:{minutes}-23:59"],
+            instead=[
+                f"{hours}h{minutes}m",
+                ("at", f"{hours}:{minutes}", "for", "AMOUNT"),
+            ],
         )
     return parse_amount(text, LONGEST_SESSION)
 
@@ -199,7 +207,7 @@ def parse_from_to(
         raise Unreadable(
             "How long? The amount or the other time is missing.",
             _FROM_HINT,
-            added=["1h30m"],
+            added=["AMOUNT"],
         )
     one_end = start_text or end_text
     if not one_end:

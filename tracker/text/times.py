@@ -83,7 +83,7 @@ def tidy_clock(text: str) -> str:
 
 
 def _clock_error(message: str, text: str) -> Unreadable:
-    return Unreadable(message, _CLOCK_HINT, typed=text, instead=["9:30"])
+    return Unreadable(message, _CLOCK_HINT, typed=text, instead=["TIME"])
 
 
 def _wall_time(clock: str) -> time:
@@ -125,7 +125,7 @@ def parse_point(
     match = _match_point(cleaned)
     if not match or _is_day(cleaned, match, today):
         message = f"{quoted(text)} is not a point in time."
-        raise Unreadable(message, _HINT, typed=text, instead=["30min ago"])
+        raise Unreadable(message, _HINT, typed=text, instead=["TIME"])
     parts = match.groupdict()
     wall, offset = parse_clock(parts["clock"]), parts["offset"]
     if "day" in parts:

@@ -11,20 +11,21 @@ from tracker.curriculum.view.messages import (
 )
 from tracker.database.library import library
 from tracker.journal.commands.moment import command_moment
-from tracker.text.params import ProgressParam
+from tracker.text.fractions import parse_progress
 
 
 @command(
     "progress", examples="tracker progress fastai 3/7\ntracker progress fastai 40%"
 )
 @click.argument("item")
-@click.argument("part", type=ProgressParam(), metavar="3/7|40%")
+@click.argument("words", nargs=-1, required=True, metavar="3/7|40%")
 @pass_app
-def progress(app: App, item: str, part: tuple[int, int]) -> None:
+def progress(app: App, item: str, words: tuple[str, ...]) -> None:
     """Record your progress with an item: parts done of all parts, or a percentage.
 
     Podcasts, newsletters, tools and habits never finish: log their hours instead.
     """
+    part = parse_progress(" ".join(words))
     with library(app, write=True) as db:
         change = record_progress(db, item, part, command_moment(app))
     for remark in progress_remarks(change):

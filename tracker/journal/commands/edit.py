@@ -6,7 +6,7 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.journal.commands.moment import command_moment
-from tracker.journal.commands.shared import offer_overlap, show_written
+from tracker.journal.commands.shared import note_option, offer_overlap, show_written
 from tracker.journal.commands.span_options import span_options
 from tracker.journal.completion import complete_items
 from tracker.journal.rules.edits import Edit
@@ -38,7 +38,7 @@ from tracker.text.stretches import split_tags
 @click.option("--on", "day", type=DayParam(), help="Another day, at the same time.")
 @click.option("--from", "start", metavar="TIME", help="Another start; the end stays.")
 @click.option("--to", "end", metavar="TIME", help="Another end; the start stays.")
-@click.option("-n", "--note", help="Another note; '' for none.")
+@note_option("Another note; '' for none.", None)
 @click.option(
     "--tag", "tags", multiple=True, help="Tags that replace the old ones; '' for none."
 )

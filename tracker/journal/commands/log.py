@@ -7,11 +7,11 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.journal.commands.moment import command_moment
-from tracker.journal.commands.shared import offer_overlap, show_written
+from tracker.journal.commands.shared import note_option, offer_overlap, show_written
 from tracker.journal.completion import complete_items
 from tracker.journal.rules.records import SessionFilter
 from tracker.journal.rules.word_times import TimeOptions
-from tracker.journal.service.sessions import log_words
+from tracker.journal.service.sessions import LogOptions, log_words
 from tracker.journal.service.summaries import list_sessions
 from tracker.journal.view.session_list import session_list_data, session_list_text
 from tracker.text.params import DayParam
@@ -36,7 +36,7 @@ LATEST = 10
     "--from", "start", metavar="TIME", help="The start; add --to or an amount."
 )
 @click.option("--to", "end", metavar="TIME", help="The end; add --from or an amount.")
-@click.option("-n", "--note", default="", help="What the session was about.")
+@note_option("What the session was about.", "")
 @click.option("--overlap", is_flag=True, help="Allow an overlap with another session.")
 @pass_app
 def log(
@@ -62,7 +62,8 @@ def log(
         check_no_placeholder(word)
     moment = command_moment(app)
     with offer_overlap(app), app.journal(write=True) as db:
-        logged = log_words(db, words, times, moment, note=note, overlap=overlap)
+        options = LogOptions(note.strip(), overlap, app.without_log)
+        logged = log_words(db, words, times, moment, options)
     show_written(
         app,
         "Logged",

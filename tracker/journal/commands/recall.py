@@ -43,11 +43,10 @@ def recall(
         _show_all(app)
         return
     if not amount and period is None:
-        last_year = str(app.today.year - 1)
         raise Unreadable(
             "How many hours, and over which days?",
             "Type an amount and a period, like 12h --over 2026-02..2026-05.",
-            added=[("12h", "--over", last_year)],
+            added=[("AMOUNT", "--over", "PERIOD")],
         )
     seconds, now_utc = parse_amount(" ".join(amount)), command_moment(app).now_utc
     since, until = check_recollection(seconds, period, app.today)

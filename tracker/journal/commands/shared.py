@@ -4,12 +4,17 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from shlex import join
+from typing import Any, TypeVar
+
+import click
 
 from tracker.app import App
+from tracker.errors import Unreadable
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.rules.checks import OverlapRefused
 from tracker.journal.rules.log_remarks import find_remarks
 from tracker.journal.rules.records import WrittenSessions
+from tracker.journal.rules.timer_words import join_notes
 from tracker.journal.rules.timers import StartedTimer
 from tracker.journal.view.timer import started_data, started_text
 from tracker.journal.view.written_sessions import (
@@ -17,6 +22,28 @@ from tracker.journal.view.written_sessions import (
     written_data,
     written_text,
 )
+
+F = TypeVar("F", bound=Callable[..., Any] | click.Command)
+
+
+def note_option(help_text: str, default: str | None) -> Callable[[F], F]:
+    """The option `-n`; `default` is its value where it is left out.
+
+    Typed twice it is refused, with the line that joins both notes.
+    """
+
+    def read(_: click.Context, __: click.Parameter, notes: tuple[str, ...]) -> object:
+        if len(notes) < 2:
+            return notes[0] if notes else default
+        raise Unreadable(
+            "A session has one note, and -n is typed twice.",
+            "As one note:",
+            swaps=[(["-n", "--note"], ("-n", join_notes(notes)))],
+        )
+
+    return click.option(
+        "-n", "--note", multiple=True, callback=read, metavar="TEXT", help=help_text
+    )
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.journal.commands.moment import command_moment
-from tracker.journal.commands.shared import show_started
+from tracker.journal.commands.shared import note_option, show_started
 from tracker.journal.completion import complete_items
 from tracker.journal.rules.timers import TimerOptions
 from tracker.journal.service.timer_start import start_timer
@@ -22,7 +22,7 @@ from tracker.text.placeholders import check_no_placeholder
     "words", nargs=-1, metavar="[ITEM] [WORDS]...", shell_complete=complete_items
 )
 @click.option("--at", default="", metavar="TIME", help="When you began (default: now).")
-@click.option("-n", "--note", default="", help="What the session is about.")
+@note_option("What the session is about.", "")
 @pass_app
 def start(app: App, words: tuple[str, ...], at: str, note: str) -> None:
     """Start the timer on ITEM, or again on the last one.

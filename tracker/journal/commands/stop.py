@@ -6,7 +6,7 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.journal.commands.moment import command_moment
-from tracker.journal.commands.shared import show_written
+from tracker.journal.commands.shared import note_option, show_written
 from tracker.journal.rules.timers import TimerOptions
 from tracker.journal.service.timer_stop import stop_timer
 from tracker.limits import TIMER_TRUSTED_FOR
@@ -26,7 +26,7 @@ _TRUSTED_FOR = say_hours(TIMER_TRUSTED_FOR)
 @click.option(
     "--at", default="", metavar="TIME", help="When you stopped (default: now)."
 )
-@click.option("-n", "--note", help="What the session was about; '' for no note.")
+@note_option("What the session was about; '' for no note.", None)
 @click.option("--trust", is_flag=True, help=f"You did work longer than {_TRUSTED_FOR}.")
 @pass_app
 def stop(

@@ -131,7 +131,7 @@ def check_recollection(
             "Over which days? Both ends are needed.",
             "Type a period that has ended, like 2025 or 2026-02..2026-05.",
             without=["--over"],
-            added=[("--over", str(today.year - 1))],
+            added=[("--over", "PERIOD")],
         )
     since, until = period.since, min(period.until, today)
     check_not_future(since, today, INSTEAD_OF_A_FUTURE_DAY)

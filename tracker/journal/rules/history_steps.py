@@ -1,5 +1,6 @@
 """Undo and redo as answers, and when they are refused."""
 
+import shlex
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:  # only an undo meets obstacles, `history` none
 # Columns of a command that is shown again: a note in it can be of any length.
 LONGEST = 240
 _MINUTE = 60
+# What a shell reads within double quotes.
+_SPECIAL = '"$`\\!'
 HISTORY_HINT = "To list the commands: tracker history"
 
 
@@ -35,12 +38,27 @@ class HistoryLine(NamedTuple):
     sessions: str
 
 
+def say_words(entry: HistoryEntry) -> str:
+    """The command as a person types it: `log 1h -n "don't stop"`."""
+    try:
+        words = shlex.split(entry.words)
+    except ValueError:  # kept by an old version
+        return plain(entry.words)
+    return plain(" ".join(map(_quote, words)))
+
+
+def _quote(word: str) -> str:
+    if "'" in word and not set(word) & set(_SPECIAL):
+        return f'"{word}"'
+    return shlex.quote(word)
+
+
 def say_command(step: HistoryStep, moment: LocalMoment) -> str:
     """`log ziegler 22:00-23:30, Tue 3 Nov, 10 weeks ago`, `log ppo 1h, 2 minutes ago`."""
     when = _say_past_day(step.day, moment.today)
     if step.day == moment.today:
         when = _say_age(moment.now_utc - step.entry.at)
-    return f"{shorten(plain(step.entry.words), LONGEST)}, {when}"
+    return f"{shorten(say_words(step.entry), LONGEST)}, {when}"
 
 
 def _say_age(seconds: int) -> str:
@@ -86,7 +104,7 @@ def refuse_older(
     about = f" ({sessions})" if sessions else ""
     return Refused(
         f"The last {last.format(_say_past_day(day, today))}"
-        f" {shorten(plain(entry.words), LONGEST)}{about}.",
+        f" {shorten(say_words(entry), LONGEST)}{about}.",
         f"To {verb} it all the same: tracker {verb} --older\n"
         "To choose another command: tracker history",
     )
@@ -110,7 +128,7 @@ def refuse_obstructed(
         )
     noun = words.noun(obstacle.table, obstacle.row)
     day = say_day(moment.day_of(other.at), moment.today)
-    command = f'"{shorten(plain(other.words), 60)}" of {day}'
+    command = f'"{shorten(say_words(other), 60)}" of {day}'
     if other.state == "undone":
         return Refused(
             f"It needs {noun}, and {command} is undone.",
@@ -129,5 +147,5 @@ _SENTENCES = {
     "used": "{1} builds on it: {0}",
     "taken": "{0} is in its place, by {1}",
     "missing": "it needs {0}, which {1} removed",
-    "beside": "{0} cannot be beside it, by {1}",
+    "beside": "it conflicts with {0}, which {1} added",
 }

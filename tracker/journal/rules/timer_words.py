@@ -1,8 +1,9 @@
 """What typed words say to start or stop the timer: one time, a note, tags."""
 
 from collections.abc import Iterable, Mapping
+from typing import NoReturn
 
-from tracker.errors import Refused, TrackerError, Unreadable
+from tracker.errors import Refused, Swap, TrackerError, Unreadable
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.word_kinds import is_like_time
 from tracker.journal.rules.words import TypedWords
@@ -36,19 +37,39 @@ def read_time(
         )
     if typed.times and _is_exact(text, moment):
         return text
-    if typed.times or (typed.amount and not _is_point(text, moment)):
-        what = "a range" if typed.times else "an amount"
-        time = typed.times.rpartition("-")[2].strip() or f"{text} ago"
-        seconds = parse_amount(typed.amount) if typed.amount else 0
-        if typed.amount and moment.now_utc - seconds <= since:
-            time = "now"
-        is_too_long = seconds > LONGEST_SESSION
+    if typed.times:
         raise Unreadable(
-            f"{quoted(text)} is {what}, not one time.",
-            "Type one time." if is_too_long else log_hint or "Type one time:",
-            swaps=[] if is_too_long else [(text.split(), (time,))],
+            f"{quoted(text)} is a range, not one time.",
+            log_hint or "Type one time:",
+            swaps=[(text.split(), (typed.times.rpartition("-")[2].strip(),))],
+        )
+    if typed.amount and parse_amount(typed.amount) > LONGEST_SESSION:
+        raise Unreadable(
+            f"{quoted(text)} is an amount, not one time.", "Type one time."
+        )
+    if typed.amount and not _is_point(text, moment):
+        _refuse_amount(
+            text, moment.now_utc - parse_amount(typed.amount) > since, log_hint
         )
     return text
+
+
+def _refuse_amount(text: str, can_be_ago: bool, log_hint: str) -> NoReturn:
+    """Raises Unreadable for an amount alone: how long it was, or how long ago.
+
+    `log_hint` is as in `read_time`, empty for `stop`.
+    """
+    swaps: list[Swap] = [(text.split(), (f"{text} ago",))] if can_be_ago else []
+    hint = log_hint
+    if not log_hint:
+        swaps.insert(0, (text.split(), ()))
+        hint = (
+            f'If it took {text}, stop now; then "edit last {text}" sets the length.\n'
+            "To stop now, or that long ago:"
+        )
+        if not can_be_ago:
+            hint = hint.replace(", or that long ago", "")
+    raise Unreadable(f"{quoted(text)} is an amount, not one time.", hint, swaps=swaps)
 
 
 def read_note(typed: TypedWords, items: Mapping[str, str], running: str) -> str:

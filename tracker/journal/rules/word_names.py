@@ -11,7 +11,7 @@ from tracker.journal.rules.records import ChosenItem
 from tracker.journal.rules.word_days import refuse_near_amount, refuse_near_day
 from tracker.journal.rules.word_kinds import is_like_time, kinds_of, without_before
 from tracker.journal.rules.word_tags import refuse_hash_tags
-from tracker.journal.rules.words import TypedWords
+from tracker.journal.rules.words import TypedWords, read_parts
 from tracker.text.columns import quoted
 from tracker.text.days import parse_day
 from tracker.text.names import Name, choose
@@ -19,7 +19,8 @@ from tracker.text.stretches import parse_stretch
 
 _FEW = 3  # corrected commands where there could be more
 _LIKENESS = 0.85  # of a word left over and the item that was perhaps meant
-_AMOUNT = "1h30m"  # in corrected commands that lack one
+_AMOUNT = "AMOUNT"  # in corrected commands that lack one
+_MARKS = ",.;:!?()"  # around the words of a sentence
 
 
 class WordUse(NamedTuple):
@@ -27,13 +28,15 @@ class WordUse(NamedTuple):
 
     Whether it takes a length, needs one, and needs an item; an item may be left out
     where there is a last one. With `phrase_is_item`, a text in quotes that is a part of
-    an item's name is that item where no word is.
+    an item's name is that item where no word is. With `asks_part`, a part of a name
+    means an item only where that is in progress.
     """
 
     takes_length: bool = True
     needs_length: bool = False
     needs_item: bool = True
     phrase_is_item: bool = True
+    asks_part: bool = False
 
 
 class WordNames(NamedTuple):
@@ -48,7 +51,7 @@ def exact_names(names: Iterable[Name]) -> dict[str, str]:
     """The slug behind each slug and other name, in lower case, and each longer title."""
     slugs: dict[str, str] = {}
     for name in names:
-        for spelling in (name.slug, *name.aka):
+        for spelling in (name.slug, *name.aka, *name.own):
             lower = spelling.casefold()
             slugs[lower] = slugs[lower.replace("-", " ")] = name.slug
         if " " in name.title:
@@ -70,6 +73,7 @@ def name_words(
     is a part of a name; else it is the note. Raises Unreadable, with corrected lines,
     for two items, two notes, and what looks like a time but is none.
     """
+    typed = _join_name(typed, exact)
     texts = (*typed.names, *typed.phrases)
     items = [text for text in texts if text.casefold() in exact or is_last(text)]
     if len(items) > 1:
@@ -77,6 +81,8 @@ def name_words(
     item = items[0] if items else _likely_item(typed, names, use)
     left = [word for word in typed.names if word != item]
     notes = [phrase for phrase in typed.phrases if phrase != item]
+    if use.needs_length:
+        _refuse_sentences(notes, typed, item, exact, moment)
     near = " ".join(left) or ("" if items or item in typed.phrases else item)
     refuse_hash_tags(left)
     if use.takes_length:
@@ -95,7 +101,9 @@ def name_words(
     return WordNames(item, notes[0] if notes else "", tuple(left))
 
 
-def check_no_title_word(typed: str, item: ChosenItem, names: Sequence[Name]) -> None:
+def check_no_title_word(
+    typed: str, item: ChosenItem, names: Sequence[Name], *, asks_part: bool
+) -> None:
     """Raises Ambiguous for a word that only the title of an item not begun has.
 
     Such a word is as likely a note: `morning`, `done`. Words of slug and author name it.
@@ -105,7 +113,7 @@ def check_no_title_word(typed: str, item: ChosenItem, names: Sequence[Name]) -> 
     wanted = "-".join(typed.casefold().split())
     # The word where one of `known` begins: `ziegler` of `ziegler-2019`.
     is_named = re.search(rf"(?<![^\W_]){re.escape(wanted)}", known)
-    if item.how == "part" and not is_named:
+    if item.how == "part" and (asks_part or not is_named):
         raise Ambiguous(
             f"{quoted(typed)} could be a note, or {item.slug}: {item.title}.",
             "Type one of these:",
@@ -113,6 +121,42 @@ def check_no_title_word(typed: str, item: ChosenItem, names: Sequence[Name]) -> 
             typed=typed,
             instead=[item.slug],
         )
+
+
+def _join_name(typed: TypedWords, exact: Mapping[str, str]) -> TypedWords:
+    """The words as one where they are a whole name: `sleeper agents 1h`."""
+    together = " ".join(typed.names)
+    if len(typed.names) < 2 or together.casefold() not in exact:
+        return typed
+    return typed._replace(names=(together,))
+
+
+def _refuse_sentences(
+    notes: Sequence[str],
+    beside: TypedWords,
+    item: str,
+    exact: Mapping[str, str],
+    moment: LocalMoment,
+) -> None:
+    """Raises Unreadable for a sentence that says how long, and stays whole as the note.
+
+    `beside` and `item` are what is said outside of it, empty for none.
+    """
+    if len(notes) != 1 or beside.has_length:
+        return
+    (text,) = notes
+    words = [word.strip(_MARKS) for word in text.split()]
+    typed = read_parts(words, moment, exact)
+    if not typed.has_length:
+        return
+    length = [typed.amount or typed.times] if typed.amount or typed.times else []
+    slugs = {exact[word.casefold()] for word in words if word.casefold() in exact}
+    items = () if item else slugs if len(slugs) == 1 else ("ITEM",)
+    options = (("--on", typed.day), ("--from", typed.start), ("--to", typed.end))
+    pairs = [word for option in options if option[1] for word in option]
+    new = (*items, *length, *pairs, "-n", text)
+    message = "A sentence in quotes is a note; the item and the time stand beside it."
+    raise Unreadable(message, "Type it like this:", swaps=[([text], new)])
 
 
 def is_last(text: str) -> bool:

@@ -87,7 +87,7 @@ def _refuse_no_length(
             old = [*typed.day.split(), *typed.point.split(), "--on"]
             swaps = [(old, words)]
     else:
-        swaps = [([], ("1h30m",))]
+        swaps = [([], ("AMOUNT",))]
     raise Unreadable("How long?", hint, swaps=swaps)
 
 

@@ -89,13 +89,27 @@ def read_words(
     if len(typed.phrases) == 1 and not typed.has_length:
         place = texts.index(typed.phrases[0])
         split = [*texts[:place], *texts[place].split(), *texts[place + 1 :]]
-        in_quotes = _read_texts(split, moment, item_names)
-        adds_no_names = not typed.names or in_quotes.names == typed.names
-        if in_quotes.has_length and adds_no_names:
+        in_quotes = read_parts(split, moment, item_names)
+        is_item = len(in_quotes.names) < 2 or _is_name(in_quotes.names, item_names)
+        if in_quotes.has_length and (is_item or in_quotes.names == typed.names):
             typed = in_quotes
     if not typed.has_length and re.fullmatch(_LIKE_HOURS, typed.day):
         typed = typed._replace(names=(*typed.names, typed.day), day="")
     return typed._replace(tags=tags)
+
+
+def _is_name(words: Sequence[str], item_names: Container[str]) -> bool:
+    """Whether the words together are the name of an item: `sleeper agents`."""
+    return " ".join(words).casefold() in item_names
+
+
+def read_parts(
+    words: Sequence[str], moment: LocalMoment, item_names: Container[str]
+) -> TypedWords:
+    """What the single words of a text in quotes say; nothing for a long text."""
+    if len(words) > _MOST_WORDS:
+        return TypedWords()
+    return _read_texts(words, moment, item_names)
 
 
 def _split_tags(words: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:

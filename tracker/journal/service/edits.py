@@ -72,11 +72,15 @@ def edit_session(
     `words` say what changes, beside the options `edit`. Raises NotFound or Ambiguous for
     the id or the item, Unreadable for words, Refused where the rules do.
     """
-    parts = _find_parts(db, typed_id, moment)
+    parts = _find_parts(db, typed_id, words, moment)
     read = read_item_words(db, words, moment, EDIT_WORDS, note=edit.note or "")
     edit = _add_words(edit, read, moment, join_parts(parts).seconds)
     if edit.is_empty:
-        raise Unreadable("What should change?", "For example:", added=["45m"])
+        raise Unreadable(
+            "What should change?",
+            "Type the new amount, times, day, item or note.",
+            added=["AMOUNT"],
+        )
     chosen = choose_item(db, edit.item) if edit.item else None
     try:
         change = plan_change(db, parts, edit, chosen, moment)
@@ -93,13 +97,21 @@ def edit_session(
 
 
 def _find_parts(
-    db: Connection, typed_id: str, moment: LocalMoment
+    db: Connection, typed_id: str, words: Sequence[str], moment: LocalMoment
 ) -> tuple[Session, ...]:
-    """The stretch that an id names; an error for `edit 1h` offers `edit last 1h`."""
+    """The stretch that an id names.
+
+    An error for `edit 1h` offers `edit last 1h`, one for `edit fri 1h` that day.
+    """
     try:
         return read_parts(db, find_session(db, typed_id, moment.today))
     except NotFound as fault:
-        if typed_id.startswith("+") or any(kinds_of(typed_id, moment)):
+        kinds = {*kinds_of(typed_id, moment)}
+        if "day" in kinds and "amount" not in kinds:
+            fault.message = f"{quoted(typed_id)} is a day, not the id of a session."
+            fault.hint = "To change the sessions of that day in your editor:"
+            fault.swaps = (([typed_id, *words], ("--day", typed_id)),)
+        elif typed_id.startswith("+") or kinds:
             fault.message = f"{quoted(typed_id)} is not the id of a session."
             fault.hint = "To change the last one:"
             fault.swaps = (([typed_id], ("last", typed_id)),)

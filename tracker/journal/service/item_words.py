@@ -74,7 +74,7 @@ def read_item_words(
     elif named.item:
         try:
             item = choose_item(db, named.item, numbers=numbers)
-            check_no_title_word(named.item, item, names)
+            check_no_title_word(named.item, item, names, asks_part=use.asks_part)
         except (NotFound, Ambiguous) as fault:
             _offer_note(db, fault, named.item, typed, use, note)
             raise
@@ -120,6 +120,6 @@ def require_last_item(db: Connection) -> ChosenItem:
     if last:
         return last
     items = latest_items(db)
-    hint = "These were imported last:" if items else "For example:"
-    swaps = [((), (slug,)) for slug in items or ["fastai"]]
+    hint = "These were imported last:" if items else "Type its name:"
+    swaps = [((), (slug,)) for slug in items or ["ITEM"]]
     raise Unreadable("Which item?", hint, swaps=swaps)

@@ -33,6 +33,17 @@ from tracker.limits import SAME_WITHIN
 LOG_WORDS = WordUse(needs_length=True)
 
 
+class LogOptions(NamedTuple):
+    """The note, and whether an overlap is allowed.
+
+    With `asks_part`, a part of a name means an item only where that is in progress.
+    """
+
+    note: str
+    overlap: bool
+    asks_part: bool
+
+
 class LoggedWords(NamedTuple):
     """What was logged, the item as typed, the note where it was read among the words.
 
@@ -50,15 +61,15 @@ def log_words(
     words: Sequence[str],
     times: TimeOptions,
     moment: LocalMoment,
-    *,
-    note: str,
-    overlap: bool,
+    options: LogOptions,
 ) -> LoggedWords:
     """Log the stretch of work that words and options name, without an item on the last.
 
     Raises Unreadable, NotFound or Ambiguous for the words, Refused where the rules do.
     """
-    read = read_item_words(db, words, moment, LOG_WORDS, note=note.strip())
+    note = options.note
+    use = LOG_WORDS._replace(asks_part=options.asks_part)
+    read = read_item_words(db, words, moment, use, note=note)
     chosen = read.item or require_last_item(db)
     try:
         stretch = read_stretch(read.typed, times, moment)
@@ -71,12 +82,11 @@ def log_words(
     details = SessionDetails(
         chosen.id, read.note, read.typed.tags, source, moment.now_utc
     )
-    sessions = write_session(db, details, pieces, moment, overlap=overlap)
+    sessions = write_session(db, details, pieces, moment, overlap=options.overlap)
     answer = summarise_written(db, sessions, moment.today, item=chosen)
     since = moment.now_utc - SAME_WITHIN
     answer = answer._replace(repeats=was_logged_since(db, sessions[0], since))
-    word_note = "" if note else read.note
-    return LoggedWords(answer, read.typed_item, word_note, stretch.day is not None)
+    return LoggedWords(answer, read.typed_item, read.note, stretch.day is not None)
 
 
 def write_session(

@@ -5,9 +5,14 @@ from typing import Any
 
 from tracker.database.command_log import HistoryEntry
 from tracker.database.values import seconds_to_instant
-from tracker.journal.rules.history_steps import HistoryLine, HistoryStep, say_command
+from tracker.journal.rules.history_steps import (
+    HistoryLine,
+    HistoryStep,
+    say_command,
+    say_words,
+)
 from tracker.journal.rules.pieces import LocalMoment
-from tracker.text.columns import plain, shorten, table, wrap
+from tracker.text.columns import shorten, table, wrap
 
 _STATE_LABELS = {"done": "", "undone": "undone", "closed": "cannot be undone"}
 # What was done, and the verb that takes it back.
@@ -54,8 +59,8 @@ def history_text(zone: tzinfo, lines: list[HistoryLine]) -> str:
 def _say_line(line: HistoryLine) -> str:
     """`rm last (1h30m on ppo, Mon 2 Nov)`."""
     if not line.sessions:
-        return line.entry.words
-    return f"{shorten(plain(line.entry.words), _WORDS_WIDTH)} ({line.sessions})"
+        return say_words(line.entry)
+    return f"{shorten(say_words(line.entry), _WORDS_WIDTH)} ({line.sessions})"
 
 
 def _say_minute(instant: int, zone: tzinfo) -> str:

@@ -17,7 +17,7 @@ def parse_phase(text: str) -> tuple[str, int]:
     name, _, amount = clean_title(text).rpartition(" ")
     if not name:
         message = f"{quoted(text)} is not a phase with its hours."
-        raise Unreadable(message, HINT, typed=text, instead=[f"{text.strip()} 50h"])
+        raise Unreadable(message, HINT, typed=text, instead=[f"{text.strip()} AMOUNT"])
     return name, parse_amount(amount)
 
 

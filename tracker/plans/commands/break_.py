@@ -1,6 +1,5 @@
 """`break`."""
 
-from datetime import date
 from functools import partial
 
 import click
@@ -9,7 +8,7 @@ from tracker.app import App, command, pass_app
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.errors import Unreadable
-from tracker.plans.rules.breaks import Break, check_is_planned, check_new_break
+from tracker.plans.rules.breaks import check_is_planned, check_new_break, read_break
 from tracker.plans.store.breaks import add_break, read_breaks, remove_break
 from tracker.plans.view.breaks import (
     break_added_text,
@@ -17,7 +16,6 @@ from tracker.plans.view.breaks import (
     breaks_data,
     breaks_text,
 )
-from tracker.text.params import DayParam
 
 
 @command(
@@ -28,28 +26,22 @@ from tracker.text.params import DayParam
     tracker break 2026-12-24 2027-01-03 --remove
     """,
 )
-@click.argument("since", required=False, type=DayParam(ahead=True), metavar="[FROM")
-@click.argument("until", required=False, type=DayParam(ahead=True), metavar="TO]")
+@click.argument("words", nargs=-1, metavar="[DAY DAY]")
 @click.option(
     "--remove", is_flag=True, help="Remove the break with exactly these days."
 )
 @pass_app
-def break_(app: App, since: date | None, until: date | None, remove: bool) -> None:
-    """Plan a break from FROM to TO, both days included.
+def break_(app: App, words: tuple[str, ...], remove: bool) -> None:
+    """Plan a break from the first DAY to the second, both included.
 
     A break is not a gap: your weeks, your pace and forecasts leave its days out.
     Without days it lists your breaks. To end a break early, remove it and plan it again
     with the days that you took.
     """
-    if since is None:
+    if not words:
         _list(app, remove=remove)
         return
-    if until is None:
-        raise Unreadable(
-            "A break needs its last day too.",
-            f"Type both days: tracker break {since} DAY",
-        )
-    days, now_utc = Break(since, until), instant_to_seconds(app.now)
+    days, now_utc = read_break(words, app.today), instant_to_seconds(app.now)
     with library(app, write=True) as db:
         if remove:
             check_is_planned(days, read_breaks(db))

@@ -8,6 +8,7 @@ from functools import partial
 import click
 
 from tracker.app import App, command, pass_app
+from tracker.database.bridge import raw_connection
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.errors import Unreadable
@@ -18,6 +19,7 @@ from tracker.plans.rules.review import check_can_plan, default_monday, plan_note
 from tracker.plans.rules.week_hours import ONE_WEEK
 from tracker.plans.service.review import read_review
 from tracker.plans.store.notes import save_note
+from tracker.plans.store.week_plans import read_week_plan
 from tracker.plans.view.notes import note_saved_text, notes_data
 from tracker.plans.view.review import ask_text, review_data, review_text
 
@@ -89,4 +91,7 @@ def _plan_now(app: App, monday: date, *, editor: bool) -> None:
 
 def _save(app: App, note: Note) -> None:
     with library(app, write=True) as db:
+        before = read_week_plan(raw_connection(db), note.week) if note.week else ""
         save_note(db, note, instant_to_seconds(app.now))
+    if before and before != note.text:
+        app.remark(f"This replaces the plan that you had: {before}")

@@ -1,13 +1,18 @@
 """Planned breaks: days on which nothing is planned, so that nothing is missing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.errors import NotFound, Refused, Unreadable
 from tracker.readiness.rules.pace import days_within
+from tracker.text.columns import quoted
+from tracker.text.day_misspellings import offer_days
+from tracker.text.days import FUTURE_DAY_HINT, parse_day
 from tracker.text.month_days import nearest_date
 
+_BETWEEN = ("-", "–", "to", "until", "till")  # the first and the last day
 ONE_DAY, TWO_WEEKS = timedelta(days=1), timedelta(weeks=2)
 
 
@@ -22,6 +27,42 @@ class Break:
     def days(self) -> int:
         """How many days it is."""
         return (self.until - self.since).days + 1
+
+
+def read_break(words: Sequence[str], today: date) -> Break:
+    """The first and the last day that words name: `24 dec - 26 dec`.
+
+    Raises Unreadable for anything else, and for one day alone.
+    """
+    for at in range(1, len(words)):
+        first, last = words[:at], words[at:]
+        if last[0] in _BETWEEN and len(last) > 1:
+            last = last[1:]
+        with suppress(Unreadable):
+            return Break(_read_day(first, today), _read_day(last, today))
+    if len(words) == 2:
+        return Break(_read_day(words[:1], today), _read_day(words[1:], today))
+    if len(words) == 1:
+        since = _read_day(words, today)
+        raise Unreadable(
+            "A break needs its last day too.",
+            f"Type both days: tracker break {since} DAY",
+        )
+    text = " ".join(words)
+    raise Unreadable(
+        f"{quoted(text)} is not a first and a last day.",
+        f"{FUTURE_DAY_HINT}\nType both days: tracker break DAY DAY",
+    )
+
+
+def _read_day(words: Sequence[str], today: date) -> date:
+    """Raises Unreadable, with likely spellings."""
+    text = " ".join(words)
+    try:
+        return parse_day(text, today, ahead=True)
+    except Unreadable as error:
+        offer_days(error, text, today, ahead=True)
+        raise
 
 
 def check_new_break(new_break: Break, breaks: Iterable[Break]) -> None:

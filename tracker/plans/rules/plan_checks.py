@@ -39,7 +39,7 @@ def check_due(subject: str, due: date, plan: PlanStatus | None, today: date) -> 
     if due < today:
         raise Refused(
             f"{due} has passed. A plan needs today or a later day.",
-            f"For example: tracker plan {subject} --by {today.year}-12-31",
+            f"For example: tracker plan {subject} --by DAY",
         )
     if plan and plan.state == "open" and plan.due == due:
         raise Refused(
