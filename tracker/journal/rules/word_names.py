@@ -8,10 +8,11 @@ from typing import NamedTuple
 from tracker.errors import Ambiguous, NotFound, Swap, TrackerError, Unreadable
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.records import ChosenItem
+from tracker.journal.rules.sentences import refuse_sentences
 from tracker.journal.rules.word_days import refuse_near_amount, refuse_near_day
 from tracker.journal.rules.word_kinds import is_like_time, kinds_of, without_before
 from tracker.journal.rules.word_tags import refuse_hash_tags
-from tracker.journal.rules.words import TypedWords, read_parts
+from tracker.journal.rules.words import TypedWords
 from tracker.text.columns import quoted
 from tracker.text.days import parse_day
 from tracker.text.names import Name, choose
@@ -20,7 +21,6 @@ from tracker.text.stretches import parse_stretch
 _FEW = 3  # corrected commands where there could be more
 _LIKENESS = 0.85  # of a word left over and the item that was perhaps meant
 _AMOUNT = "AMOUNT"  # in corrected commands that lack one
-_MARKS = ",.;:!?()"  # around the words of a sentence
 
 
 class WordUse(NamedTuple):
@@ -82,7 +82,7 @@ def name_words(
     left = [word for word in typed.names if word != item]
     notes = [phrase for phrase in typed.phrases if phrase != item]
     if use.needs_length:
-        _refuse_sentences(notes, typed, item, exact, moment)
+        refuse_sentences(notes, typed, item, exact, moment)
     near = " ".join(left) or ("" if items or item in typed.phrases else item)
     refuse_hash_tags(left)
     if use.takes_length:
@@ -129,34 +129,6 @@ def _join_name(typed: TypedWords, exact: Mapping[str, str]) -> TypedWords:
     if len(typed.names) < 2 or together.casefold() not in exact:
         return typed
     return typed._replace(names=(together,))
-
-
-def _refuse_sentences(
-    notes: Sequence[str],
-    beside: TypedWords,
-    item: str,
-    exact: Mapping[str, str],
-    moment: LocalMoment,
-) -> None:
-    """Raises Unreadable for a sentence that says how long, and stays whole as the note.
-
-    `beside` and `item` are what is said outside of it, empty for none.
-    """
-    if len(notes) != 1 or beside.has_length:
-        return
-    (text,) = notes
-    words = [word.strip(_MARKS) for word in text.split()]
-    typed = read_parts(words, moment, exact)
-    if not typed.has_length:
-        return
-    length = [typed.amount or typed.times] if typed.amount or typed.times else []
-    slugs = {exact[word.casefold()] for word in words if word.casefold() in exact}
-    items = () if item else slugs if len(slugs) == 1 else ("ITEM",)
-    options = (("--on", typed.day), ("--from", typed.start), ("--to", typed.end))
-    pairs = [word for option in options if option[1] for word in option]
-    new = (*items, *length, *pairs, "-n", text)
-    message = "A sentence in quotes is a note; the item and the time stand beside it."
-    raise Unreadable(message, "Type it like this:", swaps=[([text], new)])
 
 
 def is_last(text: str) -> bool:
