@@ -1,13 +1,11 @@
 """Which of the words typed names the item, and which is the note."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from tracker.errors import Ambiguous, NotFound, Swap, TrackerError, Unreadable
+from tracker.errors import NotFound, Swap, TrackerError, Unreadable
 from tracker.journal.rules.pieces import LocalMoment
-from tracker.journal.rules.records import ChosenItem
 from tracker.journal.rules.sentences import refuse_sentences
 from tracker.journal.rules.word_days import refuse_near_amount, refuse_near_day
 from tracker.journal.rules.word_kinds import is_like_time, kinds_of, without_before
@@ -99,28 +97,6 @@ def name_words(
         swaps = [(notes, ("-n", "; ".join(notes)))]
         raise Unreadable(message, "As one note:", swaps=swaps)
     return WordNames(item, notes[0] if notes else "", tuple(left))
-
-
-def check_no_title_word(
-    typed: str, item: ChosenItem, names: Sequence[Name], *, asks_part: bool
-) -> None:
-    """Raises Ambiguous for a word that only the title of an item not begun has.
-
-    Such a word is as likely a note: `morning`, `done`. Words of slug and author name it.
-    """
-    (author,) = {name.by for name in names if name.slug == item.slug}
-    known = f"{item.slug} {author}".casefold()
-    wanted = "-".join(typed.casefold().split())
-    # The word where one of `known` begins: `ziegler` of `ziegler-2019`.
-    is_named = re.search(rf"(?<![^\W_]){re.escape(wanted)}", known)
-    if item.how == "part" and (asks_part or not is_named):
-        raise Ambiguous(
-            f"{quoted(typed)} could be a note, or {item.slug}: {item.title}.",
-            "Type one of these:",
-            [item.slug],
-            typed=typed,
-            instead=[item.slug],
-        )
 
 
 def _join_name(typed: TypedWords, exact: Mapping[str, str]) -> TypedWords:

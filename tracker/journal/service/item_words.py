@@ -7,9 +7,9 @@ from typing import NamedTuple
 from tracker.errors import Ambiguous, NotFound, Swap, Unreadable
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.records import ChosenItem
+from tracker.journal.rules.title_words import check_no_title_word
 from tracker.journal.rules.word_names import (
     WordUse,
-    check_no_title_word,
     exact_names,
     is_last,
     left_over,
