@@ -222,7 +222,7 @@ def test_edit_of_a_day(tracker: Tracker, place: Path) -> None:
     assert tracker("edit yesterday 45m") == Output(
         3,
         "",
-        "'yesterday' is a day, not the id of a session.\n"
+        "'yesterday 45m' begins with a day, not the id of a session.\n"
         "To change the sessions of that day in your editor:\n"
         "  tracker edit --day yesterday\n",
     )

@@ -108,7 +108,10 @@ def _find_parts(
     except NotFound as fault:
         kinds = {*kinds_of(typed_id, moment)}
         if "day" in kinds and "amount" not in kinds:
-            fault.message = f"{quoted(typed_id)} is a day, not the id of a session."
+            text = " ".join([typed_id, *words])
+            fault.message = (
+                f"{quoted(text)} begins with a day, not the id of a session."
+            )
             fault.hint = "To change the sessions of that day in your editor:"
             fault.swaps = (([typed_id, *words], ("--day", typed_id)),)
         elif typed_id.startswith("+") or kinds:
