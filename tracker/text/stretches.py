@@ -153,8 +153,7 @@ def _offer_range(
     except Unreadable as error:
         readings = error.instead if error.typed == joined else ()
         ranges = [reading for reading in readings if reading != _EXAMPLE]
-    ranges = [*spaced_amounts(text), *ranges]
-    if ranges:
+    if ranges := [*spaced_amounts(text), *ranges]:
         raise not_a_range(text, ranges)
 
 
