@@ -179,3 +179,15 @@ def test_a_day_word_is_as_on(
         assert pieces([*words, day.isoformat()], None, moment) == with_option
         assert pieces([f"{day:%a}", *words], None, moment) == with_option
         assert not with_option or with_option[0].day == day
+
+
+def test_the_answer_says_after_midnight(late: Tracker) -> None:
+    """An answer says where a clock time lies on the calendar day after the day studied."""
+    assert calm(late.ok("log fastai 0:30-1:00 today", NIGHT)).splitlines()[0] == (
+        "Logged 30m on fastai, Thu 26 Nov, 00:30-01:00 after midnight (ID)."
+    )
+    assert calm(late.ok("edit last 22:00-1:00", NIGHT)).splitlines()[:3] == [
+        "Changed to 3h00m on fastai, Thu 26 Nov, 22:00-01:00 (ID).",
+        "  Before: 30m on fastai, Thu 26 Nov, 00:30-01:00 after midnight.",
+        "Total 3 h. Undo: tracker undo",
+    ]

@@ -1,7 +1,7 @@
 """Sessions as text and JSON: what was written, changed, removed."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, tzinfo
+from datetime import date, timedelta, tzinfo
 from typing import Any
 
 from tracker.database.values import seconds_to_instant
@@ -172,7 +172,15 @@ def _say_session(session: Session, today: date, zone: tzinfo, which: str = "") -
     item = f"{session.item}{say_tags(session.tags)}{which}"
     said = f"{say_amount(session.seconds)} on {item}, {say_day(session.day, today)}"
     span = say_span(session, zone)
+    if span and _is_after_midnight(session):
+        span += " after midnight"
     return f"{said}, {span}" if span else said
+
+
+def _is_after_midnight(session: Session) -> bool:
+    """Whether it began on the calendar day after its own, by its own clock."""
+    start = seconds_to_instant(session.started_at or 0, session.utc_offset or 0)
+    return start.date() == session.day + timedelta(days=1)
 
 
 def item_match_lines(typed: str, item: ChosenItem | None) -> list[str]:
