@@ -87,10 +87,11 @@ def _correct_once(error: TrackerError, arguments: Sequence[str], at: int) -> lis
 def _make_work(lines: Sequence[str], at: int, times: int) -> Iterator[str]:
     for line in lines[:_MOST]:
         arguments = shlex.split(line)[1:]
-        if not PLACEHOLDERS.keys().isdisjoint(arguments):
+        filled = ["1m" if word == "AMOUNT" else word for word in arguments]
+        if not PLACEHOLDERS.keys().isdisjoint(filled):
             yield line  # it says what to replace
             continue
-        error = _rehearse(arguments)
+        error = _rehearse(filled)
         if error is None or isinstance(error, Refused):
             yield line
         elif times and not error.added:  # these are examples, not what was typed

@@ -637,7 +637,7 @@ def test_edit_by_words(tracker: Tracker, words: str, options: str) -> None:
             ["edit last 8h --on yesterday"],
         ),
         ("last 90", "'90' could be minutes or hours.", ["edit last 90m"]),
-        ("last", "What should change?", ["edit last 45m"]),
+        ("last", "What should change?", ["edit last AMOUNT"]),
         ("45m", "'45m' is not the id of a session.", ["edit last 45m"]),
         ("+deep", "'+deep' is not the id of a session.", ["edit last +deep"]),
     ],
@@ -660,4 +660,4 @@ def test_edit_asks(
     assert (tracker.db.read_bytes() == before, offered) == (True, lines)
     for line in offered:
         tracker.db.write_bytes(before)
-        tracker.ok(line)
+        tracker.ok(line.replace("AMOUNT", "1m"))

@@ -18,7 +18,6 @@ from tracker.text.params import (
     EvidenceParam,
     HoursParam,
     PeriodParam,
-    ProgressParam,
 )
 from tracker.text.periods import Period
 
@@ -27,6 +26,7 @@ APP = SimpleNamespace(
     today=date(2026, 11, 26),
     now=datetime(2026, 11, 26, 22, 4, tzinfo=BERLIN),
     zone=BERLIN,
+    arguments=(),
 )
 
 
@@ -54,7 +54,6 @@ def read(kind: click.ParamType[object], text: object) -> object:
             "repo:https://example.org/x",
             ("repo", "https://example.org/x"),
         ),
-        (ProgressParam(), "3/7", (3, 7)),
         (HoursParam(), "5-12", (18000, 43200)),
     ],
 )
@@ -71,7 +70,6 @@ def test_values(kind: click.ParamType[object], text: str, value: object) -> None
         AmountParam(),
         PeriodParam(),
         EvidenceParam(),
-        ProgressParam(),
         HoursParam(),
     ],
 )
