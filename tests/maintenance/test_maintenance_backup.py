@@ -416,7 +416,6 @@ def test_merge_of_nothing(tracker: Tracker, place: Path, tmp_path: Path) -> None
     nothing = tracker(["merge", str(other)])
     assert nothing == Output(
         0,
-        "Nothing changed: it was so already.\n"
         "Merged other.db: nothing to add or change.\n",
         "",
     )

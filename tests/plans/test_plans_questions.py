@@ -332,7 +332,7 @@ def test_undo_ignores_left_questions(tracker: Tracker, types, tmp_path: Path) ->
     assert tracker.json("ask theory-risk")["left"] == "2026-11-20"
     tracker.ok("undo")
     leave(tracker, types, "ask theory-risk", "2026-11-22T10:00")
-    tracker.ok("redo")
+    tracker.ok("redo --older")
 
     assert tracker.json("ask theory-risk")["left"] == "2026-11-22"
     tracker.ok("undo --older")

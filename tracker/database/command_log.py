@@ -1,4 +1,4 @@
-"""The log of commands and of the rows that each of them changed, read."""
+"""Reads the log of commands, and of the rows that each command changed."""
 
 import json
 import sqlite3

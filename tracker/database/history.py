@@ -13,7 +13,7 @@ NEW_COMMAND = """insert into command (at, words, kind, state, target_id)
                  values (:at, :words, :kind, 'done', :target)"""
 START_RUNNING = "insert into running (id, command_id) values (1, :command)"
 STOP_RUNNING = "delete from running"
-# What wrote the values that the row had, as `rate python strong` said again later, and
+# What wrote the values that the row had, as `rate python strong` typed twice, and
 # what one command wrote several times.
 SAME = """select id, tbl, row, old, new from change where command_id = :id
           and (json_remove(old, '$.edited_at') = json_remove(new, '$.edited_at')

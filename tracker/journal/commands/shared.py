@@ -18,6 +18,7 @@ from tracker.journal.rules.timer_words import join_notes
 from tracker.journal.rules.timers import StartedTimer
 from tracker.journal.view.timer import started_data, started_text
 from tracker.journal.view.written_sessions import (
+    UNDO,
     overlap_text,
     written_data,
     written_text,
@@ -75,6 +76,12 @@ def show_written(
     text = partial(written_text, verb, typed, word_note, app.today, app.zone)
     show = partial(app.show, "session", answer, written_data, text)
     show_and_remark(app, show, answer, has_day=has_day)
+
+
+def show_nothing_logged(app: App) -> None:
+    """Say that a timer was stopped in the second of its start."""
+    text = f"Nothing was logged: the timer had just been started. {UNDO}"
+    app.show("session", None, lambda _: {"sessions": []}, lambda _: text)
 
 
 def show_started(app: App, answer: StartedTimer) -> None:

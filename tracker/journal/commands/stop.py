@@ -6,7 +6,11 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.journal.commands.moment import command_moment
-from tracker.journal.commands.shared import note_option, show_written
+from tracker.journal.commands.shared import (
+    note_option,
+    show_nothing_logged,
+    show_written,
+)
 from tracker.journal.rules.timers import TimerOptions
 from tracker.journal.service.timer_stop import stop_timer
 from tracker.limits import TIMER_TRUSTED_FOR
@@ -41,5 +45,8 @@ def stop(
     options = TimerOptions(at, note, trusted=trust, command=join(app.arguments))
     with app.journal(write=True) as db:
         answer = stop_timer(db, words, options, command_moment(app))
+    if answer is None:
+        show_nothing_logged(app)
+        return
     last = answer.sessions[-1]
     show_written(app, "Logged", last.item, answer, has_day=False, word_note=last.note)

@@ -19,7 +19,7 @@ LISTED = 3
 def session_effects(
     words: RowWords, changes: Sequence[LoggedChange], day: date
 ) -> Iterator[str]:
-    """What became of sessions; `day`, that of the command, is not said again."""
+    """What became of sessions; their day, only where it is not `day`, the command's."""
     pairs = pair_stretches(words, changes)
     removed = [before for before, after in pairs if not after]
     back = [after for before, after in pairs if not before]

@@ -113,7 +113,7 @@ def is_last(text: str) -> bool:
 
 
 def _both(what: str, texts: Sequence[str]) -> Unreadable:
-    """The error of two texts that are both `what`: a line with each of them."""
+    """The error of two texts that are both `what`: one line for each."""
     lines = []
     for text in texts[:_FEW]:
         lines.append(([other for other in texts if other != text], ()))

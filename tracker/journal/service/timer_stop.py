@@ -34,10 +34,11 @@ from tracker.text.stretches import Stretch
 
 def stop_timer(
     db: Connection, words: Sequence[str], options: TimerOptions, moment: LocalMoment
-) -> WrittenSessions:
+) -> WrittenSessions | None:
     """Stop the timer, now or at the moment typed, and log its session.
 
-    Tags and the note are added to those of the start. Raises Refused where none runs,
+    None where it had just been started: it is removed then. Tags and the note are added
+    to those of the start. Raises Refused where none runs,
     where another item is named, and for a timer that may have been forgotten.
     """
     timer = require_timer(running_timer(db))
@@ -45,6 +46,9 @@ def stop_timer(
     typed = read_words(words, moment, items)
     at = read_time(typed, options.at, moment, since=timer.started_at)
     end = read_end(timer, at, moment)
+    if instant_to_seconds(end) == timer.started_at:
+        remove_timer(db, timer, moment.now_utc)
+        return None
     notes = (timer.note, read_note(typed, items, timer.item), options.note or "")
     note = "" if options.note == "" else join_notes(notes)
     changed = timer._replace(tags=(*timer.tags, *typed.tags), note=note)

@@ -1,4 +1,4 @@
-"""The week so far as text: hours beside earlier weeks, plans, what to do next."""
+"""The week of today as text: hours beside earlier weeks, plans, what to do next."""
 
 from collections.abc import Iterator
 from datetime import date, tzinfo
