@@ -218,3 +218,17 @@ def test_the_line_of_days_fits(seconds: list[int]) -> None:
 
     assert len(line) <= 80
     assert line.count("-") == seconds.count(0)
+
+
+def test_day_that_starts_later_in_the_night(tracker):
+    """Hours of a night that counts for tomorrow now stay in the week, as in `report`."""
+    tracker.ok("log ziegler yesterday 22:30-0:25", "2026-11-05T00:26")
+    tracker.ok("log fastai 20m", "2026-11-05T00:30")
+    tracker.ok("config day-starts 04:00", "2026-11-05T00:33")
+
+    seconds = [
+        tracker.json(words, "2026-11-05T00:34")["seconds"]
+        for words in ("week", "report")
+    ]
+    assert seconds == [8100, 8100]
+    assert "Wed 1h30m   Thu 45m" in tracker.ok("week")

@@ -14,6 +14,7 @@ from tracker.milestones.rules.status import milestone_statuses
 from tracker.plans.rules.week_hours import (
     ONE_DAY,
     ONE_WEEK,
+    SIX_DAYS,
     WeekHours,
     WeekTimer,
     days_between,
@@ -25,9 +26,13 @@ from tracker.readiness.rules.records import Facts
 def read_week_hours(
     raw: Connection, since: date, until: date, facts: Facts
 ) -> WeekHours:
-    """What was logged from the Monday `since` until a day of that week."""
-    before = since - ONE_WEEK
-    seconds = day_clocks(raw, before, until)
+    """What was logged in the week of the Monday `since`, and its days up to `until`.
+
+    A day after `until` is there if it has hours: where days start later than they did,
+    the hours of this night may be of tomorrow.
+    """
+    before, sunday = since - ONE_WEEK, since + SIX_DAYS
+    seconds = day_clocks(raw, before, sunday)
     before_rows = item_clocks(raw, before, since - ONE_DAY)
     items: Mapping[str, Item] = {item.slug: item for item in facts.items}
     statuses = milestone_statuses(
@@ -35,8 +40,8 @@ def read_week_hours(
     )
     return WeekHours(
         since,
-        days=days_between(since, until, seconds),
-        rows=item_weeks(item_clocks(raw, since, until), items, statuses.values()),
+        days=days_between(since, max([until, *seconds]), seconds),
+        rows=item_weeks(item_clocks(raw, since, sunday), items, statuses.values()),
         before=days_between(before, since - ONE_DAY, seconds),
         before_rows=tuple(most_hours_first(before_rows)),
     )
