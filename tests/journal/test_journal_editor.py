@@ -241,7 +241,7 @@ def test_giving_up(studied: Editor) -> None:
         "Nothing was changed. In ...Mon 23 Nov 45 fastai \"KL sweep\" +p…': '45' could\n"
         "be minutes or hours.\n"
         "Your text is ....\n"
-        "To open it again: tracker edit --day\n"
+        "To open it again: tracker edit --day 2026-11-23\n"
     )
     assert studied.tracker.db.read_bytes() == before
 
@@ -284,7 +284,9 @@ def test_an_overlap_can_be_allowed(studied: Editor) -> None:
     refused = studied("--day", [("09:00-10:00", "0:00-1:00")])
     allowed = studied("--day --overlap")
 
-    assert refused.err.endswith("\nIf both ran at once: tracker edit --day --overlap\n")
+    assert refused.err.endswith(
+        "\nIf both ran at once: tracker edit --day 2026-11-23 --overlap\n"
+    )
     assert calm(allowed.out) == (
         "Changed to 1h00m on fastai +pair, Mon 23 Nov, 00:00-01:00 (ID).\n"
         "  Before: 1h00m on fastai +pair, Mon 23 Nov, 09:00-10:00.\n"
@@ -359,15 +361,16 @@ def test_the_only_line_deleted(editor: Editor) -> None:
 def test_a_kept_text_opens_again(studied: Editor) -> None:
     """The hint of a refused text opens that text, and its lines are used when corrected."""
     studied("--day", [("09:00-10:00", "45"), ("", "1h ppo")])
-    refused = studied("--day")
+    refused = studied("--day 2026-11-23", [("1h ppo", "1h ppo mon tue")])
     (kept,) = studied.kept()
 
-    assert (refused.code, "1h ppo\n" in kept) == (2, True)
+    assert (refused.code, "1h ppo mon tue\n" in kept) == (2, True)
     assert studied.seen().startswith(
         "#! This is your text from before. To begin anew, delete all of it.\n"
         "#! 1 line could not be used, so nothing is changed yet. Correct it, or\n"
     )
-    assert studied("--day", [("23 Nov  45", "23 Nov  45m")]).out.splitlines()[-1] == (
+    corrected = [("23 Nov  45", "23 Nov  45m"), (" mon tue", "")]
+    assert studied("--day", corrected).out.splitlines()[-1] == (
         "1 changed, 1 added. Mon 23 Nov 2026: 2h15m, before 1h30m. Undo: tracker undo"
     )
     assert studied.kept() == []
@@ -389,6 +392,58 @@ def test_a_kept_text_is_left(studied: Editor) -> None:
     assert studied.kept() == []
     studied("--day")
     assert studied.seen().count("#!") == 0
+
+
+@pytest.mark.parametrize("again", ["--day", "--day --overlap"])
+def test_a_kept_text_is_given_up(studied: Editor, again: str) -> None:
+    """A text from before that is left as it is stays in its file, but opens no more."""
+    before = dump(studied.tracker.db)
+    studied("--day", [("09:00-10:00", "3x5m")])
+
+    answer = studied(again)
+    (file,) = studied.place.glob("tracker-*.txt")
+
+    assert "3x5m" in file.read_text()
+    assert answer == Output(
+        0, f"Given up: nothing was changed.\nYour text is still in {file}.\n", ""
+    )
+    assert studied(again) == Output(0, "Nothing was changed.\n", "")
+    assert "3x5m" not in studied.seen()
+    assert dump(studied.tracker.db) == before
+
+
+def test_a_kept_text_waits_for_an_editor(studied: Editor) -> None:
+    """Where no editor runs, a text from before is not given up."""
+    studied("--day", [("09:00-10:00", "3x5m")])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EDITOR", "false")
+        assert studied("--day").code == 2
+
+    assert studied("--day", [("3x5m", "45m")]).code == 0
+    assert studied.kept() == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("--day", "--day 2026-11-23"),
+        ("--day yesterday", "--day 2026-11-22"),
+        ("-d 22 nov --overlap", "--day 2026-11-22 --overlap"),
+        ("--week", "--week 2026-W48"),
+        ("--week -1", "--week 2026-W47"),
+        ("--period 'last 2 days'", "--period 2026-11-22..2026-11-23"),
+        ("--period 2026-11..", "--period 2026-11-01.."),
+    ],
+)
+def test_the_line_to_open_it_again(studied: Editor, typed: str, printed: str) -> None:
+    """It names the same days after midnight, and opens the text then."""
+    refused = studied(typed, [("", "3x5m ppo")])
+    last = refused.err.splitlines()[-1]
+    studied.tracker.now = "2026-11-30T08:00"
+    studied(last.partition("tracker edit ")[2])
+
+    assert last == f"To open it again: tracker edit {printed}"
+    assert "\n3x5m ppo\n" in studied.seen()
 
 
 @pytest.mark.parametrize("words", ["--day yesteday", "-d foo", "--week foo"])
@@ -464,7 +519,7 @@ def test_a_session_that_changed_meanwhile(studied: Editor, tmp_path: Path) -> No
     assert re.sub(r"in \S+\.txt|\b[0-9a-z]{4} was", "...", answer.err) == (
         "Nothing was changed. ... changed while the editor was open.\n"
         "Your text is ....\n"
-        "To begin anew: tracker edit --day\n"
+        "To begin anew: tracker edit --day 2026-11-23\n"
     )
     assert sessions(studied.tracker)[-1][3:5] == (3600, "other")
 

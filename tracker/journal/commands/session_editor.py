@@ -14,7 +14,7 @@ from tracker.errors import TrackerError, Unreadable
 from tracker.journal.commands.kept_text import keep, kept_place, take_kept
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.rules.checks import OverlapRefused
-from tracker.journal.rules.edit_spans import SpanOptions, read_span
+from tracker.journal.rules.edit_spans import SpanOptions, read_span, span_words
 from tracker.journal.rules.session_sheet import (
     ChangedMeanwhile,
     SessionSheet,
@@ -41,12 +41,12 @@ _NO_EDITOR_HINT = (
 class GivenUp(TrackerError):
     """An error after which the text in the editor is kept; its exit code is `cause`'s."""
 
-    def __init__(self, cause: TrackerError, file: Path, command_line: str) -> None:
-        again = f"To open it again: tracker {command_line}"
+    def __init__(self, cause: TrackerError, file: Path, command: str) -> None:
+        again = f"To open it again: {command}"
         if isinstance(cause, ChangedMeanwhile):
-            again = f"To begin anew: tracker {command_line}"
+            again = f"To begin anew: {command}"
         if isinstance(cause, OverlapRefused):
-            again = f"If both ran at once: tracker {command_line} --overlap"
+            again = f"If both ran at once: {command} --overlap"
         message = f"Nothing was changed. {cause.message}"
         super().__init__(message, f"Your text is in {file}.\n{again}")
         self.exit_code, self.code = cause.exit_code, cause.code
@@ -57,7 +57,9 @@ def edit_sessions(
 ) -> None:
     """Let the person edit the sessions of a span as lines, and show what changed.
 
-    Raises Unreadable where no editor runs, and GivenUp where its text cannot be used.
+    A text kept from before that is left as it is, is given up: its file stays, but does
+    not open again. Raises Unreadable where no editor runs, and GivenUp where its text
+    cannot be used.
     """
     period, moment = read_span(options, words, app.today), command_moment(app)
     with app.journal() as db:
@@ -67,28 +69,43 @@ def edit_sessions(
     os.close(handle)
     file = Path(name)
     place = kept_place(app.path, sheet)
-    if not take_kept(place, file):
+    is_kept = take_kept(place, file)
+    if not is_kept:
         file.write_text(shown, encoding="utf-8")
     try:
-        answer = _edit_until_read(app, file, sheet, shown, overlap=overlap)
+        answer = _edit_until_read(app, file, sheet, is_kept=is_kept, overlap=overlap)
     except TrackerError as error:
         kept = keep(file, shown, place)
         if kept:
-            raise GivenUp(error, kept, app.command_line) from error
+            again = f"tracker edit {span_words(options, period)}"
+            again += " --overlap" if overlap else ""
+            raise GivenUp(error, kept, again) from error
         raise
-    file.unlink()
     text = partial(sheet_answer_text, app.today, app.zone)
+    if answer is None:
+        answer = SheetAnswer(period, (), (), sheet.seconds, sheet.seconds)
+        if is_kept:
+            app.show("edit", answer, sheet_answer_data, partial(_say_given_up, file))
+            return
+    file.unlink()
     app.show("edit", answer, sheet_answer_data, text)
 
 
-def _edit_until_read(
-    app: App, file: Path, sheet: SessionSheet, before: str, *, overlap: bool
-) -> SheetAnswer:
-    """Open the editor until its text can be used, or is left with its errors.
+def _say_given_up(file: Path, _: SheetAnswer) -> str:
+    return f"Given up: nothing was changed.\nYour text is still in {file}."
 
-    `before` is the text that changes nothing. Raises the first of the errors.
+
+def _edit_until_read(
+    app: App, file: Path, sheet: SessionSheet, *, is_kept: bool, overlap: bool
+) -> SheetAnswer | None:
+    """Open the editor until its text can be used; None if it is left as it was.
+
+    Raises the first of the errors of a text that is left with new ones.
     """
-    error: TrackerError | None = None
+    begun = file.read_text(encoding="utf-8")
+    # What --overlap allows now is in the text kept, so that is tried once as it is.
+    before = None if is_kept and overlap else begun
+    text, error = begun, None
     for _ in range(MOST_ROUNDS):
         _open_editor(file)
         text = _read(file)
@@ -104,9 +121,14 @@ def _edit_until_read(
             before = mark_faults(text, wrong.faults)
             file.write_text(before, encoding="utf-8")
             error = _first_error(wrong, text)
-    if error:
+    if error and not (is_kept and _lines(text) == _lines(begun)):
         raise error
-    return SheetAnswer(sheet.period, (), (), sheet.seconds, sheet.seconds)
+    return None
+
+
+def _lines(text: str) -> list[str]:
+    """The lines that are no comments: the marks of errors come and go."""
+    return [line for _, line in numbered_lines(text)]
 
 
 def _first_error(wrong: WrongLines, text: str) -> TrackerError:

@@ -42,3 +42,13 @@ def read_span(options: SpanOptions, words: Sequence[str], today: date) -> Period
         monday = parse_week(text, today)
         return Period(monday, monday + 6 * ONE_DAY)
     return parse_period(text, today)
+
+
+def span_words(options: SpanOptions, period: Period) -> str:
+    """The option that names the days of `period` on any later day: `--week 2026-W46`."""
+    since, until = period
+    if options.day is not None:
+        return f"--day {since}"
+    if options.week is not None:
+        return f"--week {since:%G-W%V}"
+    return f"--period {since or ''}..{until or ''}"
