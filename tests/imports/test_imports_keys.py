@@ -38,7 +38,7 @@ def _load(tracker: Tracker, tmp_path: Path) -> Import:
 
 def _total(tracker: Tracker) -> int:
     """The seconds of all sessions."""
-    return sum(row["seconds"] for row in tracker.json("report --all")["rows"])
+    return sum(s["seconds"] for s in tracker.json("sessions")["sessions"])
 
 
 def _answer(tracker: Tracker, answer: Any, number: int) -> None:

@@ -99,7 +99,7 @@ def test_both_get_the_same(at: Callable[..., Output], tmp_path: Path) -> None:
     assert content(tmp_path / "a.db") == content(tmp_path / "b.db")
     assert (
         at("a", f"merge '{tmp_path}/b.db'").out
-        == "Nothing changed: it was so already.\nMerged b.db: nothing to add or change.\n"
+        == "Merged b.db: nothing to add or change.\n"
     )
     assert '"seconds": 14400' in at("a", "report --all --json").out
 
@@ -123,7 +123,7 @@ def test_slices(
     assert content(tmp_path / "a.db") == content(tmp_path / "b.db")
     assert (
         at("a", f"merge '{tmp_path}/b.db'").out
-        == "Nothing changed: it was so already.\nMerged b.db: nothing to add or change.\n"
+        == "Merged b.db: nothing to add or change.\n"
     )
 
 

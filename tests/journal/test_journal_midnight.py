@@ -38,6 +38,7 @@ def test_one_line_for_a_night(tracker: Tracker) -> None:
     assert calm(tracker.ok(NIGHT)) == (
         "Logged 2h30m on ppo +deep, Sun 22 Nov, 22:30-01:00 (ID).\n"
         "  By day: 1h30m Sun 22 Nov, 1h00m Mon 23 Nov.\n"
+        "  Note: sweep\n"
         "Total 2h30m. Undo: tracker undo\n"
     )
     assert parts(tracker) == PARTS

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from tracker.journal.rules.checks import source_of
 from tracker.journal.rules.days import (
     day_of,
-    place_on_day,
     say_span,
     split_by_day,
     start_of_day,
@@ -101,18 +100,6 @@ def test_day_that_starts_later() -> None:
 
     assert day_of(int(at.timestamp()), starts, BERLIN) == date(2026, 11, 22)
     assert day_of(int(at.timestamp()) + 60, starts, BERLIN) == date(2026, 11, 23)
-
-
-def test_on_day() -> None:
-    """On a day that starts at 04:00, 01:00 is its last hours, and 05:00 its first."""
-    starts, day = timedelta(hours=4), date(2026, 11, 22)
-    late, early = (
-        datetime(2026, 11, 22, 1, tzinfo=BERLIN),
-        datetime(2026, 11, 22, 5, tzinfo=BERLIN),
-    )
-
-    assert place_on_day(late, day, starts, BERLIN) == late + timedelta(days=1)
-    assert place_on_day(early, day, starts, BERLIN) == early
 
 
 @given(

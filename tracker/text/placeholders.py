@@ -18,6 +18,7 @@ PLACEHOLDERS = {
     "FILE": "hours.csv",
     "FORMAT": "toggl",
     "FUNDER": "ltff",
+    "HEADER": "Hours",
     "ID": "7k3f",
     "ITEM": "ppo",
     "ITEM-or-MILESTONE": "ppo",
