@@ -8,7 +8,7 @@ from tracker.app import App, command, pass_app
 from tracker.choices import GROUPINGS
 from tracker.errors import Unreadable
 from tracker.journal.commands.filters import session_filters
-from tracker.journal.commands.shared import show_with_remarks
+from tracker.journal.commands.remarks import show_with_remarks
 from tracker.journal.rules.report_period import TypedFilter
 from tracker.journal.service.reports import hours_report
 from tracker.journal.service.session_choice import chosen_timer, read_filter

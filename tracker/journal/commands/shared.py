@@ -1,6 +1,6 @@
 """What several commands of the journal share."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from shlex import join
@@ -11,6 +11,7 @@ import click
 from tracker.app import App
 from tracker.errors import Unreadable
 from tracker.journal.commands.moment import command_moment
+from tracker.journal.commands.remarks import show_with_remarks
 from tracker.journal.rules.checks import OverlapRefused
 from tracker.journal.rules.log_remarks import find_remarks
 from tracker.journal.rules.records import WrittenSessions
@@ -109,15 +110,3 @@ def show_and_remark(
             remarks.append(overlap_text(app.today, app.zone, written.overlapping))
         remarks += find_remarks(written, command_moment(app), asks_day=asks_day)
     show_with_remarks(app, show, remarks)
-
-
-def show_with_remarks(
-    app: App, show: Callable[[], None], remarks: Iterable[str]
-) -> None:
-    """Show the answer with remarks: they follow its text, and are in its JSON."""
-    if not app.as_json:
-        show()
-    for remark in remarks:
-        app.remark(remark)
-    if app.as_json:
-        show()
