@@ -58,6 +58,16 @@ REFUSED = """
     edit last 2:10-2:30 25 oct
     edit last --from 2:30 --on 2026-10-25 --amount 10m
     log fastai 10m #deep
+    log fastai 25m, ppo 10m
+    log fastai 25m, ppo 10m yesterday
+    log 25m, 10m fastai ppo
+    log fastai 30m yesterday tests
+    log 20m planning
+    log fastia, 20m yesterday
+    log 20m quiz 'lesson 3'
+    edit last forum
+    edit last fastai 25m, ppo 10m
+    start fastai quiz
     rate python=strong
     log fastai 10m @deep #pair
     edit -week

@@ -108,9 +108,11 @@ def _swap(
     options = [word for word in old if word in known]
     left = _leave_out(words, options, command)
     plain_words = [word for word in old if word not in options]
+    left = [_without_comma(word, plain_words) for word in left]
     if not set(plain_words) <= set(left):
         split = [
-            word.split() if _has_all(word, plain_words) else [word] for word in left
+            _split_commas(word) if _has_all(word, plain_words) else [word]
+            for word in left
         ]
         left = [part for parts in split for part in parts]
     place = len(left)
@@ -122,14 +124,24 @@ def _swap(
     return _add([*left[:place], *new[:count], *left[place:]], new[count:])
 
 
+def _without_comma(word: str, known: Sequence[str]) -> str:
+    """The word as the journal reads it: `25m` of `25m,`."""
+    bare = word.rstrip(",;")
+    return bare if bare in known and word not in known else word
+
+
+def _split_commas(text: str) -> list[str]:
+    return [word.rstrip(",;") for word in text.split()]
+
+
 def _has_all(text: str, words: Sequence[str]) -> bool:
-    return set(words) <= set(text.split())
+    return set(words) <= {*text.split(), *_split_commas(text)}
 
 
 def _normal(text: str) -> str:
     """`text` as it is compared: `9:00 - 10:00` and `09:00-10:00` are the same."""
     without_zeros = re.sub(r"\b0(?=[0-9]:)", "", text.casefold())
-    return re.sub(" ?- ?", "-", " ".join(without_zeros.split()))
+    return re.sub(" ?- ?", "-", " ".join(_split_commas(without_zeros)))
 
 
 def _leave_out(

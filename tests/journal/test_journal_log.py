@@ -429,7 +429,7 @@ def test_log_full_day(tracker: Tracker) -> None:
     [
         ("20:15", "'20:15' could be a time of day or an amount."),
         ("1h 30m lesson 3", "'lesson 3' is no item, time, day or tag."),
-        ("22:00 - x", "'x' is no item, time, day or tag."),
+        ("22:00 - x", "'x' could be a note or another item."),
     ],
 )
 def test_log_more_or_less_than_an_amount(

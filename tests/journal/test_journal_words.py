@@ -12,7 +12,7 @@ from tests.conftest import Output, Tracker
 from tests.journal.harness import calm, dump, rows, start_days_at_four
 from tracker.errors import Unreadable
 from tracker.journal.rules.word_kinds import BEFORE
-from tracker.journal.rules.words import FILLERS
+from tracker.journal.rules.words import FILLERS, without_commas
 from tracker.text.slugs import check_slug
 
 EVENING = "2026-11-23T21:40"
@@ -177,7 +177,7 @@ ASKED = [
     ),
     (
         "fastai 1h zieglr",
-        "'zieglr' is no item, time, day or tag.",
+        "'zieglr' could be a note or another item.",
         ["log fastai 1h -n zieglr", "log ziegler-2019 1h"],
     ),
     (
@@ -323,8 +323,8 @@ def test_a_word_that_is_no_item(tracker: Tracker) -> None:
     assert tracker("log 1h zzzz") == Output(
         3,
         "",
-        "There is no item called 'zzzz'.\n"
-        "To search, type: tracker items --search WORD\n"
+        "'zzzz' could be a note or another item.\n"
+        "A note of one word goes after -n:\n"
         "  tracker log 1h fastai -n zzzz\n",
     )
 
@@ -590,7 +590,7 @@ def test_words_of_a_title(tracker: Tracker, command: str, word: str) -> None:
     asked = tracker(f"{command} {word}")
 
     assert asked.code == 3
-    assert asked.err.startswith(f"'{word}' could be a note, or ")
+    assert asked.err.startswith(f"'{word}' could be a note or another item.\n")
     assert dump(tracker.db) == before
 
 
@@ -653,7 +653,142 @@ def test_own_alias_is_an_item(tracker: Tracker) -> None:
     tracker.ok("alias fa fastai")
 
     assert tracker("log fa kaggle 1h").err == (
-        "'kaggle' is no item, time, day or tag.\n"
-        "Type a note after -n, a tag as +pair:\n"
+        "'kaggle' could be a note or another item.\n"
+        "A note of one word goes after -n:\n"
         "  tracker log fa 1h -n kaggle\n"
     )
+
+
+TWO_SESSIONS = [
+    "zieg 25m, fa 10m",
+    "zieg 25m fa 10m",
+    "25m zieg, 10m fa",
+    "zieg 25m , fa 10m",
+    "zieg 25m; fa 10m",
+    "zieg 25m and fa 10m",
+    "'zieg 25m, fa 10m'",
+]
+
+
+@pytest.mark.parametrize("words", TWO_SESSIONS)
+def test_two_sessions(tracker: Tracker, words: str) -> None:
+    """Two items with an amount each are two sessions, and each has its line."""
+    tracker.ok("log ziegler-2019 1m", EVENING)
+    tracker.ok("alias fa fastai")
+    before = dump(tracker.db)
+
+    assert tracker(f"log {words}") == Output(
+        2,
+        "",
+        "'25m' and '10m' are of two sessions.\nOne session at a time:\n  tracker log zieg 25m\n  tracker log fa 10m\n",
+    )
+    assert dump(tracker.db) == before
+    tracker.ok("log zieg 25m")
+    tracker.ok("log fa 10m")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "log fastai 25m, ppo 10m yesterday",
+        "log 25m, 10m, fastai ppo",
+        "log fastai 25m, ppo 10m -n seen",
+        "log fastai 25m, 3b1b 10m",
+        "edit last fastai 25m, ppo 10m",
+    ],
+)
+def test_two_sessions_without_lines(tracker: Tracker, words: str) -> None:
+    """Where it is not clear what is of which session, no line is offered."""
+    tracker.ok("log fastai 1m", EVENING)
+    before = dump(tracker.db)
+
+    assert tracker(words) == Output(
+        2,
+        "",
+        "'25m' and '10m' are of two sessions.\n"
+        "Type one item and one amount.\n"
+        f"For help, type: tracker {words.split()[0]} --help\n",
+    )
+    assert dump(tracker.db) == before
+
+
+@given(st.lists(st.sampled_from(["", ",", ";"]), min_size=4, max_size=4))
+@settings(deadline=None, max_examples=12)
+def test_commas_after_words(ends: list[str]) -> None:
+    """A comma or semicolon at the end of a word says nothing; one in quotes stays."""
+    typed = ["fastai", "1h", "yesterday", "+pair"]
+    words = [word + end for word, end in zip(typed, ends, strict=True)]
+
+    assert without_commas([*words, ",", "seen, read,"]) == [*typed, "seen, read,"]
+
+
+def test_a_comma_after_the_item(tracker: Tracker) -> None:
+    """Item, amount, day and tag with commas are read as without."""
+    (session,) = tracker.json("log fastai, 1h, yesterday, +pair,", EVENING)["sessions"]
+
+    assert (session["item"], session["day"]) == ("fastai", YESTERDAY)
+    assert (session["seconds"], session["tags"]) == (3600, ["pair"])
+    assert tracker("log fastia, 1h yesterday").err.splitlines()[2:] == [
+        "  tracker log fastai 1h yesterday -n fastia",
+        "  tracker log fastai 1h yesterday",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "word", "lines"),
+    [
+        (
+            "log 30m ppo yesterday zieg",
+            "zieg",
+            [
+                "log 30m ppo yesterday -n zieg",
+                "log 30m olsson-ziegler-podcast yesterday",
+                "log 30m ziegler-2019 yesterday",
+            ],
+        ),
+        ("log 20m planning", "planning", ["log 20m fastai -n planning"]),
+        ("log ppo 20m planning", "planning", ["log ppo 20m -n planning"]),
+        ("edit last planning", "planning", ["edit last -n planning"]),
+        (
+            "edit last morning",
+            "morning",
+            ["edit last -n morning", "edit last slog-check"],
+        ),
+        ("start fast quiz", "quiz", ["start fast -n quiz"]),
+        ("start ppo quiz", "quiz", ["start ppo -n quiz"]),
+        ("start quiz", "quiz", ["start fastai -n quiz"]),
+    ],
+)
+def test_a_note_of_one_word(
+    tracker: Tracker, words: str, word: str, lines: list[str]
+) -> None:
+    """One word that the shell took out of its quotes is first offered as the note."""
+    tracker.ok("log fastai 1h", EVENING)
+    before = tracker.db.read_bytes()
+    asked = tracker(words, EVENING)
+
+    assert asked.err.splitlines() == [
+        f"'{word}' could be a note or another item.",
+        "A note of one word goes after -n:",
+        *(f"  tracker {line}" for line in lines),
+    ]
+    for line in lines:
+        tracker.db.write_bytes(before)
+        tracker.ok(line, EVENING)
+
+
+def test_one_word_beside_a_note(tracker: Tracker) -> None:
+    """One more word beside a note is offered as more of that note."""
+    tracker.ok("log fastai 1h", EVENING)
+
+    assert tracker("log 1h quiz 'lesson 3'").err == (
+        "'quiz' could be a note or another item.\n"
+        "As one note:\n"
+        "  tracker log 1h fastai -n 'lesson 3 quiz'\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["rm", "edit"])
+def test_what_last_is(tracker: Tracker, command: str) -> None:
+    """The help says that `last` is what was recorded last, not the newest day."""
+    assert "recorded last" in " ".join(tracker.ok(f"{command} --help").split())

@@ -60,6 +60,8 @@ def edit(
 ) -> None:
     """Correct a session. ID is at least the first 4 letters of its id, or `last`.
 
+    `last` is the session recorded last.
+
     WORDS come in any order: an amount, a range, a day, another item, a note in quotes.
     +TAG adds a tag.
 

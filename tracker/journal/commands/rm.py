@@ -17,11 +17,11 @@ from tracker.journal.view.lines import all_removed_data, all_removed_text
 def rm(app: App, ids: tuple[str, ...]) -> None:
     """Remove sessions, or anything else that a list shows with an id.
 
-    ID is at least the first 4 letters of an id, or `last` for the last session. A
-    session over midnight is removed whole. The lists are: sessions, note, recall, rate,
-    applications, forecast --list, and show for the evidence of a milestone. An item of
-    your own is removed by its name, if you recorded nothing on it. A forecast is
-    withdrawn: the track record names it.
+    ID is at least the first 4 letters of an id, or `last` for the session recorded
+    last. A session over midnight is removed whole. The lists are: sessions, note,
+    recall, rate, applications, forecast --list, and show for the evidence of a
+    milestone. An item of your own is removed by its name, if you recorded nothing on
+    it. A forecast is withdrawn: the track record names it.
     """
     now_utc = command_moment(app).now_utc
     with app.journal(write=True) as db:

@@ -1,7 +1,6 @@
 """Which of the words typed names the item, and which is the note."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tracker.errors import NotFound, Swap, TrackerError, Unreadable
@@ -17,7 +16,6 @@ from tracker.text.names import Name, choose
 from tracker.text.stretches import parse_stretch
 
 _FEW = 3  # corrected commands where there could be more
-_LIKENESS = 0.85  # of a word left over and the item that was perhaps meant
 _AMOUNT = "AMOUNT"  # in corrected commands that lack one
 
 
@@ -27,7 +25,8 @@ class WordUse(NamedTuple):
     Whether it takes a length, needs one, and needs an item; an item may be left out
     where there is a last one. With `phrase_is_item`, a text in quotes that is a part of
     an item's name is that item where no word is. With `asks_part`, a part of a name
-    means an item only where that is in progress.
+    means an item only where that is in progress. Without `has_options`, as in a line of
+    the editor, a note cannot follow -n.
     """
 
     takes_length: bool = True
@@ -35,6 +34,7 @@ class WordUse(NamedTuple):
     needs_item: bool = True
     phrase_is_item: bool = True
     asks_part: bool = False
+    has_options: bool = True
 
 
 class WordNames(NamedTuple):
@@ -85,7 +85,7 @@ def name_words(
     refuse_hash_tags(left)
     if use.takes_length:
         refuse_near_amount(near, typed)
-        if near != item or not _is_part_of_name(item, names):
+        if near != item or not is_part_of_name(item, names):
             refuse_near_day(near, typed, moment, missing_amount(typed, use))
     may_be_note = not use.needs_length and item and not items  # `edit last lesson 3`
     for text in filter(None, (" ".join(left), *notes)):
@@ -125,17 +125,17 @@ def _likely_item(typed: TypedWords, names: Sequence[Name], use: WordUse) -> str:
     """The text that is probably the item where none is a whole name; else empty."""
     words = [word for word in typed.names if typed.has_length or not is_like_time(word)]
     if len(words) != 1:
-        parts = [word for word in typed.names if _is_part_of_name(word, names)]
+        parts = [word for word in typed.names if is_part_of_name(word, names)]
         words = [word for word in parts if word in words or not word.isdecimal()]
     if typed.names or not use.phrase_is_item:
         return words[0] if words else ""
-    phrases = [text for text in typed.phrases if _is_part_of_name(text, names)]
+    phrases = [text for text in typed.phrases if is_part_of_name(text, names)]
     if len(phrases) > 1:
         raise _both("parts of an item's name", phrases)
     return phrases[0] if phrases else ""
 
 
-def _is_part_of_name(text: str, names: Sequence[Name]) -> bool:
+def is_part_of_name(text: str, names: Sequence[Name]) -> bool:
     """Whether `text` is a part of the name of some item, perhaps of several."""
     try:
         choose(text, names)
@@ -169,73 +169,6 @@ def _refuse_unclear_time(text: str, typed: TypedWords, moment: LocalMoment) -> N
         parse_stretch(text, moment.now, moment.today, moment.zone, day)
 
 
-def left_over(
-    words: WordNames,
-    typed: TypedWords,
-    names: Sequence[Name],
-    exact: Mapping[str, str],
-    use: WordUse,
-    *,
-    note: str = "",
-    has_default: bool = False,
-) -> Unreadable:
-    """The error of words left over, with lines that make them the note or the item.
-
-    `note` is the value of the option, which the words then follow. With `has_default`
-    the item may be left out.
-    """
-    joined, left = " ".join(typed.names), " ".join(words.left)
-    said = " ".join(filter(None, (note, words.note, left)))
-    old = [
-        *words.left,
-        *filter(None, (words.note,)),
-        *(("-n", "--note") if note else ()),
-    ]
-    amount = missing_amount(typed, use)
-    if amount:
-        old += typed.point.split()
-    swaps: list[Swap] = [
-        (typed.names, (slug, *amount))
-        for slug in _slugs_of(joined, names)
-        if words.item not in typed.phrases
-    ]
-    is_exact = words.item.casefold() in exact
-    spellings = _spellings(words.item, names) if is_exact or use.needs_item else ()
-    for item in spellings:
-        if item == words.item:
-            swaps.append((old, (*amount, "-n", said)))
-        else:
-            swaps.append(([words.item, *old], (item, *amount, "-n", said)))
-    if is_exact:
-        for name in get_close_matches(left.casefold(), exact, n=1, cutoff=_LIKENESS):
-            swaps.append((typed.names, (exact[name], *amount)))
-        joined = left
-    elif has_default:
-        all_said = " ".join(filter(None, (note, words.note, joined)))
-        swaps.append(([*typed.names, *old], (*amount, "-n", all_said)))
-    message = f"{quoted(joined)} is no item, time, day or tag."
-    if not swaps:
-        return Unreadable(message, "To search, type: tracker items --search WORD")
-    return Unreadable(message, "Type a note after -n, a tag as +pair:", swaps=swaps)
-
-
 def missing_amount(typed: TypedWords, use: WordUse) -> list[str]:
     """An amount for corrected lines that lack one."""
     return [_AMOUNT] if use.needs_length and not typed.has_length else []
-
-
-def _slugs_of(text: str, names: Sequence[Name]) -> Iterator[str]:
-    """The slug of the one item that `text` names, if there is one."""
-    try:
-        yield choose(text, names).slug
-    except TrackerError:
-        return
-
-
-def _spellings(item: str, names: Sequence[Name]) -> Sequence[str]:
-    """The item as typed; the slugs it could mean where it is not clear."""
-    try:
-        choose(item, names)
-    except TrackerError as error:
-        return [str(slug) for slug in error.instead[:_FEW]] if item else []
-    return [item]

@@ -98,6 +98,12 @@ def read_words(
     return typed._replace(tags=tags)
 
 
+def without_commas(words: Sequence[str]) -> list[str]:
+    """The words without a comma or semicolon at the end; a text in quotes stays."""
+    texts = [word if " " in word else word.rstrip(",;") for word in words]
+    return [text for text, word in zip(texts, words, strict=True) if text or not word]
+
+
 def _is_name(words: Sequence[str], item_names: Container[str]) -> bool:
     """Whether the words together are the name of an item: `sleeper agents`."""
     return " ".join(words).casefold() in item_names

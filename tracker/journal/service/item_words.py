@@ -5,18 +5,25 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from tracker.errors import Ambiguous, NotFound, Swap, Unreadable
+from tracker.journal.rules.left_words import (
+    JOINED_HINT,
+    NOTE_HINT,
+    left_over,
+    note_or_item,
+)
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.records import ChosenItem
 from tracker.journal.rules.title_words import check_no_title_word
+from tracker.journal.rules.two_sessions import refuse_two_sessions
 from tracker.journal.rules.word_names import (
+    WordNames,
     WordUse,
     exact_names,
     is_last,
-    left_over,
     missing_amount,
     name_words,
 )
-from tracker.journal.rules.words import TypedWords, read_words
+from tracker.journal.rules.words import TypedWords, read_words, without_commas
 from tracker.journal.store.items import (
     choose_item,
     item_numbers,
@@ -55,7 +62,10 @@ def read_item_words(
         return ItemWords(None, "", note, TypedWords())
     numbers = item_numbers(db)
     names, exact = list(numbers), exact_names(numbers)
-    typed = read_words(words, moment, exact)
+    if use.takes_length:
+        has_lines = use.needs_length and use.has_options and not note
+        refuse_two_sessions(words, names, exact, moment, has_lines=has_lines)
+    typed = read_words(without_commas(words), moment, exact)
     named = name_words(typed, names, exact, moment, use)
     if named.left:
         has_default = _has_default(db, use)
@@ -76,7 +86,7 @@ def read_item_words(
             item = choose_item(db, named.item, numbers=numbers)
             check_no_title_word(named.item, item, names, asks_part=use.asks_part)
         except (NotFound, Ambiguous) as fault:
-            _offer_note(db, fault, named.item, typed, use, note)
+            _offer_note(db, fault, named, typed, use, note)
             raise
     return ItemWords(item, named.item, note or named.note, typed)
 
@@ -84,7 +94,7 @@ def read_item_words(
 def _offer_note(
     db: Connection,
     fault: NotFound | Ambiguous,
-    text: str,
+    named: WordNames,
     typed: TypedWords,
     use: WordUse,
     note: str,
@@ -92,17 +102,27 @@ def _offer_note(
     """Let the error of a name offer it as a note too, where no item is needed.
 
     After a `note` it is probably its next word. A last item that is meant is named.
+    One word comes first as the note, but for an item that is needed and only unclear.
     """
-    amount = missing_amount(typed, use)
+    text, amount = named.item, missing_amount(typed, use)
     swaps: list[Swap] = [([text], (str(slug), *amount)) for slug in fault.instead]
     if _has_default(db, use):
         last = last_item(db) if use.needs_item else None
         slug = (last.slug,) if last else ()
-        said = f"{note} {text}".strip()
-        old = [text, "-n", "--note"] if note else [text]
-        swaps.append((old, (*slug, *amount, "-n", said)))
-    if note:
-        fault.hint, swaps = "As one note:", swaps[-1:]
+        said = " ".join(filter(None, (note, named.note, text)))
+        old = [text, *filter(None, (named.note,))]
+        old += ["-n", "--note"] if note else []
+        as_note: Swap = (old, (*slug, *amount, "-n", said))
+        is_unclear = isinstance(fault, Ambiguous) and len(fault.candidates) > 1
+        if note or named.note:
+            if " " not in text and use.has_options:
+                fault.message = note_or_item(text)
+            fault.hint, swaps = JOINED_HINT, [as_note]
+        elif " " in text or not use.has_options or (is_unclear and use.needs_item):
+            swaps.append(as_note)
+        else:
+            fault.message, fault.hint = note_or_item(text), NOTE_HINT
+            swaps.insert(0, as_note)
     fault.instead, fault.swaps = (), tuple(swaps)
 
 

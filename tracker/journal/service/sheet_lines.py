@@ -23,7 +23,7 @@ from tracker.journal.store.sessions import read_details
 from tracker.text.columns import quoted
 from tracker.text.days import parse_day
 
-LINE_WORDS = WordUse(needs_length=True, phrase_is_item=False)
+LINE_WORDS = WordUse(needs_length=True, phrase_is_item=False, has_options=False)
 
 
 class LinePlan(NamedTuple):
