@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from tracker.curriculum.rules.items import Item
+from tracker.readiness.rules.actions import UNDER_WAY
 from tracker.readiness.rules.build_paths import (
     find_milestones_of_items,
     find_taught_levels,
@@ -44,7 +45,9 @@ def early_steps(gaps: Answer, facts: Facts) -> list[tuple[str, str]]:
                 continue
             later = set(steps[steps.index(step) :])
             early += [(step, each) for each in item.requires if each in later]
-            if row_of.get(item.after, -1) > at:
+            # What is under way comes first, with what leads to it.
+            under_way = row["part"] == UNDER_WAY
+            if not under_way and row_of.get(item.after, -1) > at:
                 early.append((step, item.after or ""))
     return early
 
