@@ -14,9 +14,11 @@ NEW_COMMAND = """insert into command (at, words, kind, state, target_id)
 START_RUNNING = "insert into running (id, command_id) values (1, :command)"
 STOP_RUNNING = "delete from running"
 # What wrote the values that the row had, as `rate python strong` typed twice, and
-# what one command wrote several times.
+# what one command wrote several times. A merge may bring an earlier time of editing
+# alone: that is a change, or machines would differ by the order of their merges.
 SAME = """select id, tbl, row, old, new from change where command_id = :id
           and (json_remove(old, '$.edited_at') = json_remove(new, '$.edited_at')
+               and json_extract(new, '$.edited_at') >= :now
                or (tbl, row) in (select tbl, row from change where command_id = :id
                                  group by tbl, row having count(*) > 1))
           order by id"""
@@ -55,7 +57,7 @@ def recorded(
             command = start(db, command_line, now_utc, kind="do", target=None)
             yield recording
             db.execute(STOP_RUNNING)
-            _forget_unchanged(db, command)
+            _forget_unchanged(db, command, now_utc)
             if not db.execute(HAS_CHANGED, {"id": command}).fetchone():
                 raise _Unchanged
             recording.has_changed = True
@@ -101,10 +103,10 @@ def start(
     return number
 
 
-def _forget_unchanged(db: sqlite3.Connection, command: int) -> None:
+def _forget_unchanged(db: sqlite3.Connection, command: int, now_utc: int) -> None:
     """Forget changes to what was there before; restore when these rows were edited."""
     rows: dict[tuple[object, ...], list[LoggedChange]] = {}
-    for change in to_changes(db.execute(SAME, {"id": command})):
+    for change in to_changes(db.execute(SAME, {"id": command, "now": now_utc})):
         key = change.table, change.row, change.values["uid"]
         rows.setdefault(key, []).append(change)
     for changes in rows.values():
