@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import NoReturn
 
-from tracker.errors import Refused, Swap, TrackerError, Unreadable
+from tracker.errors import Refused, Swap, Unreadable
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.word_kinds import is_like_time
 from tracker.journal.rules.words import TypedWords
 from tracker.limits import LONGEST_SESSION
 from tracker.text.amounts import parse_amount
 from tracker.text.columns import quoted
+from tracker.text.readable import is_readable
 from tracker.text.times import parse_point
 
 
@@ -47,7 +48,7 @@ def read_time(
         raise Unreadable(
             f"{quoted(text)} is an amount, not one time.", "Type one time."
         )
-    if typed.amount and not _is_point(text, moment):
+    if typed.amount and not is_readable(parse_point, text, *moment[:2]):
         _refuse_amount(
             text, moment.now_utc - parse_amount(typed.amount) > since, log_hint
         )
@@ -96,20 +97,12 @@ def read_note(typed: TypedWords, items: Mapping[str, str], running: str) -> str:
     return join_notes(texts)
 
 
-def _is_point(text: str, moment: LocalMoment) -> bool:
-    try:
-        parse_point(text, moment.now, moment.today)
-    except TrackerError:
-        return False
-    return True
-
-
 def _is_exact(text: str, moment: LocalMoment) -> bool:
     """Whether a text that could be a range is a moment with the offset of its zone.
 
     For example `2026-11-01T01:30-05:00` in New York.
     """
-    if not _is_point(text, moment):
+    if not is_readable(parse_point, text, *moment[:2]):
         return False
     instant = parse_point(text, moment.now, moment.today).instant
     return instant is not None and (

@@ -9,9 +9,9 @@ from tracker.database.bridge import raw_connection
 from tracker.journal.store.clock_hours import clock_seconds, item_clocks
 from tracker.journal.store.item_hours import item_first_day
 from tracker.plans.rules.futures import WeekShare
+from tracker.readiness.rules.pace import ONE_DAY, ONE_WEEK
 from tracker.text.periods import week_start
 
-ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
 RECENT = timedelta(weeks=8)
 
 
