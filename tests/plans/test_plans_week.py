@@ -130,8 +130,8 @@ def add_plan(db, due, day, at):
     """Add a plan of ziegler-2019 as `plan` would."""
     with closing(sqlite3.connect(db)) as connection, connection:
         connection.execute(
-            "insert into plan (uid, edited_at, item_id, due, because, day, said_at)"
-            " select ?, ?, id, ?, '', ?, ? from item where slug = 'ziegler-2019'",
+            "insert into plan (uid, edited_at, item_id, due, because, day, said_at, private)"
+            " select ?, ?, id, ?, '', ?, ?, 0 from item where slug = 'ziegler-2019'",
             (f"plan-{at}", at, due, day, at),
         )
 

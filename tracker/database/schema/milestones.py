@@ -142,6 +142,9 @@ result = personal(
     text("claimed", "figure that the source gives"),
     text("reproduced", "figure that the person got"),
     text("part", "the person's own part"),
+    text("title", "the person's title of the work, in exports"),
+    text("summary", "one line about the work, in exports"),
+    integer("rank", "its place in exports, from 1; 0: left out"),
     is_day("result", "day"),
     is_day("result", "entered"),
     # One result of a milestone with each item. Two nulls differ to SQLite, so the store

@@ -27,6 +27,7 @@ plan = personal(
     text("because", "the reason; empty without one", required=True),
     text("day", "local day it was recorded", required=True),
     integer("said_at", "UTC seconds it was recorded", required=True),
+    *flag("plan", "private", "its reason stays out of exports"),
     CheckConstraint(
         "(item_id is null) <> (milestone_id is null)", name="plan_of_one_thing"
     ),

@@ -54,6 +54,9 @@ def save_result(db: Connection, saved: Result, now_utc: int) -> None:
         "claimed": saved.claimed,
         "reproduced": saved.reproduced,
         "part": saved.part,
+        "title": saved.title,
+        "summary": saved.summary,
+        "rank": saved.rank,
     }
     number = _result_id(db, milestone_id, item_id)
     if number is None:

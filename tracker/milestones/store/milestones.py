@@ -210,6 +210,9 @@ def _result(row: RowMapping, pieces: tuple[Evidence, ...]) -> Result:
         reproduced=row["reproduced"],
         part=row["part"],
         evidence=pieces,
+        title=row["title"],
+        summary=row["summary"],
+        rank=row["rank"],
     )
 
 

@@ -15,6 +15,7 @@ class Plan:
     """One entry about a plan, made on `day`: finish `subject` by `due`.
 
     `subject` is the slug of an item or a milestone. A `due` of None withdraws the plan.
+    A `private` one keeps its reason out of exports.
     """
 
     subject: str
@@ -22,6 +23,7 @@ class Plan:
     due: date | None
     because: str
     day: date
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def _with_reason(plan: Plan, later: Plan) -> Plan:
     if reason and later.day != plan.day:
         reason = f"{reason} (added {later.day})"
     reasons = [text for text in (plan.because, reason) if text]
-    return replace(plan, because="; ".join(reasons))
+    private = plan.private or later.private
+    return replace(plan, because="; ".join(reasons), private=private)
 
 
 def plan_statuses(

@@ -17,6 +17,7 @@ _PLANS = (
         plan.c.due,
         plan.c.because,
         plan.c.day,
+        plan.c.private,
     )
     .outerjoin(item, item.c.id == plan.c.item_id)
     .outerjoin(milestone, milestone.c.id == plan.c.milestone_id)
@@ -33,6 +34,7 @@ def read_plans(db: Connection) -> list[Plan]:
             due=text_to_day(row["due"]) if row["due"] else None,
             because=row["because"],
             day=text_to_day(row["day"]),
+            private=bool(row["private"]),
         )
         for row in db.execute(_PLANS).mappings()
     ]
@@ -62,6 +64,7 @@ def save_plan(
         "because": because,
         "day": day_to_text(day),
         "said_at": now_utc,
+        "private": 0,
     }
     db.execute(insert(plan).values(**stamp(now_utc), **subject, **columns))
 
