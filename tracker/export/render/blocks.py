@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tracker.export.rules.person import NOBODY, Person
 from tracker.export.rules.text_length import TextLength
 
 
@@ -54,12 +55,32 @@ class ListingEntry:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """Rows under a head, named by `caption`; `entries` are the same rows for plain text."""
+    """Rows under a head, named by `caption`; `entries` are the same rows for plain text.
+
+    `align` has a letter for each column, `l` or `r` (numbers); columns after it are `l`.
+    Without entries plain text has the rows as a table.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     entries: tuple[ListingEntry, ...] = ()
     caption: str = ""
+    align: str = ""
+
+    @property
+    def sides(self) -> str:
+        """A letter for every column: `lrr`."""
+        return self.align.ljust(len(self.head), "l")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing with its day: its title, the lines under it, and its links."""
+
+    title: str
+    date: str
+    lines: tuple[str, ...] = ()
+    links: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +119,25 @@ class Chart:
     bounds: tuple[tuple[float, float], ...] = ()
 
 
-Block = Heading | Para | Listing | TableBlock | Slot | Chart
+Block = Heading | Para | Listing | TableBlock | Entry | Slot | Chart
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A title, and the blocks under it."""
+    """A title, and the blocks under it; whose it is stands at its head."""
 
     title: str
     blocks: Sequence[Block]
+    person: Person = NOBODY
+
+    @property
+    def name(self) -> str:
+        """The title with the person's name, where it is set: `Ida Example: Progress`."""
+        name = self.person.name
+        return f"{name}: {self.title}" if name else self.title
+
+    @property
+    def contact(self) -> tuple[Cell, ...]:
+        """The person's name, email and links, as far as they are set."""
+        words = (self.person.name, self.person.email)
+        return (*filter(None, words), *map(Link, self.person.addresses))

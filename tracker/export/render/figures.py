@@ -1,12 +1,12 @@
 """Figures as a reader meets them: hours rounded, dates, limits in one phrase."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tracker.export.render.phrases import counts, evidence, promises
 from tracker.export.render.phrases import hours as hour_phrases
 from tracker.export.rules.hours import SourceHours
-from tracker.export.rules.progress import Artefact, BoundHours, UnderWay, Unseen
+from tracker.export.rules.progress import BoundHours, UnderWay, Work
 from tracker.export.rules.shares import round_to_sum
 from tracker.labels import LOG_LABELS, SOURCE_LABELS
 from tracker.limits import HOUR
@@ -71,18 +71,17 @@ def say_spent(work: UnderWay) -> str:
     return evidence.hours_of(hours, say_bound(work.low, work.high))
 
 
-def say_result(work: Artefact | Unseen) -> str:
-    """`; original 86%; reproduced 74%; 12 points lower (...); 302 of 200-400 h`.
-
-    Empty where there is none of it.
-    """
-    parts = [
-        evidence.original(work.claimed) if work.claimed else "",
-        evidence.reproduced(work.reproduced) if work.reproduced else "",
-        say_difference(work.claimed, work.reproduced),
-        say_ledger(work.ledger) if work.ledger else "",
-    ]
-    return "".join(f"; {part}" for part in parts if part)
+def say_result(work: Work) -> Iterator[str]:
+    """`original 86%; reproduced 74%; 12 points lower (...)`, then its hours."""
+    for figures in work.figures:
+        parts = [
+            evidence.original(figures.claimed) if figures.claimed else "",
+            evidence.reproduced(figures.reproduced) if figures.reproduced else "",
+            say_difference(figures.claimed, figures.reproduced),
+        ]
+        yield "; ".join(filter(None, parts))
+    if work.ledger:
+        yield say_ledger(work.ledger)
 
 
 def say_difference(claimed: str | None, reproduced: str | None) -> str:

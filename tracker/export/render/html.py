@@ -41,7 +41,7 @@ def render(document: Document) -> str:
     environment.tests.update(http=_is_followed)
     environment.globals.update(kind=_kind, draw=_draw)
     return environment.get_template("page.html").render(
-        title=document.title, blocks=document.blocks, table_word=AS_TABLE
+        document=document, table_word=AS_TABLE
     )
 
 

@@ -8,20 +8,32 @@ from tracker.text.columns import display_width, plain, wrap
 _PADDED = 90
 
 
-def markdown_table(rows: Sequence[Sequence[str]]) -> str:
-    """Escaped cells as a Markdown table with aligned columns; the first row is its head."""
+def markdown_table(rows: Sequence[Sequence[str]], sides: str) -> str:
+    """Escaped cells as a Markdown table with aligned columns; the first row is its head.
+
+    `sides` has an `l` or an `r` for each column.
+    """
     columns = zip(*rows, strict=True)
-    widths = [min(max(map(display_width, column)), _PADDED) for column in columns]
-    rule = ["-" * max(width, 3) for width in widths]
-    return "\n".join(_row(row, widths) for row in (rows[0], rule, *rows[1:]))
+    widths = [max(min(max(map(display_width, c)), _PADDED), 3) for c in columns]
+    rule = [_rule(width, side) for width, side in zip(widths, sides, strict=True)]
+    return "\n".join(_row(row, widths, sides) for row in (rows[0], rule, *rows[1:]))
 
 
-def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+def _rule(width: int, side: str) -> str:
+    return "-" * (width - 1) + (":" if side == "r" else "-")
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], sides: str) -> str:
     padded = (
-        cell + " " * max(width - display_width(cell), 0)
-        for cell, width in zip(cells, widths, strict=True)
+        _pad(cell, width, side)
+        for cell, width, side in zip(cells, widths, sides, strict=True)
     )
     return f"| {' | '.join(padded)} |"
+
+
+def _pad(cell: str, width: int, side: str) -> str:
+    blanks = " " * max(width - display_width(cell), 0)
+    return blanks + cell if side == "r" else cell + blanks
 
 
 def hanging(head: str, text: str, indent: int) -> str:

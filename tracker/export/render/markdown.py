@@ -8,6 +8,7 @@ from tracker.export.render.blocks import (
     Cell,
     Chart,
     Document,
+    Entry,
     Heading,
     Link,
     Listing,
@@ -26,7 +27,9 @@ _BACKQUOTES = re.compile("`+")
 
 def render(document: Document) -> str:
     """The whole document."""
-    parts = [f"# {escape_markdown(document.title)}", *map(_block, document.blocks)]
+    contact = " · ".join(map(_cell, document.contact))
+    title = f"# {escape_markdown(document.title)}"
+    parts = [contact, title, *map(_block, document.blocks)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -41,7 +44,9 @@ def _block(block: Block) -> str:
         case TableBlock():
             head = tuple(map(escape_markdown, block.head))
             rows = [tuple(map(_cell, row)) for row in block.rows]
-            return markdown_table([head, *rows])
+            return markdown_table([head, *rows], block.sides)
+        case Entry():
+            return "\n".join(_entry(block))
         case Slot():
             return _slot(block)
         case Chart():
@@ -52,6 +57,15 @@ def _listing(listing: Listing) -> Iterator[str]:
     yield f"{escape_markdown(listing.title)}:"
     for line in listing.lines:
         yield f"- {_cell(line)}"
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    day = f" ({entry.date})" if entry.date else ""
+    yield f"- **{escape_markdown(entry.title)}**{day}"
+    for line in entry.lines:
+        yield f"  <br>{escape_markdown(line)}"
+    for link in entry.links:
+        yield f"  <br>{_cell(link)}"
 
 
 def _cell(cell: Cell) -> str:

@@ -9,6 +9,7 @@ from tracker.export.render.blocks import (
     Block,
     Cell,
     Document,
+    Entry,
     Heading,
     Link,
     Listing,
@@ -59,6 +60,9 @@ def _options(document: Document) -> dict[str, Any]:
     """What typst is called with: the template, and the document as data."""
     data: dict[str, Any] = {
         "title": plain(document.title),
+        "name": plain(document.name),
+        "author": plain(document.person.name or ""),
+        "contact": list(map(_cell, document.contact)),
         "blocks": _with_leads(document),
     }
     letters = sorted(set(json.dumps(data, ensure_ascii=False)))
@@ -96,7 +100,22 @@ def _block(block: Block) -> dict[str, Any] | None:
         case TableBlock():
             rows = [[_cell(cell) for cell in row] for row in block.rows]
             columns = len(block.head)
-            return {**kind, "head": block.head, "rows": rows, "columns": columns}
+            sides = list(block.sides)
+            return {
+                **kind,
+                "head": block.head,
+                "rows": rows,
+                "columns": columns,
+                "sides": sides,
+            }
+        case Entry():
+            return {
+                **kind,
+                "title": plain(block.title),
+                "date": block.date,
+                "lines": list(map(plain, block.lines)),
+                "links": list(map(_cell, block.links)),
+            }
         case Slot():
             return {**kind, "line": say_slot(block), "text": _lines(block.text)}
     return None

@@ -7,6 +7,7 @@ from tracker.export.render.blocks import (
     Cell,
     Chart,
     Document,
+    Entry,
     Heading,
     Link,
     Listing,
@@ -17,7 +18,7 @@ from tracker.export.render.blocks import (
 )
 from tracker.export.render.layout import hanging
 from tracker.export.render.slots import say_slot
-from tracker.text.columns import display_width, plain, wrap
+from tracker.text.columns import WIDTH, display_width, plain, table, wrap
 
 INDENT = "  "
 
@@ -25,10 +26,13 @@ INDENT = "  "
 def render(document: Document) -> str:
     """The whole document.
 
-    A blank line stands before each heading and listing, and after a table, a listing
-    and an answer.
+    A blank line stands before each heading and listing, and after a table, a listing,
+    an entry and an answer.
     """
     parts = [wrap(plain(document.title))]
+    if document.contact:
+        contact = " · ".join(map(_cell, document.contact))
+        parts.insert(0, wrap(plain(contact)))
     needs_blank = False
     for block in document.blocks:
         if isinstance(block, Chart):
@@ -44,7 +48,7 @@ def render(document: Document) -> str:
 def _ends_with_blank(block: Block) -> bool:
     if isinstance(block, Slot):
         return block.text is not None
-    return isinstance(block, Listing | TableBlock)
+    return isinstance(block, Listing | TableBlock | Entry)
 
 
 def _block(block: Block) -> str:
@@ -56,11 +60,20 @@ def _block(block: Block) -> str:
         case Listing():
             return "\n".join(_listing(block))
         case TableBlock():
-            return "\n".join(_entries(block.entries))
+            return _table(block)
+        case Entry():
+            return "\n".join(_entry(block))
         case Slot():
             return "\n".join(_slot(block))
         case Chart():
             return ""
+
+
+def _table(block: TableBlock) -> str:
+    if block.entries:
+        return "\n".join(_entries(block.entries))
+    rows = [tuple(map(_cell, row)) for row in block.rows]
+    return table([block.head, *rows], block.sides)
 
 
 def _listing(listing: Listing) -> Iterator[str]:
@@ -76,6 +89,17 @@ def _entries(entries: Sequence[ListingEntry]) -> Iterator[str]:
     for entry in entries:
         for at, line in enumerate(entry.lines):
             yield hanging("" if at else entry.lead, line, indent)
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    """The title with the day at the right edge, then each line and link under it."""
+    head = plain(entry.title)
+    if entry.date and display_width(head) + len(entry.date) + 2 <= WIDTH:
+        yield head + entry.date.rjust(WIDTH - display_width(head))
+    else:
+        yield wrap(f"{head} ({entry.date})" if entry.date else head)
+    for line in (*entry.lines, *map(_cell, entry.links)):
+        yield wrap(plain(line), len(INDENT))
 
 
 def _cell(cell: Cell) -> str:

@@ -24,21 +24,21 @@ _WHOLE = re.compile(r"(?:your |full )?(?:name|email(?: address)?)", re.IGNORECAS
 
 
 def _has_links(packet: Packet) -> object:
-    artefacts = packet.progress.artefacts
-    return packet.person.links or any(
-        artefact.address and not artefact.vouched for artefact in artefacts
+    progress = packet.progress
+    return progress.person.links or any(
+        link.address for work in progress.works for link in work.links
     )
 
 
 # Whether a packet has facts for a source.
 _HAS_FACTS: dict[str, Callable[[Packet], object]] = {
     "links": _has_links,
-    "references": lambda packet: packet.progress.vouched,
+    "references": lambda packet: packet.progress.letters,
     "courses done": lambda packet: packet.finished,
     "hours by track": lambda packet: packet.progress.hours.sessions,
     "sessions": lambda packet: packet.progress.hours.sessions,
     "milestones with evidence": lambda packet: (
-        packet.progress.artefacts or packet.progress.unseen
+        packet.progress.works or packet.progress.unseen
     ),
     "readiness gap": lambda packet: packet.progress.standing,
     "decisions and views": lambda packet: packet.notes,
@@ -131,7 +131,7 @@ def profile_keys(field: Field, packet: Packet) -> tuple[str, ...]:
     if match["fact"]:
         asks = field.asks.casefold()
         keys = [key for key in ("name", "email") if key in asks]
-    return tuple(key for key in keys if getattr(packet.person, key))
+    return tuple(key for key in keys if getattr(packet.progress.person, key))
 
 
 def _fill_field(
@@ -150,7 +150,7 @@ def _has_facts(source: str, field: Field, packet: Packet) -> bool:
     if source == "profile":
         return bool(profile_keys(field, packet))
     if source == "links" and "profile" in field.source_from:
-        return bool(packet.person.links)
+        return bool(packet.progress.person.links)
     return source not in PERSONAL and bool(_HAS_FACTS[source](packet))
 
 

@@ -8,15 +8,6 @@ from tracker.export.rules.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """The person's name, email and links as set; None where not set."""
-
-    name: str | None = None
-    email: str | None = None
-    links: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Finished:
     """A finished course or programme, with the day it was marked done."""
 
@@ -85,7 +76,6 @@ class Packet:
     """All facts that an update or a form may ask for; a renderer adds none."""
 
     progress: Progress
-    person: Person = Person()
     finished: tuple[Finished, ...] = ()
     notes: tuple[PacketNote, ...] = ()
     due: tuple[Due, ...] = ()

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.export.rules.hours import Hours
-from tracker.readiness.rules.support import CONFIRMING_KINDS
+from tracker.export.rules.person import NOBODY, Person
+from tracker.milestones.rules.figures import find_difference, read_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,65 +19,76 @@ class BoundHours:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureDifference:
-    """A reproduced figure less the claimed one, in `unit`.
+class WorkFigures:
+    """The figure of the original work and the reproduced one, as typed.
 
-    `relative` is a share of the claimed one; None where that is zero.
+    `conditions` belong to the reproduced one. `difference` is reproduced less claimed,
+    in `unit`; `relative` its share of the claimed one. All three are None where the two
+    cannot be compared, `relative` also where the claimed figure is zero.
     """
 
-    absolute: float
-    relative: float | None
-    unit: str | None
+    claimed: str | None
+    reproduced: str | None
+    conditions: str | None = None
+    difference: float | None = None
+    relative: float | None = None
+    unit: str | None = None
+
+    @classmethod
+    def of(cls, claimed: str | None, reproduced: str | None) -> "WorkFigures":
+        """Both figures with their difference, where they have one."""
+        read = read_figure(reproduced)
+        conditions = read.conditions or None if read else None
+        apart = find_difference(claimed, reproduced)
+        numbers = apart.numbers if apart else (None, None, None)
+        return cls(claimed, reproduced, conditions, *numbers)
 
 
 @dataclass(frozen=True, slots=True)
-class Artefact:
-    """One piece of evidence for a milestone or a skill.
+class WorkLink:
+    """Evidence of a work: at `address`, or on request (None).
 
-    It is at `address`, or on request (None). `part` is the person's own part in the work.
     Evidence of a kind that the milestone does not list has `counts` false.
-    `conditions` belong to the `reproduced` figure; `difference` is against `claimed`.
     """
 
-    title: str
-    milestone: str | None
-    skill: str | None
-    item: str | None
     kind: str
     address: str | None
     day: date
-    part: str | None = None
-    claimed: str | None = None
-    reproduced: str | None = None
-    ledger: BoundHours | None = None
-    conditions: str | None = None
-    difference: FigureDifference | None = None
     counts: bool = True
-
-    @property
-    def shows(self) -> tuple[str, ...]:
-        """What it is evidence of: the same for all evidence of one thing."""
-        return self.title, self.milestone or "", self.skill or "", self.item or ""
-
-    @property
-    def vouched(self) -> bool:
-        """Whether it is a letter or review of somebody else's, and counts."""
-        return self.counts and self.kind in CONFIRMING_KINDS
 
 
 @dataclass(frozen=True, slots=True)
-class Unseen:
-    """Completed, but not public: a result without evidence, or a finished item."""
+class Work:
+    """One piece of work: with one item, or one milestone reached without an item.
+
+    `title` is the person's own, or else the item's. Without `links` it is completed,
+    but not public. `milestones` are the slugs of those reached with it, the latest
+    first; `day` is that of its newest link, or else the day it was reached. `part` is
+    the person's own part in it. `rank` is the place that the person gave it, from 1.
+    """
 
     title: str
-    milestone: str | None
     item: str | None
+    milestones: tuple[str, ...]
     day: date | None
-    claimed: str | None = None
-    reproduced: str | None = None
+    links: tuple[WorkLink, ...] = ()
+    summary: str | None = None
+    part: str | None = None
+    figures: tuple[WorkFigures, ...] = ()
     ledger: BoundHours | None = None
-    conditions: str | None = None
-    difference: FigureDifference | None = None
+    rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter or review `about` a work or a skill; at `address`, or on request (None)."""
+
+    about: str
+    milestone: str | None
+    skill: str | None
+    kind: str
+    address: str | None
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,20 +181,20 @@ class Pledge:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A progress report over the days from `since` to `until`, both included."""
+    """A progress report over the days from `since` to `until`, both included.
+
+    `works` have evidence; `unseen` are completed, but not public.
+    """
 
     as_of: date
     since: date | None
     until: date
     standing: RoleStatus | None
-    artefacts: tuple[Artefact, ...]
-    unseen: tuple[Unseen, ...]
+    works: tuple[Work, ...]
+    unseen: tuple[Work, ...]
     under_way: tuple[UnderWay, ...]
     plan: tuple[Promise, ...]
     hours: Hours
     pledges: tuple[Pledge, ...] = ()
-
-    @property
-    def vouched(self) -> bool:
-        """Whether any evidence is a letter or review of somebody else's."""
-        return any(each.vouched for each in self.artefacts)
+    letters: tuple[Letter, ...] = ()
+    person: Person = NOBODY

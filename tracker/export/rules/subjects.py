@@ -1,13 +1,11 @@
-"""What results, attempts and ratings are about, and how an export shows their figures."""
+"""What results, attempts and ratings are about."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypedDict
 
 from tracker.curriculum.rules.items import Item
-from tracker.export.rules.progress import BoundHours, FigureDifference
-from tracker.milestones.rules.figures import find_difference, read_figure
+from tracker.export.rules.progress import BoundHours
 from tracker.milestones.rules.records import Milestone, Result
 from tracker.text.periods import Period
 
@@ -23,15 +21,12 @@ class Subjects:
     milestones: Mapping[str, Milestone]
     skills: Mapping[str, str]
 
-
-class ResultFigures(TypedDict):
-    """The figures of a result, named as in `Artefact` and `Unseen`."""
-
-    claimed: str | None
-    reproduced: str | None
-    ledger: BoundHours | None
-    conditions: str | None
-    difference: FigureDifference | None
+    def ledgers(self, results: Iterable[Result]) -> Iterator[BoundHours]:
+        """The hours of those results whose milestone has a limit, against it."""
+        for result in results:
+            within = self.milestones[result.milestone].within
+            if within:
+                yield BoundHours(result.spent, *within, result.over)
 
 
 def is_within(day: date | None, period: Period) -> bool:
@@ -43,10 +38,12 @@ def is_within(day: date | None, period: Period) -> bool:
     return period.until is None or day <= period.until
 
 
-def title_of_result(result: Result, subjects: Subjects) -> str:
-    """The milestone's title, and the item's where there is one."""
+def title_of_work(result: Result, subjects: Subjects) -> str:
+    """The title of the item, or of the milestone where there is none."""
     milestone = subjects.milestones[result.milestone]
-    return title_with_item(milestone, result.item, subjects)
+    if result.item is None or result.item in milestone.phase_items:
+        return milestone.title
+    return subjects.items[result.item].title
 
 
 def title_with_item(milestone: Milestone, item: str | None, subjects: Subjects) -> str:
@@ -54,22 +51,3 @@ def title_with_item(milestone: Milestone, item: str | None, subjects: Subjects) 
     if item is None or item in milestone.phase_items:
         return milestone.title
     return f"{milestone.title}: {subjects.items[item].title}"
-
-
-def figures_of(result: Result, milestone: Milestone) -> ResultFigures:
-    """The claimed and the reproduced figure, their difference, and the hours used."""
-    reproduced = read_figure(result.reproduced)
-    apart = find_difference(result.claimed, result.reproduced)
-    return {
-        "claimed": result.claimed,
-        "reproduced": result.reproduced,
-        "ledger": _ledger(result, milestone),
-        "conditions": reproduced.conditions or None if reproduced else None,
-        "difference": FigureDifference(*apart.numbers) if apart else None,
-    }
-
-
-def _ledger(result: Result, milestone: Milestone) -> BoundHours | None:
-    if not milestone.within:
-        return None
-    return BoundHours(result.spent, *milestone.within, result.over)

@@ -14,7 +14,6 @@ from tracker.export.rules.packet import (
     Graded,
     Packet,
     PacketNote,
-    Person,
     Sent,
 )
 from tracker.export.rules.subjects import is_within
@@ -49,7 +48,6 @@ def build_packet(
         budget = redact_budget(budget)
     return Packet(
         progress=build_progress(db, facts, context),
-        person=_person(context),
         finished=_finished(facts, context.days),
         notes=_notes(db, context),
         due=_due(open_plans, facts),
@@ -66,15 +64,6 @@ def _open_plans(
     plans = read_plans_for(db, context)
     statuses = plan_statuses(plans, plan_end_days(facts, plans), given_up_slugs(facts))
     return [plan for plan in statuses if plan.state == "open"]
-
-
-def _person(context: ExportContext) -> Person:
-    settings = context.settings
-    return Person(
-        name=settings.get("name"),
-        email=settings.get("email"),
-        links=settings.get("links"),
-    )
 
 
 def _finished(facts: Facts, days: Period) -> tuple[Finished, ...]:

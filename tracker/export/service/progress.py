@@ -1,6 +1,6 @@
 """The facts of a progress report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,22 +8,23 @@ from sqlalchemy import Connection
 
 from tracker.database.bridge import raw_connection
 from tracker.export.rules.applications import Application, without_reasons
-from tracker.export.rules.artefacts import list_artefacts
 from tracker.export.rules.context import ExportContext
+from tracker.export.rules.person import person_of
 from tracker.export.rules.pledges import build_pledge
 from tracker.export.rules.progress import (
-    Artefact,
+    Letter,
     Pledge,
     Progress,
     RoleStatus,
     UnderWay,
-    Unseen,
+    Work,
 )
 from tracker.export.rules.promises import build_promises
 from tracker.export.rules.role_status import build_role_status
-from tracker.export.rules.subjects import Subjects
+from tracker.export.rules.subjects import Subjects, is_within
 from tracker.export.rules.under_way import list_under_way
 from tracker.export.rules.unseen import list_unseen
+from tracker.export.rules.works import list_letters, list_works, works_within
 from tracker.export.service.hours import build_hours
 from tracker.journal.store.clock_hours import first_day
 from tracker.journal.store.grouped_hours import items_worked_on
@@ -43,32 +44,39 @@ def build_progress(db: Connection, facts: Facts, context: ExportContext) -> Prog
     person's part in each work, which may name others.
     """
     subjects = _subjects(db, facts)
-    artefacts = list_artefacts(
-        _results(facts, context), facts.ratings, subjects, context.days
-    )
-    unseen = list_unseen(facts.results, subjects, context.days)
+    results = _results(facts, context)
+    all_works = list_works(results, subjects)
+    all_letters = list_letters(results, facts.ratings, subjects)
+    letters = [each for each in all_letters if is_within(each.day, context.days)]
+    works = works_within(all_works, letters, context.days)
+    unseen = list_unseen(all_works, all_letters, results, subjects, context.days)
     plans = read_plans_for(db, context)
     ended = plan_end_days(facts, plans)
     return Progress(
         as_of=context.today,
-        since=_since(db, context, artefacts, unseen),
+        since=_since(db, context, [*works, *letters, *unseen]),
         until=context.until,
         standing=_role_status(db, facts, context, subjects),
-        artefacts=artefacts,
+        works=works,
         unseen=unseen,
         under_way=_under_way(db, facts, context, subjects),
         plan=build_promises(plans, ended, context.days),
         hours=build_hours(db, context),
         pledges=_pledges(context, plans, ended),
+        letters=tuple(letters),
+        person=person_of(context.settings, redact=context.redact),
     )
 
 
 def read_plans_for(db: Connection, context: ExportContext) -> list[Plan]:
-    """All plans and their changes, oldest first; with `redact` without reasons."""
-    plans = read_plans(db)
-    if not context.redact:
-        return plans
-    return [replace(plan, because="") for plan in plans]
+    """All plans and their changes, oldest first, without the reasons that are private.
+
+    With `redact` it is without any reason.
+    """
+    return [
+        replace(plan, because="") if plan.private or context.redact else plan
+        for plan in read_plans(db)
+    ]
 
 
 def _subjects(db: Connection, facts: Facts) -> Subjects:
@@ -88,15 +96,12 @@ def _results(facts: Facts, context: ExportContext) -> Sequence[Result]:
 def _since(
     db: Connection,
     context: ExportContext,
-    artefacts: Sequence[Artefact],
-    unseen: Sequence[Unseen],
+    dated: Iterable[Work | Letter],
 ) -> date | None:
     """The first day of the period; else the first day that holds anything."""
     if context.period.since:
         return context.period.since
-    days = [first_day(raw_connection(db))]
-    days += [artefact.day for artefact in artefacts]
-    days += [each.day for each in unseen]
+    days = [first_day(raw_connection(db)), *(each.day for each in dated)]
     return min((day for day in days if day and day <= context.until), default=None)
 
 

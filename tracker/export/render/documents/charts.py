@@ -12,11 +12,9 @@ from tracker.export.render.figures import round_hours, say_date, say_ledger
 from tracker.export.render.phrases import charts as phrases
 from tracker.export.rules.hours import Hours, SpanHours
 from tracker.export.rules.progress import (
-    Artefact,
     BoundHours,
     Progress,
     StrengthCounts,
-    Unseen,
 )
 from tracker.labels import EXPORTED_STRENGTHS, WEIGHT_LABELS
 from tracker.limits import HOUR
@@ -95,12 +93,10 @@ def ledger_charts(progress: Progress) -> Iterator[Chart]:
 def _ledgers(progress: Progress) -> list[tuple[str, BoundHours]]:
     """Titles and hours of attempts, then of results with hours, each once."""
     ledgers = [(work.title, work.ledger) for work in progress.under_way if work.ledger]
-    results: dict[tuple[str, BoundHours], None] = {}
-    completed: tuple[Artefact | Unseen, ...] = (*progress.artefacts, *progress.unseen)
-    for result in completed:
-        if result.ledger and result.ledger.spent:
-            results[result.title, result.ledger] = None
-    return [*ledgers, *results]
+    for work in (*progress.works, *progress.unseen):
+        if work.ledger and work.ledger.spent:
+            ledgers.append((work.title, work.ledger))
+    return ledgers
 
 
 def _by_track(hours: Hours) -> Chart:

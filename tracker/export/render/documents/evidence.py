@@ -1,82 +1,68 @@
-"""Evidence, what is completed but not public, and what is in progress."""
+"""Work with its evidence, letters, what is completed but not public, and in progress."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
-from tracker.export.render.blocks import (
-    Cell,
-    Link,
-    Listing,
-    ListingEntry,
-    Para,
-    TableBlock,
-)
+from tracker.export.render.blocks import Block, Cell, Entry, Link, Listing, Para
 from tracker.export.render.documents.heads import with_date
 from tracker.export.render.figures import say_date, say_result, say_spent
 from tracker.export.render.phrases import evidence as phrases
 from tracker.export.render.phrases.documents import NOTHING
-from tracker.export.rules.progress import Artefact, Progress, UnderWay, Unseen
+from tracker.export.rules.progress import Letter, Progress, UnderWay, Work, WorkLink
 
 
-def evidence_table(artefacts: Sequence[Artefact], caption: str) -> TableBlock | Para:
-    """Each piece of evidence with its link, date and the person's part.
-
-    Of several for one work, only the first names the work.
-    """
-    if not artefacts:
-        return Para(NOTHING)
-    repeats = [False]
-    repeats += [after.shows == before.shows for before, after in pairwise(artefacts)]
-    lines = list(zip(artefacts, repeats, strict=True))
-    return TableBlock(
-        head=(phrases.WORK, phrases.LINK, phrases.DATE, phrases.MY_PART),
-        rows=tuple(_row(artefact, repeated) for artefact, repeated in lines),
-        entries=tuple(_entry(artefact, repeated) for artefact, repeated in lines),
-        caption=caption,
-    )
+def work_blocks(works: Sequence[Work]) -> Iterator[Block]:
+    """Each piece of work once: title, date, line, figures, own part, and all its links."""
+    if not works:
+        yield Para(NOTHING)
+    for work in works:
+        yield Entry(
+            title=work.title,
+            date=say_date(work.day) if work.day else "",
+            lines=tuple(_lines(work)),
+            links=tuple(map(_link, work.links)),
+        )
 
 
-def _row(artefact: Artefact, repeated: bool) -> tuple[Cell, ...]:
-    work = "" if repeated else _work(artefact)
-    part = "" if repeated else artefact.part or ""
-    return work, _link(artefact), say_date(artefact.day), part
+def _lines(work: Work) -> Iterator[str]:
+    if work.summary:
+        yield work.summary
+    yield from say_result(work)
+    if work.part:
+        yield phrases.my_part(work.part)
 
 
-def _entry(artefact: Artefact, repeated: bool) -> ListingEntry:
-    lines = []
-    if not repeated:
-        part = f"; {phrases.my_part(artefact.part)}" if artefact.part else ""
-        lines.append(f"{_work(artefact)}{part}")
-    link = _link(artefact)
-    lines.append(link.text if isinstance(link, Link) else link)
-    return ListingEntry(say_date(artefact.day), tuple(lines))
+def _link(link: WorkLink) -> Cell:
+    """The link after its kind, or that it is on request."""
+    if link.address is None:
+        return phrases.on_request(link.kind)
+    if not link.counts:
+        return Link(link.address, phrases.NOT_COUNTED)
+    return Link(link.address, phrases.link_of(link.kind))
 
 
-def _work(artefact: Artefact) -> str:
-    return f"{artefact.title}{say_result(artefact)}"
+def letter_blocks(letters: Sequence[Letter]) -> Iterator[Block]:
+    """Letters and reviews, each with what it is about, under a title of their own."""
+    if letters:
+        yield Listing(phrases.LETTERS, tuple(map(_letter, letters)))
 
 
-def _link(artefact: Artefact) -> Cell:
-    """The link, or "on request"; a letter or review that counts is named as one."""
-    if artefact.address is None:
-        return phrases.on_request(artefact.kind)
-    if not artefact.counts:
-        return Link(artefact.address, phrases.NOT_COUNTED)
-    if artefact.vouched:
-        return Link(artefact.address, phrases.link_of(artefact.kind))
-    return Link(artefact.address)
+def _letter(letter: Letter) -> Cell:
+    line = phrases.letter(letter.kind, letter.about, say_date(letter.day))
+    if letter.address is None:
+        return phrases.on_request(line)
+    return Link(letter.address, f"{line}:")
 
 
-def completed_list(unseen: Iterable[Unseen]) -> Iterator[Listing]:
+def completed_list(unseen: Iterable[Work]) -> Iterator[Listing]:
     """What is completed, but not public."""
     lines = tuple(map(_completed, unseen))
     if lines:
         yield Listing(phrases.COMPLETED, lines)
 
 
-def _completed(unseen: Unseen) -> str:
-    day = f" ({say_date(unseen.day)})" if unseen.day else ""
-    return f"{unseen.title}{say_result(unseen)}{day}"
+def _completed(work: Work) -> str:
+    day = f" ({say_date(work.day)})" if work.day else ""
+    return "; ".join((work.title, *say_result(work))) + day
 
 
 def in_progress_list(progress: Progress) -> Iterator[Listing]:

@@ -29,7 +29,9 @@ def form_report(filled: FilledForm) -> ExportReport:
         "fields": [_field_data(field) for field in filled.fields],
         "facts": asdict(filled.packet),
     }
-    return ExportReport(Document(title, tuple(_blocks(filled))), facts)
+    return ExportReport(
+        Document(title, tuple(_blocks(filled)), filled.packet.progress.person), facts
+    )
 
 
 def _field_data(filled: FilledField) -> dict[str, Any]:

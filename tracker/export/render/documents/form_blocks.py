@@ -4,7 +4,11 @@ from collections.abc import Callable, Iterator
 
 from tracker.export.render.blocks import Block, Link, Listing, Para
 from tracker.export.render.documents import money
-from tracker.export.render.documents.evidence import completed_list, evidence_table
+from tracker.export.render.documents.evidence import (
+    completed_list,
+    letter_blocks,
+    work_blocks,
+)
 from tracker.export.render.documents.heads import with_date
 from tracker.export.render.documents.hours import (
     hours_lines,
@@ -17,7 +21,7 @@ from tracker.export.render.documents.promises import promise_tables
 from tracker.export.render.documents.role import role_line
 from tracker.export.render.figures import say_date
 from tracker.export.render.phrases import forms as phrases
-from tracker.export.render.phrases.evidence import EVIDENCE
+from tracker.export.render.phrases.evidence import EVIDENCE, LETTERS
 from tracker.export.render.phrases.hours import HOURS
 from tracker.export.render.phrases.money import APPLICATIONS, BUDGET, RAISED
 from tracker.export.render.phrases.plans import PLANNED
@@ -63,7 +67,7 @@ class FactBlocks:
 
         Such a table stands in this field or under an earlier one.
         """
-        personal = (self.packet.person.links or "").split()
+        personal = (self.packet.progress.person.links or "").split()
         evidence = _evidence_links(self.packet)
         others = {"profile", WITH_EVIDENCE} & set(filled.field.source_from)
         has_table = bool(others) or WITH_EVIDENCE in self.shown
@@ -77,11 +81,9 @@ class FactBlocks:
 
 
 def _evidence_links(packet: Packet) -> list[str]:
-    return [
-        artefact.address
-        for artefact in packet.progress.artefacts
-        if artefact.address and not artefact.vouched
-    ]
+    works = packet.progress.works
+    links = [link for work in works for link in work.links]
+    return [link.address for link in links if link.address]
 
 
 def _title(source: str, packet: Packet) -> str:
@@ -95,7 +97,7 @@ def _title(source: str, packet: Packet) -> str:
 
 def _profile(filled: FilledField, packet: Packet) -> Iterator[Block]:
     keys = profile_keys(filled.field, packet)
-    person = packet.person
+    person = packet.progress.person
     if "name" in keys and person.name:
         yield Para(phrases.name(person.name))
     if "email" in keys and person.email:
@@ -103,9 +105,7 @@ def _profile(filled: FilledField, packet: Packet) -> Iterator[Block]:
 
 
 def _references(packet: Packet) -> Iterator[Block]:
-    artefacts = [each for each in packet.progress.artefacts if each.vouched]
-    yield Para(f"{phrases.REFERENCES}:")
-    yield evidence_table(artefacts, phrases.REFERENCES)
+    yield from letter_blocks(packet.progress.letters)
 
 
 def _courses(packet: Packet) -> Iterator[Block]:
@@ -128,7 +128,7 @@ def _sessions(packet: Packet) -> Iterator[Block]:
 
 def _milestones(packet: Packet) -> Iterator[Block]:
     yield Para(f"{EVIDENCE}:")
-    yield evidence_table(packet.progress.artefacts, EVIDENCE)
+    yield from work_blocks(packet.progress.works)
     yield from completed_list(packet.progress.unseen)
 
 
@@ -161,7 +161,7 @@ def _history(packet: Packet) -> Iterator[Block]:
 # Keyed by the source of a field, as the next one.
 _TITLES = {
     "links": phrases.LINKS,
-    "references": phrases.REFERENCES,
+    "references": LETTERS,
     "courses done": phrases.COURSES,
     "hours by track": HOURS,
     "sessions": HOURS,

@@ -12,7 +12,7 @@ from tracker.text.periods import Period, say_period
 def period_line(progress: Progress) -> Para:
     """The days covered, and who checked the facts."""
     period = say_days(progress.since, progress.until)
-    if progress.vouched:
+    if progress.letters:
         return Para(phrases.from_own_log_with_letters(period))
     return Para(phrases.from_own_log(period))
 

@@ -7,8 +7,9 @@ from tracker.export.render.blocks import Block, Document, Heading
 from tracker.export.render.documents import charts
 from tracker.export.render.documents.evidence import (
     completed_list,
-    evidence_table,
     in_progress_list,
+    letter_blocks,
+    work_blocks,
 )
 from tracker.export.render.documents.heads import period_line, with_date
 from tracker.export.render.documents.hours import hours_lines, hours_title
@@ -33,13 +34,14 @@ def progress_document(progress: Progress) -> Document:
     title = phrases.PROGRESS
     if progress.standing:
         title = phrases.progress_toward(progress.standing.title)
-    return Document(title, tuple(_blocks(progress)))
+    return Document(title, tuple(_blocks(progress)), progress.person)
 
 
 def _blocks(progress: Progress) -> Iterator[Block]:
     yield period_line(progress)
     yield Heading(EVIDENCE)
-    yield evidence_table(progress.artefacts, EVIDENCE)
+    yield from work_blocks(progress.works)
+    yield from letter_blocks(progress.letters)
     yield from completed_list(progress.unseen)
     yield from in_progress_list(progress)
     yield Heading(with_date(REQUIREMENTS, progress))

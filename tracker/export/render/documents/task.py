@@ -16,20 +16,22 @@ from tracker.export.render.figures import say_shares
 from tracker.export.render.phrases import counts, documents
 from tracker.export.render.phrases import tasks as phrases
 from tracker.export.render.reports import ExportReport
+from tracker.export.rules.person import Person
 from tracker.export.rules.tasks import Bucket, Task, TaskRules
 from tracker.text.amounts import say_amount
 
 
-def task_report(task: Task) -> ExportReport:
+def task_report(task: Task, person: Person) -> ExportReport:
     """The table of a time-boxed task, with what the funder says counts."""
     title = documents.task_of(task.title) if task.title else documents.TASK
     facts = {
         "kind": "hours",
         "counted": task.counted,
         "over": task.over,
+        "person": asdict(person),
         **asdict(task),
     }
-    return ExportReport(Document(title, tuple(_blocks(task))), facts)
+    return ExportReport(Document(title, tuple(_blocks(task)), person), facts)
 
 
 def say_cap(task: Task) -> str:

@@ -7,8 +7,9 @@ from tracker.export.render.blocks import Block, Document, Heading, Para
 from tracker.export.render.documents import charts, money, plans
 from tracker.export.render.documents.evidence import (
     completed_list,
-    evidence_table,
     in_progress_list,
+    letter_blocks,
+    work_blocks,
 )
 from tracker.export.render.documents.heads import period_line, with_date
 from tracker.export.render.documents.hours import hours_lines, hours_title
@@ -30,7 +31,7 @@ def update_report(packet: Packet, form: Funder | None) -> ExportReport:
     if form:
         title = phrases.update_for(form.title)
         about = {"funder": form.slug, "form_as_of": form.as_of}
-    document = Document(title, tuple(_blocks(packet, form)))
+    document = Document(title, tuple(_blocks(packet, form)), packet.progress.person)
     return ExportReport(document, {"kind": "update", **about, **asdict(packet)})
 
 
@@ -40,7 +41,8 @@ def _blocks(packet: Packet, form: Funder | None) -> Iterator[Block]:
         yield Para(form_of(form.by, form.as_of))
     yield period_line(progress)
     yield Heading(PRODUCED)
-    yield evidence_table(progress.artefacts, PRODUCED)
+    yield from work_blocks(progress.works)
+    yield from letter_blocks(progress.letters)
     yield from completed_list(progress.unseen)
     yield from in_progress_list(progress)
     views = [note for note in packet.notes if note.changed]

@@ -2,7 +2,7 @@
 
 EVIDENCE = "Evidence"
 PRODUCED = "Produced, with evidence"
-WORK, LINK, DATE, MY_PART = "Work", "Link", "Date", "My part"
+LETTERS = "Letters and reviews"
 NOT_COUNTED = "not counted as evidence:"
 COMPLETED = "Completed, not public"
 IN_PROGRESS = "In progress"
@@ -19,6 +19,11 @@ def my_part(part: str) -> str:
 def on_request(kind: str) -> str:
     """`letter, on request`."""
     return f"{kind}, on request"
+
+
+def letter(kind: str, about: str, day: str) -> str:
+    """`review of A transformer in PyTorch, 12 Nov 2026`."""
+    return f"{kind} on {about}, {day}"
 
 
 def link_of(kind: str) -> str:

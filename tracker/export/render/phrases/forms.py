@@ -5,7 +5,6 @@ STATUS_UNKNOWN = "Status unknown: check whether it is open."
 NO_ANSWERS_NEEDED = "No answers to write."
 REQUIRED, OPTIONAL = "Required", "Optional"
 COURSES = "Courses and programmes finished"
-REFERENCES = "Letters and reviews"
 LINKS = "Links"
 # Keyed by `Funder.kind`.
 KINDS = {"application": "application", "progress report": "progress report"}

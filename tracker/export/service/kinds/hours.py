@@ -7,6 +7,7 @@ from tracker.database.bridge import raw_connection
 from tracker.export.render.documents.task import say_cap, task_report
 from tracker.export.render.tables import task_table
 from tracker.export.rules.forms import Funder, find_form
+from tracker.export.rules.person import person_of
 from tracker.export.rules.tasks import Task, TaskRules
 from tracker.export.service.forms import read_forms
 from tracker.export.service.request import ExportRequest, ExportResult
@@ -33,7 +34,8 @@ def build(request: ExportRequest) -> ExportResult:
     if options.form == "csv":
         table = task_table(task, is_demo=request.settings.is_demo)
         return ExportResult(table, remarks)
-    return ExportResult(task_report(task), remarks)
+    person = person_of(request.settings, redact=options.redact)
+    return ExportResult(task_report(task, person), remarks)
 
 
 def _rules_of(form: Funder | None) -> TaskRules | None:

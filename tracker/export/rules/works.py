@@ -1,0 +1,168 @@
+"""One entry for each piece of work, and letters and reviews apart from it.
+
+A piece of work is all that was reached with one item, or one milestone reached without
+an item.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from tracker.export.rules.progress import Letter, Work, WorkFigures, WorkLink
+from tracker.export.rules.role_status import say_skill_level
+from tracker.export.rules.subjects import Subjects, is_within, title_of_work
+from tracker.milestones.rules.evidence import CLAIM, is_valid_evidence
+from tracker.milestones.rules.records import Evidence, Result
+from tracker.readiness.rules.records import Rating
+from tracker.readiness.rules.support import CONFIRMING_KINDS, is_confirmation
+from tracker.text.addresses import Access, access_of, is_front_page
+from tracker.text.letters import day_of_document
+from tracker.text.periods import Period
+
+
+def list_works(results: Iterable[Result], subjects: Subjects) -> tuple[Work, ...]:
+    """Every piece of work with results, also those without evidence.
+
+    Those with a rank come first, in its order, then the newest. What the person left
+    out (rank 0) is not among them.
+    """
+    by_work: dict[str, list[Result]] = {}
+    for result in results:
+        by_work.setdefault(result.item or result.milestone, []).append(result)
+    works = [
+        _work(same, subjects)
+        for same in by_work.values()
+        if not any(result.rank == 0 for result in same)
+    ]
+    return tuple(sorted(works, key=_order))
+
+
+def _order(work: Work) -> tuple[bool, int, int, str]:
+    day = (work.day or date.min).toordinal()
+    return work.rank is None, work.rank or 0, -day, work.title
+
+
+def _work(results: Sequence[Result], subjects: Subjects) -> Work:
+    """The results of one piece of work as one entry; the latest words count."""
+    latest = sorted(results, key=lambda result: (result.day, result.entered))[::-1]
+    links = {link for result in latest for link in _links(result, subjects)}
+    titles = [result.title for result in latest if result.title]
+    return Work(
+        title=titles[0] if titles else title_of_work(latest[0], subjects),
+        item=latest[0].item,
+        milestones=tuple(result.milestone for result in latest),
+        day=max([latest[0].day, *(link.day for link in links)]),
+        links=tuple(sorted(links, key=_link_order)),
+        summary=next((r.summary for r in latest if r.summary), None),
+        part=next((r.part for r in latest if r.part), None),
+        figures=tuple(dict.fromkeys(_figures(latest))),
+        ledger=next(subjects.ledgers(latest), None),
+        rank=next((r.rank for r in latest if r.rank), None),
+    )
+
+
+def works_within(
+    works: Iterable[Work], letters: Sequence[Letter], period: Period
+) -> tuple[Work, ...]:
+    """The works with evidence in a period, each with its links of that period.
+
+    A letter or review of the period is evidence of the work that it is about.
+    """
+    confirmed = {letter.milestone for letter in letters}
+    within = []
+    for work in works:
+        links = tuple(link for link in work.links if is_within(link.day, period))
+        days = [link.day for link in links]
+        is_confirmed = not work.links and not confirmed.isdisjoint(work.milestones)
+        if links or is_confirmed:
+            day = max(days) if days else work.day
+            within.append(replace(work, links=links, day=day))
+    return tuple(sorted(within, key=_order))
+
+
+def _link_order(link: WorkLink) -> tuple[bool, int, str, str]:
+    return not link.counts, link.day.toordinal(), link.kind, link.address or ""
+
+
+def _figures(results: Iterable[Result]) -> Iterator[WorkFigures]:
+    for result in results:
+        if result.claimed or result.reproduced:
+            yield WorkFigures.of(result.claimed, result.reproduced)
+
+
+def _links(result: Result, subjects: Subjects) -> Iterator[WorkLink]:
+    """The evidence of a result that counts or that others can open; not letters."""
+    milestone = subjects.milestones[result.milestone]
+    for evidence in result.evidence:
+        counts = is_valid_evidence(evidence, milestone)
+        address = _address(evidence)
+        if evidence.kind == CLAIM or not (counts or address):
+            continue
+        if not (counts and evidence.kind in CONFIRMING_KINDS):
+            day = _day_shown(evidence, result)
+            yield WorkLink(evidence.kind, address, day, counts)
+
+
+def list_letters(
+    results: Iterable[Result], ratings: Iterable[Rating], subjects: Subjects
+) -> tuple[Letter, ...]:
+    """The letters and reviews that count, newest first; who wrote them is not named."""
+    letters = [*_of_results(results, subjects), *_of_ratings(ratings, subjects)]
+
+    def order(letter: Letter) -> tuple[int, str, str]:
+        return -letter.day.toordinal(), letter.about, letter.kind
+
+    return tuple(sorted(letters, key=order))
+
+
+def _of_results(results: Iterable[Result], subjects: Subjects) -> Iterator[Letter]:
+    for result in results:
+        milestone = subjects.milestones[result.milestone]
+        for evidence in result.evidence:
+            counts = is_valid_evidence(evidence, milestone)
+            if counts and evidence.kind in CONFIRMING_KINDS:
+                yield Letter(
+                    about=result.title or title_of_work(result, subjects),
+                    milestone=result.milestone,
+                    skill=None,
+                    kind=evidence.kind,
+                    address=_address(evidence),
+                    day=_day_shown(evidence, result),
+                )
+
+
+def _of_ratings(ratings: Iterable[Rating], subjects: Subjects) -> Iterator[Letter]:
+    for rating in ratings:
+        for evidence in rating.evidence:
+            if is_confirmation(evidence, rating):
+                yield Letter(
+                    about=say_skill_level(subjects.skills[rating.skill], rating.level),
+                    milestone=None,
+                    skill=rating.skill,
+                    kind=evidence.kind,
+                    address=_address(evidence),
+                    day=_document_day(evidence) or evidence.day,
+                )
+
+
+def _day_shown(evidence: Evidence, result: Result) -> date:
+    """The result's day for evidence that was entered with it.
+
+    Evidence added later keeps its day: nobody could open it before. A document handed
+    over has the day that it names.
+    """
+    if named := _document_day(evidence):
+        return named
+    return result.day if evidence.day <= result.entered else evidence.day
+
+
+def _document_day(evidence: Evidence) -> date | None:
+    """The day that a document without an address names."""
+    return None if _address(evidence) else day_of_document(evidence.place)
+
+
+def _address(evidence: Evidence) -> str | None:
+    """The address that a reader can open; None where it is on request only."""
+    place = evidence.place.strip()
+    is_public = access_of(place) is Access.PUBLIC and not is_front_page(place)
+    return place if is_public else None
