@@ -5,16 +5,18 @@ from datetime import date
 from html.parser import HTMLParser
 
 from tracker.export.rules.hours import Hours, SourceHours, TrackHours
+from tracker.export.rules.person import Person
 from tracker.export.rules.progress import (
-    Artefact,
     BoundHours,
-    FigureDifference,
+    Letter,
     Moved,
     Progress,
     Promise,
     RoleStatus,
     UnderWay,
-    Unseen,
+    Work,
+    WorkFigures,
+    WorkLink,
 )
 from tracker.limits import HOUR
 
@@ -33,11 +35,15 @@ def make_progress(text: str = "") -> Progress:
         since=date(2025, 11, 24),
         until=date(2026, 12, 7),
         standing=_role_status(text),
-        artefacts=_artefacts(text),
+        works=_works(text),
         unseen=(_unseen(text),),
         under_way=_under_way(text),
         plan=(_promise(text),),
         hours=_hours(text),
+        letters=(_letter(text),),
+        person=Person(
+            text or "Ida Example", text or "ida@mail.example", text or "git.example/ida"
+        ),
     )
 
 
@@ -55,40 +61,42 @@ def _role_status(text: str) -> RoleStatus:
     )
 
 
-def _artefacts(text: str) -> tuple[Artefact, ...]:
-    letter = Artefact(
+def _works(text: str) -> tuple[Work, ...]:
+    repo = WorkLink("repo", "https://git.example/you/b", date(2026, 6, 14))
+    paper = WorkLink("paper", None, date(2026, 11, 12))
+    replication = Work(
         title=text or "A",
-        milestone="m",
-        skill=None,
         item="z",
+        milestones=("m",),
+        day=date(2026, 11, 12),
+        links=(paper, repo),
+        summary=text or "A paper on preferences, done again",
+        part=text or "half",
+        figures=(WorkFigures.of("86%", "74% (400 pairs)"),),
+        ledger=LEDGER,
+    )
+    transformer = Work("B", None, ("n",), date(2026, 6, 14), links=(repo,))
+    return replication, transformer
+
+
+def _letter(text: str) -> Letter:
+    return Letter(
+        about=text or "Python (strong level)",
+        milestone=None,
+        skill="python",
         kind="letter",
         address=None,
-        day=date(2026, 11, 12),
-        part=text or "half",
-        claimed="86%",
-        reproduced="74%",
-        ledger=LEDGER,
-        difference=FigureDifference(-12.0, -0.1395, "%"),
+        day=date(2026, 5, 30),
     )
-    repo = Artefact(
-        title="B",
-        milestone="n",
-        skill=None,
-        item=None,
-        kind="repo",
-        address="https://git.example/you/b",
-        day=date(2026, 6, 14),
-    )
-    return letter, repo
 
 
-def _unseen(text: str) -> Unseen:
-    return Unseen(
+def _unseen(text: str) -> Work:
+    return Work(
         title=text or "C",
-        milestone="m",
         item="c",
+        milestones=("m",),
         day=date(2026, 5, 4),
-        claimed="9",
+        figures=(WorkFigures.of("9", None),),
         ledger=replace(LEDGER, spent=431 * HOUR, over=True),
     )
 

@@ -140,7 +140,10 @@ def test_a_period_covers_its_days(persona):
     text = persona.ok("export progress --period 2026-06-01..2026-06-14 --format txt")
 
     assert "1 Jun to 14 Jun 2026. From the author's own log" in text
-    assert "14 Jun 2026  A transformer in PyTorch" in text
+    assert (
+        "A transformer in PyTorch, by oneself                                 14 Jun 2026"
+        in text
+    )
     assert "Coders\n" not in text
     assert (
         "Role requirements (BlueDot's Alignment careers guide), as of 30 Jun 2026"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tracker.export.render import figures
 from tracker.export.rules.hours import SourceHours
-from tracker.export.rules.progress import Artefact, BoundHours, UnderWay
+from tracker.export.rules.progress import BoundHours, UnderWay, Work, WorkFigures
 
 HOUR = 3600
 
@@ -98,23 +98,13 @@ def test_work_without_an_estimate_shows_its_hours() -> None:
 def test_the_original_figure_stands_beside_the_reproduced_one() -> None:
     """A result shows both figures, their difference, then its hours."""
     ledger = BoundHours(302 * HOUR, 200 * HOUR, 400 * HOUR, False)
-    result = Artefact(
-        "Z",
-        "m",
-        None,
-        "z",
-        "repo",
-        None,
-        date(2026, 1, 1),
-        None,
-        "86%",
-        "74% (400 pairs)",
-        ledger,
-    )
+    both = WorkFigures.of("86%", "74% (400 pairs)")
+    work = Work("Z", "z", ("m",), date(2026, 1, 1), figures=(both,), ledger=ledger)
 
-    assert figures.say_result(result) == (
-        "; original 86%; reproduced 74% (400 pairs); 12 points lower (14% of the original figure); 302 of 200-400 h"
-    )
+    assert list(figures.say_result(work)) == [
+        "original 86%; reproduced 74% (400 pairs); 12 points lower (14% of the original figure)",
+        "302 of 200-400 h",
+    ]
 
 
 @pytest.mark.parametrize(

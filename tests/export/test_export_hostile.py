@@ -110,7 +110,7 @@ def test_json(hostile) -> None:
     answer = json.loads(hostile.ok("export update --format json"))
 
     assert answer["notes"][0]["text"] == NASTY
-    assert answer["progress"]["artefacts"][0]["part"] == NASTY
+    assert answer["progress"]["works"][0]["part"] == NASTY
 
 
 def test_csv(hostile) -> None:

@@ -1,11 +1,15 @@
 """The person's name, email and links in the fields that ask for them."""
 
+from dataclasses import replace
+
 from tests.conftest import ROOT
 from tests.export.samples import make_progress
 from tracker.export.funder_files import read_folder
 from tracker.export.rules.fill_form import profile_keys
-from tracker.export.rules.packet import Packet, Person
+from tracker.export.rules.packet import Packet
+from tracker.export.rules.person import Person
 
+ADA = Person("Ada Example", "ada@mail.example")
 PROFILE = {
     "bluedot-rapid-grant": {"name": ("name",), "email": ("email",)},
     "cosmos-grant": {
@@ -25,7 +29,7 @@ PROFILE = {
 def test_every_form_takes_name_and_email_where_it_asks_for_them() -> None:
     """These fields of the shipped forms, and no others, get the name or email."""
     forms, _ = read_folder(ROOT / "seed" / "funders")
-    packet = Packet(make_progress(), person=Person("Ada Example", "ada@mail.example"))
+    packet = Packet(replace(make_progress(), person=ADA))
 
     filled = {
         slug: {

@@ -6,10 +6,11 @@ from tracker.export.render import figures
 from tracker.export.rules.progress import (
     BoundHours,
     UnderWay,
-    Unseen,
+    Work,
 )
 from tracker.export.rules.under_way import list_under_way
 from tracker.export.rules.unseen import list_unseen
+from tracker.export.rules.works import list_works
 from tracker.limits import HOUR
 from tracker.milestones.rules.records import Attempt, Evidence, Result
 
@@ -29,9 +30,12 @@ def test_a_result_without_evidence_is_not_public() -> None:
         "course", None, day(5), day(5), evidence=(Evidence("self", "", day(5)),)
     )
 
-    assert list_unseen([word], with_items(items), ALL) == (
-        Unseen("A course", "course", None, day(5), None, None, None),
-        Unseen("GAN", None, "gan", day(2), None, None, None),
+    subjects = with_items(items)
+    works = list_works([word], subjects)
+
+    assert list_unseen(works, [], [word], subjects, ALL) == (
+        Work("A course", None, ("course",), day(5)),
+        Work("GAN", "gan", (), day(2)),
     )
 
 
@@ -50,7 +54,10 @@ def test_an_item_with_a_result_is_listed_once() -> None:
         evidence=(Evidence("repo", "a.example/c", day(2)),),
     )
 
-    assert list_unseen([shown], with_items(items), ALL) == ()
+    subjects = with_items(items)
+    works = list_works([shown], subjects)
+
+    assert list_unseen(works, [], [shown], subjects, ALL) == ()
 
 
 def test_attempts_come_before_items() -> None:

@@ -145,7 +145,9 @@ def test_a_withdrawn_promise_is_not_pending() -> None:
 
 def test_an_empty_part_is_left_out() -> None:
     """Without plans and notes an update has no heading for them."""
-    bare = replace(make_progress(), plan=(), artefacts=(), unseen=(), under_way=())
+    bare = replace(
+        make_progress(), plan=(), works=(), letters=(), unseen=(), under_way=()
+    )
 
     text = reports.lay_out(update_report(Packet(bare), None), "txt")
 

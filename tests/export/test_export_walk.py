@@ -191,11 +191,13 @@ def test_figures_equal_those_of_other_commands(persona: str) -> None:
         sum(s["seconds"] for s in hours["by_source"])
         == hours["seconds"] + hours["overlap"]
     )
-    for artefact in packet["artefacts"]:
-        if artefact["milestone"] and artefact["address"]:
-            assert artefact["address"] in [
-                e["where"] for e in milestones[artefact["milestone"]]["evidence"]
-            ]
+    for work in packet["works"]:
+        places = [
+            evidence["where"]
+            for slug in work["milestones"]
+            for evidence in milestones[slug]["evidence"]
+        ]
+        assert {link["address"] for link in work["links"]} - {None} <= set(places)
     if ready:
         assert {name: standing[name] for name in ready["musts"]} == ready["musts"]
         parts = (standing[name] for name in ("met", "claimed", "open"))
@@ -229,6 +231,6 @@ def test_a_redacted_update_has_no_notes() -> None:
     assert [m["because"] for p in packet["progress"]["plan"] for m in p["moved"]] == [
         ""
     ]
-    assert {a["part"] for a in packet["progress"]["artefacts"]} == {None}
+    assert {work["part"] for work in packet["progress"]["works"]} == {None}
     assert packet["budget"]["raised"] == []
     assert {line["note"] for line in packet["budget"]["lines"]} == {None}

@@ -1,0 +1,186 @@
+"""Works that an export lists: one entry each, in which order, with which links."""
+
+from datetime import date
+
+from tests.export.subjects import (
+    ALL,
+    BOUND,
+    ITEMS,
+    MILESTONES,
+    SUBJECTS,
+    day,
+    with_items,
+)
+from tracker.export.rules.progress import (
+    BoundHours,
+    Letter,
+    Work,
+    WorkFigures,
+    WorkLink,
+)
+from tracker.export.rules.subjects import Subjects
+from tracker.export.rules.unseen import list_unseen
+from tracker.export.rules.works import list_letters, list_works, works_within
+from tracker.limits import HOUR
+from tracker.milestones.rules.records import Evidence, Result
+from tracker.readiness.rules.records import Rating
+from tracker.text.periods import Period
+
+
+def course(number: int) -> Result:
+    """A course reached on a day of June, with a repository of that day."""
+    repo = Evidence("repo", "https://a.example/c", day(number))
+    return Result("course", None, day(number), day(number), evidence=(repo,))
+
+
+def test_a_work_is_one_entry() -> None:
+    """A work has its links, figures, own part and hours; its letters stand apart."""
+    result = Result(
+        *("long", "ppo", day(3), day(3), "86%", "74% (two seeds)", "all of it"),
+        evidence=(
+            Evidence("letter", f"Jane Doe, {day(2)}", day(3)),
+            Evidence("post", "https://post.example/ppo", day(9)),
+            Evidence("repo", "https://git.example/ppo", day(3)),
+            Evidence("self", "", day(3)),
+        ),
+        spent=302 * HOUR,
+    )
+
+    assert list_works([result], SUBJECTS) == (
+        Work(
+            title="PPO",
+            item="ppo",
+            milestones=("long",),
+            day=day(9),
+            links=(
+                WorkLink("repo", "https://git.example/ppo", day(3)),
+                WorkLink("post", "https://post.example/ppo", day(9)),
+            ),
+            part="all of it",
+            figures=(
+                WorkFigures("86%", "74% (two seeds)", "two seeds", -12.0, -0.1395, "%"),
+            ),
+            ledger=BoundHours(302 * HOUR, *BOUND, False),
+        ),
+    )
+    assert list_letters([result], [], SUBJECTS) == (
+        Letter("PPO", "long", None, "letter", None, day(2)),
+    )
+
+
+def test_results_with_one_item_are_one_work() -> None:
+    """Results with one item are one work; a link of both stands once, the latest words count."""
+    repo = Evidence("repo", "https://a.example/x", day(2))
+    post = Evidence("post", "https://b.example/y", day(9))
+    first = Result("long", "ppo", day(2), day(2), evidence=(repo,), title="Old")
+    second = Result("course", "ppo", day(5), day(5), evidence=(repo,), title="Mine")
+    third = Result("long", "gan", day(3), day(3), evidence=(post,))
+
+    works = list_works([first, second, third], SUBJECTS)
+
+    assert [(work.title, work.milestones) for work in works] == [
+        ("GAN", ("long",)),
+        ("Mine", ("course", "long")),
+    ]
+    assert [link.day for link in works[1].links] == [day(2), day(5)]
+
+
+def test_the_person_orders_works() -> None:
+    """Ranked works come first, in that order, then the newest; rank 0 leaves one out."""
+    ranks = {1: 2, 2: None, 3: 0, 4: 1, 5: None}
+    results = [
+        Result("long", f"item-{number}", day(number), day(number), rank=rank)
+        for number, rank in ranks.items()
+    ]
+    items = {result.item: ITEMS["ppo"] for result in results if result.item}
+
+    works = list_works(results, with_items(items))
+
+    assert [work.item for work in works] == ["item-4", "item-1", "item-5", "item-2"]
+
+
+def test_the_day_of_evidence() -> None:
+    """Evidence entered with its result has the result's day; later evidence its own."""
+    evidence = (
+        Evidence("repo", "a.example/old", day(9)),
+        Evidence("post", "a.example/new", day(20)),
+    )
+    result = Result("long", "ppo", day(3), day(9), evidence=evidence)
+    works = list_works([result], SUBJECTS)
+
+    def links(period: Period) -> list[tuple[str | None, date]]:
+        within = works_within(works, [], period)
+        return [(link.address, link.day) for work in within for link in work.links]
+
+    assert links(ALL) == [("a.example/old", day(3)), ("a.example/new", day(20))]
+    assert links(Period(day(4), day(20))) == [("a.example/new", day(20))]
+    assert links(Period(day(4), day(19))) == []
+
+
+def test_evidence_of_an_unlisted_kind() -> None:
+    """Evidence of an unlisted kind is listed only with an address, as not counted."""
+    letter = Evidence("letter", "my aunt", day(3))
+    asked = Result("course", None, day(3), day(3), evidence=(letter,))
+    opened = Result(
+        "course",
+        "gan",
+        day(4),
+        day(4),
+        evidence=(Evidence("letter", "a.example/aunt", day(4)),),
+    )
+    local = Evidence("repo", "http://localhost/tf", day(5))
+    at_home = Result("long", "ppo", day(5), day(5), evidence=(local,))
+    results = [asked, opened, at_home]
+    works = list_works(results, SUBJECTS)
+
+    assert [work.links for work in works if work.links] == [
+        (WorkLink("letter", "a.example/aunt", day(4), counts=False),)
+    ]
+    assert list_letters(results, [], SUBJECTS) == ()
+    items = with_items({"ppo": ITEMS["ppo"]})
+    unseen = list_unseen(works, [], results, items, ALL)
+    assert [work.day for work in unseen] == [day(5), day(3)]
+
+
+def test_a_letter_is_evidence_of_a_skill() -> None:
+    """A letter is evidence of a skill, without its writer's name; a rating is not."""
+    letter = Evidence("letter", f"{day(4)}", day(4))
+    ratings = [
+        Rating("python", "strong", "Ann Lee", day(4), (letter,)),
+        Rating("python", "moderate", "", day(4)),
+    ]
+    subjects = Subjects(ITEMS, MILESTONES, {"python": "Python"})
+
+    assert list_letters([], ratings, subjects) == (
+        Letter("Python (strong level)", None, "python", "letter", None, day(4)),
+    )
+
+
+def test_only_works_of_the_period_are_listed() -> None:
+    """Works of the first and the last day are listed, those of other days are not."""
+    for number, days in ((1, []), (2, [day(2)]), (4, [day(4)]), (5, [])):
+        works = list_works([course(number)], SUBJECTS)
+        within = works_within(works, [], Period(day(2), day(4)))
+        assert [work.day for work in within] == days
+
+
+def test_a_work_that_only_a_letter_shows() -> None:
+    """A work without links is listed in a period that has a letter about it."""
+    letter = Evidence("letter", f"Jane Doe, {day(9)}", day(9))
+    result = Result("long", "ppo", day(3), day(3), evidence=(letter,))
+    works, letters = (
+        list_works([result], SUBJECTS),
+        list_letters([result], [], SUBJECTS),
+    )
+
+    assert works_within(works, letters, ALL) == works
+    assert works_within(works, [], Period(None, day(8))) == ()
+    assert list_unseen(works, letters, [result], SUBJECTS, ALL) == ()
+
+
+def test_a_document_has_its_own_day() -> None:
+    """A document handed over has the day that it names, not that of its entry."""
+    pieces = (Evidence("letter", f"Jane Doe, {day(3)}", day(20)),)
+    result = Result("long", "ppo", day(20), day(20), evidence=pieces)
+
+    assert [letter.day for letter in list_letters([result], [], SUBJECTS)] == [day(3)]
