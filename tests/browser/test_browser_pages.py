@@ -82,15 +82,11 @@ def _pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
                     run(f"export {kind}{answers} --format html"), encoding="utf-8"
                 )
                 made[place.stem] = place
-    artefact = replace(
-        make_progress().artefacts[1],
-        address=f"https://git.example/{'long' * 40}",
-        part="half",
-    )
+    work = make_progress().works[1]
+    link = replace(work.links[0], address=f"https://git.example/{'long' * 40}")
+    wide = replace(work, links=(link,), part="half")
     made["wide"] = folder / "wide.html"
-    page = lay_out(
-        progress_report(replace(make_progress(), artefacts=(artefact,))), "html"
-    )
+    page = lay_out(progress_report(replace(make_progress(), works=(wide,))), "html")
     assert isinstance(page, str)
     made["wide"].write_text(page, encoding="utf-8")
     return made

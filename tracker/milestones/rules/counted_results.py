@@ -14,7 +14,7 @@ from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Resul
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class CountedWork:
     """All results with one item that count, the earliest first; `item` may be None.
 
     `evidence` is theirs that shows their milestones; none where it is another work's.
@@ -39,7 +39,7 @@ class CountedResults:
     """
 
     needed: int
-    works: tuple[Work, ...] = ()
+    works: tuple[CountedWork, ...] = ()
     started: tuple[str, ...] = ()
 
     @property
@@ -121,7 +121,7 @@ def _find_works(
     results: Iterable[Result],
     by_slug: Mapping[str, Milestone],
     implied: Mapping[str, frozenset[str]],
-) -> tuple[Work, ...]:
+) -> tuple[CountedWork, ...]:
     """The works among `results`, which are in the order of their days.
 
     A result over its limit counts only for what its milestone implies.
@@ -139,11 +139,11 @@ def _find_works(
             for piece in result.evidence
             if is_valid_evidence(piece, by_slug[result.milestone])
         )
-        works.append(Work(item, tuple(of_item), tuple(evidence)))
+        works.append(CountedWork(item, tuple(of_item), tuple(evidence)))
     return _leave_out_repeated(works)
 
 
-def _leave_out_repeated(works: Sequence[Work]) -> tuple[Work, ...]:
+def _leave_out_repeated(works: Sequence[CountedWork]) -> tuple[CountedWork, ...]:
     """The works, without the evidence of one that has only what shows another one.
 
     As many as possible keep theirs: each needs an address of its own, or a document

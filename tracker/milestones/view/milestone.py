@@ -8,7 +8,7 @@ from tracker.curriculum.view.items import say_estimate
 from tracker.journal.rules.experiments import QUESTIONS
 from tracker.journal.rules.lines import line_id
 from tracker.labels import CLAIMED, MILESTONE_STATE_LABELS
-from tracker.milestones.rules.counted_results import Work, say_count
+from tracker.milestones.rules.counted_results import CountedWork, say_count
 from tracker.milestones.rules.details import MilestoneDetails
 from tracker.milestones.rules.evidence import CLAIM, is_open_to_others
 from tracker.milestones.rules.records import Evidence
@@ -86,7 +86,7 @@ def _work_fields(details: MilestoneDetails) -> list[Field]:
     return [*fields, ("results", f"started: {started}")] if started else fields
 
 
-def _say_unshown(work: Work) -> str:
+def _say_unshown(work: CountedWork) -> str:
     pieces = (piece for result in work.results for piece in result.evidence)
     is_repeated = any(is_open_to_others(piece) for piece in pieces)
     return "no evidence of its own" if is_repeated else "no evidence yet"

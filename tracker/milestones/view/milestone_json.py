@@ -4,7 +4,7 @@ from typing import Any
 
 from tracker.curriculum.view.gates import gate_data
 from tracker.curriculum.view.items import hours_number
-from tracker.milestones.rules.counted_results import Work
+from tracker.milestones.rules.counted_results import CountedWork
 from tracker.milestones.rules.details import MilestoneDetails
 from tracker.milestones.rules.figures import find_difference, read_figure
 from tracker.milestones.rules.phases import attempt_phases
@@ -39,7 +39,7 @@ def milestone_details_data(details: MilestoneDetails) -> dict[str, Any]:
     }
 
 
-def _work_data(work: Work) -> dict[str, Any]:
+def _work_data(work: CountedWork) -> dict[str, Any]:
     return {
         "item": work.item,
         "day": work.day.isoformat(),
