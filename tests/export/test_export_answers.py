@@ -69,8 +69,8 @@ def test_each_missing_answer_is_marked(tracker) -> None:
     """Each missing answer is marked with its key and its limit, and counted."""
     text = tracker.ok("export application --for taif")
 
-    assert "\nAnswers still empty: 36 of 36.\n" in text
-    assert text.count("> **[empty: your answer") == 36
+    assert "\nAnswers still empty: 44 of 44.\n" in text
+    assert text.count("> **[empty: your answer") == 44
     assert "\n> **[empty: your answer (key summary), 0 of 1,000 characters]**\n" in text
     assert "\n> **[empty: your answer (key fund)]**\n" in text
 
@@ -87,7 +87,7 @@ def test_answers_stand_as_they_are(tracker, answers: Path) -> None:
         "> **[your answer, 32 of 1,000 characters]**\n\n````text\n# No ```heading```\n\n<b>|=1+1 *x*\n````\n"
         in text
     )
-    assert "\nAnswers still empty: 35 of 36.\n" in text
+    assert "\nAnswers still empty: 43 of 44.\n" in text
 
 
 def test_a_blank_line_follows_an_answer(tracker, answers: Path) -> None:

@@ -127,7 +127,7 @@ def test_an_application_of_an_earlier_day(tracker) -> None:
 
     assert (output.code, output.err) == (
         0,
-        "Long-Term Future Fund is closed, as of 2026-10-01.\n",
+        "Long-Term Future Fund is closed as of 1 Oct 2026.\n",
     )
     assert (
         "  Proximal Policy Optimization Algorithms, planned for Sun 20 Dec"

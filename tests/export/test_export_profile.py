@@ -21,6 +21,11 @@ PROFILE = {
     "foresight-nodes": {"name": ("name",), "email": ("email",)},
     "lightcone-commons": {"who": ("name",)},
     "ltff": {"basics": ("name", "email")},
+    "mats-general": {
+        "first-name": ("name",),
+        "last-name": ("name",),
+        "email": ("email",),
+    },
     "mats-nanda-application": {"name-email-linkedin": ("name", "email")},
     "taif": {"name": ("name",), "email": ("email",)},
 }

@@ -120,7 +120,7 @@ def test_a_funders_rules(task) -> None:
 
     assert "Cap: 20h00m. Counted: 6h30m." in text
     assert (
-        "MATS 12.0, Neel Nanda's stream (Winter 2026-27): research task and form (as of\n2026-09-11) counts\n"
+        "MATS 12.0 (Winter 2026-27), Neel Nanda's stream (as of 31 Aug 2026) counts\n"
         in text
     )
     assert "- breaks\n" in text

@@ -33,7 +33,7 @@ KINDS = (
     "update",
     "application --for taif",
     "application --for bluedot-weekly-update",
-    "hours --for mats",
+    "hours --for mats-nanda",
 )
 ADDRESS = re.compile(r"https?://[^\s<>()\"'|\\]+")
 

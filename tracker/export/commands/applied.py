@@ -11,6 +11,7 @@ from tracker.app import App, command, pass_app
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.errors import FileProblem, Unreadable
+from tracker.export.render.form_dates import say_dated
 from tracker.export.rules.applications import has_currency
 from tracker.export.rules.forms import Funder, find_form
 from tracker.export.service.applications import (
@@ -99,7 +100,7 @@ def _remarks(recorded: RecordedApplication, form: Funder, today: date) -> Iterat
             f"  tracker applied {form.slug} --asked '{application.asked} USD'"
         )
     if form.status == "closed":
-        yield f"{form.title} is closed, as of {form.as_of}."
+        yield f"{form.title} is closed as of {say_dated(form.as_of)}."
     late = [line for line in application.plan if line.due < application.day]
     if late:
         plans = ", ".join(f"{line.subject} ({line.due})" for line in late)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
-from tracker.database.catalogue.keys import Count, Flag, Slug, Text, one_of
+from tracker.database.catalogue.keys import Count, Flag, Slug, Text, Url, one_of
 from tracker.text.names import Name, choose
 
 # Where the facts of a field come from (`source_from` in a form's file).
@@ -33,11 +33,21 @@ Sources = Annotated[
     tuple[Source, ...],
     Meta(min_length=1, description="must be a list of known sources"),
 ]
+UNKNOWN = "unknown"  # a date or a status
+_DATED = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 Dated = Annotated[
     str,
     Meta(
-        # `2026`, `2026-10`, `2026-10-01` or `unknown`
-        pattern=r"\A(unknown|\d{4}(-\d\d){0,2})\Z",
+        # `2026`, `2026-10` or `2026-10-01`; no month 13, no day 32
+        pattern=rf"\A{_DATED}\Z",
+        description='must be a year, month or day, such as "2026-10-01"',
+    ),
+]
+StatusDay = Annotated[
+    str,
+    Meta(
+        # the same, or `unknown`
+        pattern=rf"\A({UNKNOWN}|{_DATED})\Z",
         description='must be a year, month or day, or "unknown"',
     ),
 ]
@@ -60,6 +70,18 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     part_of: Text | None = None
     page: Text | None = None
     note: Text | None = None
+
+    @property
+    def limits(self) -> dict[str, int]:
+        """The limits that it has, each by its unit."""
+        limits = {
+            "character": self.limit_chars,
+            "word": self.limit_words,
+            "sentence": self.limit_sentences,
+            "paragraph": self.limit_paragraphs,
+            "page": self.limit_pages,
+        }
+        return {unit: limit for unit, limit in limits.items() if limit}
 
 
 class ReportingRule(Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,16 +112,28 @@ class TaskHours(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Funder(Struct, frozen=True, forbid_unknown_fields=True):
-    """One programme's form as of `as_of`; `succeeded_by` is what replaced a closed one."""
+    """One programme's form: open or closed as of `as_of`, its fields as of another day.
+
+    `address` is where a person fills it in, `source` where this record of it is from.
+    `hand` says whether that was the form itself or somebody's record of it.
+    `limit_chars` is for all answers together. `succeeded_by` replaced a closed form.
+    """
 
     slug: Slug
     title: Text
     by: Text
     kind: Annotated[str, one_of(("application", "progress report"))]
-    status: Annotated[str, one_of(("open", "closed", "unknown"))]
-    as_of: Dated
+    status: Annotated[str, one_of(("open", "closed", UNKNOWN))]
+    as_of: StatusDay
     source: Text
     seen: Text
+    address: Url | None = None
+    fields_as_of: Dated | None = None
+    hand: Annotated[str, one_of(("first", "second"))] | None = None
+    deadline: Text | None = None
+    limit_chars: Count | None = None
+    advised: Text | None = None
+    period: Annotated[str, one_of(("week",))] | None = None
     text_as_of: Text | None = None
     amount: Text | None = None
     effort: Text | None = None

@@ -109,9 +109,8 @@ def _status(filled: FilledForm) -> Iterator[str]:
 def _terms(field: Field) -> str:
     """`Required; at most 1,000 characters; choice.`."""
     terms = [phrases.REQUIRED if field.required else phrases.OPTIONAL]
-    for unit, limit in _limits(field).items():
-        if limit is not None:
-            terms.append(phrases.at_most(f"{limit:,}", phrases.UNITS[unit]))
+    for unit, limit in field.limits.items():
+        terms.append(phrases.at_most(f"{limit:,}", phrases.UNITS[unit]))
     if field.format:
         terms.append(field.format)
     if field.part_of:
@@ -119,14 +118,3 @@ def _terms(field: Field) -> str:
     if field.page:
         terms.append(field.page)
     return f"{'; '.join(terms)}."
-
-
-def _limits(field: Field) -> dict[str, int | None]:
-    """The limits of a field by unit."""
-    return {
-        "character": field.limit_chars,
-        "word": field.limit_words,
-        "sentence": field.limit_sentences,
-        "paragraph": field.limit_paragraphs,
-        "page": field.limit_pages,
-    }

@@ -13,6 +13,7 @@ from tracker.export.render.blocks import (
 )
 from tracker.export.render.documents.heads import say_days
 from tracker.export.render.figures import say_shares
+from tracker.export.render.form_dates import say_dated
 from tracker.export.render.phrases import counts, documents
 from tracker.export.render.phrases import tasks as phrases
 from tracker.export.render.reports import ExportReport
@@ -60,11 +61,12 @@ def _blocks(task: Task) -> Iterator[Block]:
 
 
 def _rules(rules: TaskRules) -> Iterator[Block]:
+    day = say_dated(rules.as_of)
     if rules.counted:
-        title = phrases.counted_by(rules.title, rules.as_of)
+        title = phrases.counted_by(rules.title, day)
         yield Listing(title, rules.counted)
     if rules.not_counted:
-        title = phrases.not_counted_by(rules.title, rules.as_of)
+        title = phrases.not_counted_by(rules.title, day)
         yield Listing(title, rules.not_counted)
     if rules.extra_rule:
         yield Para(phrases.extra_rule(rules.extra_rule))

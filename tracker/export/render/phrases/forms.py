@@ -17,6 +17,13 @@ UNITS = {
     "page": "pages",
 }
 
+NO_QUESTIONS = "No questions known"
+QUESTIONS_UNDATED = "Questions of unknown date"
+# Keyed by `Funder.hand`.
+HANDS = {"first": ", read at first hand", "second": ", read at second hand"}
+# Keyed by `Funder.status`.
+STATUSES = {"open": "open", "closed": "closed", "unknown": "status unknown"}
+
 
 def form_title(title: str, kind: str) -> str:
     """`Transformative AI Fund: application`."""
@@ -26,6 +33,26 @@ def form_title(title: str, kind: str) -> str:
 def form_of(funder: str, day: str) -> str:
     """Whose form it is, and how old."""
     return f"{funder}. Form as of {day}; check the live form before sending."
+
+
+def questions_as_of(day: str) -> str:
+    """`Questions as of 6 Oct 2026`."""
+    return f"Questions as of {day}"
+
+
+def status_as_of(status: str, day: str) -> str:
+    """`open as of 1 Oct 2026`."""
+    return f"{status} as of {day}"
+
+
+def status_undated(status: str) -> str:
+    """`open on an unknown date`."""
+    return f"{status} on an unknown date"
+
+
+def form_dates(questions: str, hand: str, status: str) -> str:
+    """`Questions as of 6 Oct 2026, read at second hand; open as of 1 Oct 2026.`."""
+    return f"{questions}{hand}; {status}."
 
 
 def text_of(source: str) -> str:

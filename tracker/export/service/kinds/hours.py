@@ -43,7 +43,7 @@ def _rules_of(form: Funder | None) -> TaskRules | None:
         return None
     return TaskRules(
         title=form.title,
-        as_of=form.as_of,
+        as_of=form.fields_as_of or form.as_of,
         counted=form.hours.counted,
         not_counted=form.hours.not_counted,
         extra_rule=form.hours.extra_rule,
