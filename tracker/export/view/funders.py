@@ -1,10 +1,13 @@
-"""Funders' forms as text and as JSON."""
+"""The list of funders' forms as text, and forms as JSON."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from msgspec import to_builtins
+
+from tracker.export.render.form_dates import say_dated
 from tracker.export.rules.forms import Funder
-from tracker.text.columns import count_noun, table, wrap
+from tracker.text.columns import WIDTH, wrap
 
 # Each status with its heading, in the order of the list.
 _HEADINGS = {
@@ -12,54 +15,46 @@ _HEADINGS = {
     "unknown": "Unknown whether open",
     "closed": "Closed",
 }
+_DATE_WIDTH = len("31 Oct 2026")
 
 
 def funders_data(forms: Sequence[Funder]) -> dict[str, Any]:
-    """Forms as JSON."""
+    """Forms as JSON, whole; `fields` is the number of their `questions`."""
     return {"funders": [_form_data(form) for form in forms]}
 
 
 def _form_data(form: Funder) -> dict[str, Any]:
-    return {
-        "slug": form.slug,
-        "title": form.title,
-        "by": form.by,
-        "kind": form.kind,
-        "status": form.status,
-        "as_of": form.as_of,
-        "amount": form.amount,
-        "fields": len(form.fields),
-        "succeeded_by": form.succeeded_by,
-        "apply_through": form.apply_through,
-    }
+    data = to_builtins(form)
+    questions = data.pop("fields")
+    return {**data, "fields": len(questions), "questions": questions}
 
 
 def funders_text(forms: Sequence[Funder]) -> str:
-    """The forms by status, each with the day it was read."""
+    """The forms by status, each with the day of that status and its title."""
     return "\n".join(_lines(forms))
 
 
 def _lines(forms: Sequence[Funder]) -> Iterator[str]:
-    yield "Each form as of its date. Check the live form before you send anything."
-    ordered = [form for status in _HEADINGS for form in forms if form.status == status]
-    cells = [(form.slug, form.as_of, _fields(form), form.title) for form in ordered]
-    rows = table(cells, "llr", indent=2).splitlines()
-    status = ""
-    for form, row in zip(ordered, rows, strict=True):
-        if form.status != status:
-            yield _HEADINGS[form.status]
-            status = form.status
-        yield row
-        if other := _other_form(form):
-            yield wrap(other, indent=4)
-    yield "To fill one in: tracker export application --for FUNDER"
+    yield "Each form with the date of its status. Check the live form before you send it."
+    width = max((len(form.slug) for form in forms), default=0)
+    for status, heading in _HEADINGS.items():
+        rows = [form for form in forms if form.status == status]
+        if rows:
+            yield heading
+        for form in rows:
+            yield _row(form, width)
+    yield "One form with its questions: tracker funders FUNDER"
 
 
-def _fields(form: Funder) -> str:
-    return count_noun(len(form.fields), "field") if form.fields else "no form"
+def _row(form: Funder, width: int) -> str:
+    """Slug, date and title; the title is wrapped in its column."""
+    head = f"  {form.slug:{width}}  {say_dated(form.as_of):{_DATE_WIDTH}}  "
+    other = other_form(form)
+    title = f"{form.title} ({other})" if other else form.title
+    return head + wrap(title, indent=len(head), width=WIDTH).lstrip()
 
 
-def _other_form(form: Funder) -> str:
+def other_form(form: Funder) -> str:
     """The form to use instead of this one; empty where this one is to be filled in."""
     if form.succeeded_by:
         return f"replaced by {form.succeeded_by}"
