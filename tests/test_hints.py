@@ -502,6 +502,10 @@ REFUSED = """
     export progress -o notes.txt
     export progress -o x.docx
     export hours --cap 20
+    export hours --by week
+    export hours --tags --redact
+    export progress --by day
+    export sessions --tags
     funders zzzz
     applied zzzz
     applied taif --asked ""

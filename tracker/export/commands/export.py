@@ -17,6 +17,7 @@ from tracker.export.rules.options import (
     ExportOptions,
     check_kind,
     check_options,
+    check_tags,
     choose_days,
     choose_format,
     say_formats,
@@ -31,7 +32,7 @@ from tracker.text.params import AmountParam, DayParam, PeriodParam
     examples="""tracker export progress
                 tracker export application --for taif --answers taif.toml -o taif.md
                 tracker export update --for manifund-update --period 2026Q4
-                tracker export hours --item ziegler-2019 --cap 20h
+                tracker export hours --item ziegler-2019 --cap 20h --by day
                 tracker export sessions --since "1 may" -o sessions.csv --redact""",
 )
 @click.argument("kind", metavar="KIND", required=False, type=click.Choice(list(KINDS)))
@@ -63,6 +64,15 @@ from tracker.text.params import AmountParam, DayParam, PeriodParam
     "--cap",
     type=AmountParam(),
     help="hours: warn when the counted hours reach this; nothing is cut.",
+)
+@click.option(
+    "--by", type=click.Choice(["day"]), help="hours: add a table with a row a day."
+)
+@click.option(
+    "--tags",
+    is_flag=True,
+    default=None,
+    help="hours: show your own tags, which may name somebody.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to this file; - prints it.")
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
@@ -105,6 +115,7 @@ def _options(
     form, redact = typed.pop("form"), typed.pop("redact")
     others = {name: value for name, value in typed.items() if value is not None}
     check_options(kind, others)
+    check_tags(redact=redact, tags="tags" in others)
     chosen = choose_format(kind, form, file.name if file else "", app.as_json)
     return ExportOptions(kind, chosen, days, redact, **others)
 

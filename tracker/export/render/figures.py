@@ -5,40 +5,41 @@ from datetime import date
 
 from tracker.export.render.phrases import counts, evidence, promises
 from tracker.export.render.phrases import hours as hour_phrases
-from tracker.export.rules.hours import SourceHours
+from tracker.export.rules.hours import TENTH, SourceHours
 from tracker.export.rules.progress import BoundHours, UnderWay, Work
+from tracker.export.rules.rounded_table import round_to_unit
 from tracker.export.rules.shares import round_to_sum
+from tracker.export.rules.tasks import MINUTE
 from tracker.labels import LOG_LABELS, SOURCE_LABELS
-from tracker.limits import HOUR
 from tracker.milestones.rules.figures import find_difference
-from tracker.text.amounts import say_bound
+from tracker.text.amounts import say_amount, say_bound
 from tracker.text.month_days import MONTH_NAMES
-
-TENTH = HOUR // 10
 
 
 def round_hours(seconds: int) -> str:
-    """Seconds as hours: whole ones from 100 on, else to a tenth; never rounded to 0."""
-    if seconds >= 100 * HOUR:
-        return str((seconds + HOUR // 2) // HOUR)
-    tenths = max((seconds + TENTH // 2) // TENTH, 1 if seconds else 0)
-    return f"{tenths / 10:g}"
+    """Seconds as hours with one decimal: `504.0`; a second is `0.1`."""
+    return say_tenths(round_to_unit(seconds, TENTH))
 
 
 def round_parts(amounts: Sequence[int]) -> list[str]:
-    """Seconds that make up one total, as hours that add up to it.
+    """Seconds that make up one total, as hours that add up to it."""
+    return list(map(say_tenths, round_to_sum(amounts, per=TENTH)))
 
-    From 100 h on, only parts below 10 h have tenths.
-    """
-    unit, small = TENTH, TENTH
-    if sum(amounts) >= 100 * HOUR:
-        unit, small = HOUR, 10 * HOUR
-    large = [amount for amount in amounts if amount >= small]
-    units = iter(round_to_sum(large, per=unit))
-    return [
-        round_hours(amount if amount < small else next(units) * unit)
-        for amount in amounts
-    ]
+
+def minute_parts(amounts: Sequence[int]) -> list[str]:
+    """Seconds that make up one total, as hours and minutes that add up to it."""
+    minutes = round_to_sum(amounts, per=MINUTE)
+    return [say_amount(MINUTE * part) for part in minutes]
+
+
+def say_minutes(seconds: int) -> str:
+    """Seconds as hours and minutes: `3h30m`; a second is `1m`."""
+    return say_amount(MINUTE * round_to_unit(seconds, MINUTE))
+
+
+def say_tenths(tenths: int) -> str:
+    """Tenths of an hour as hours: `504.0`, `-1.5`."""
+    return f"{tenths / 10:.1f}"
 
 
 def say_date(day: date) -> str:

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from tracker.export.render.documents.task import day_columns
 from tracker.export.render.escape import guard_cell
 from tracker.export.render.reports import as_json
 from tracker.export.rules.sessions import SessionLine, SessionLog
@@ -35,32 +36,44 @@ def session_table(log: SessionLog, form: str) -> str | bytes:
 
 
 def task_table(task: Task, *, is_demo: bool) -> str:
-    """A task's hours as CSV: a line for each part and way of recording.
+    """A task's hours as CSV: a line for each part and way of recording, or each day.
 
-    `part_on_clock` are the seconds of the whole part, overlaps counted once. A demo
-    says so in the column `invented`.
+    A demo says so in the column `invented`.
     """
-    columns = (*TASK_COLUMNS, "invented") if is_demo else TASK_COLUMNS
+    added = {"invented": "yes"} if is_demo else {}
+    head, *rows = _day_rows(task) if task.days else _task_rows(task)
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(columns)
-    for cells in _task_rows(task):
-        row = (*cells, "yes") if is_demo else cells
-        writer.writerow(map(guard_cell, row))
+    writer.writerow((*head, *added))
+    for row in rows:
+        writer.writerow((*row, *added.values()))
     return out.getvalue()
 
 
 def _task_rows(task: Task) -> Iterator[tuple[str, ...]]:
-    """The cells of each line, in the order of `TASK_COLUMNS`."""
+    """`TASK_COLUMNS`, then the cells of each line.
+
+    The seconds of a part add up to its `part_on_clock`: a line below zero takes off
+    what its sessions share.
+    """
+    yield TASK_COLUMNS
     for bucket in task.buckets:
-        for source in bucket.by_source:
-            yield (
-                bucket.name,
-                source.read_from or source.source,
-                str(source.seconds),
-                say_amount(source.seconds),
-                str(bucket.seconds),
-            )
+        lines = [
+            (part.read_from or part.source, part.seconds) for part in bucket.by_source
+        ]
+        if bucket.overlap:
+            lines.append(("overlap", -bucket.overlap))
+        for source, seconds in lines:
+            amount = guard_cell(say_amount(seconds))
+            yield bucket.name, source, str(seconds), amount, str(bucket.seconds)
+
+
+def _day_rows(task: Task) -> Iterator[tuple[str, ...]]:
+    """The head, then the cells of each day and of the total, as in the document."""
+    columns = day_columns(task)
+    yield "day", *columns
+    days = [day.day.isoformat() for day in task.days]
+    yield from zip((*days, "total"), *columns.values(), strict=True)
 
 
 def _csv(log: SessionLog) -> bytes:

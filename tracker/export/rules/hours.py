@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.export.rules.rounded_table import round_table
+from tracker.limits import HOUR
+
+TENTH = HOUR // 10
+
 
 @dataclass(frozen=True, slots=True)
 class TrackHours:
@@ -46,8 +51,8 @@ class Hours:
 
     `recollected` seconds (from memory) are not part of it. `spans` are the weeks of the
     report, idle ones too; where there are many, months or years, as `span` says.
-    `agent` are the seconds tagged +agent; `aim` is the seconds a week
-    that the person plans, as set now.
+    `agent` are the seconds in which an agent ran (+agent) and the author logged nothing;
+    `aim` is the seconds a week that the person plans, as set now.
     """
 
     seconds: int
@@ -62,3 +67,34 @@ class Hours:
     spans: tuple[SpanHours, ...] = ()
     agent: int = 0
     aim: int | None = None
+
+    @property
+    def author(self) -> int:
+        """The seconds that the author logged: with `agent` they are all."""
+        return self.seconds - self.agent
+
+
+@dataclass(frozen=True, slots=True)
+class HourTable:
+    """Hours in tenths: a row for each span, a column for each track of the report.
+
+    The last column but one is the overlap of tracks, zero or negative; the last is the
+    total. So each row adds up to its total, and each column to that of `totals`.
+    """
+
+    rows: tuple[tuple[int, ...], ...]
+    totals: tuple[int, ...]
+
+
+def build_hour_table(hours: Hours) -> HourTable:
+    """The hours by span and track, rounded so that all parts add up."""
+    tracks = [track.track for track in hours.by_track]
+    spans = [(span.seconds, span.by_track) for span in hours.spans]
+    rows = []
+    for seconds, by_track in spans or [(hours.seconds, hours.by_track)]:
+        parts = {part.track: part.seconds for part in by_track}
+        rows.append(
+            [*(parts.get(track, 0) for track in tracks), seconds - sum(parts.values())]
+        )
+    *rounded, totals = round_table(rows, TENTH)
+    return HourTable(tuple(map(tuple, rounded)), tuple(totals))

@@ -27,6 +27,8 @@ ONLY = {
     "forecast": ("update", "application"),
     "cap": ("hours",),
     "item": ("hours",),
+    "by": ("hours",),
+    "tags": ("hours",),
 }
 # Endings of file names that name a format, also one that export does not make: a file
 # x.docx is refused rather than written as Markdown.
@@ -40,7 +42,8 @@ class ExportOptions:
     """One export. With `redact`, notes, reasons and the person's own tags are left out.
 
     With `forecast`, it has new forecasts of what is planned. `answers` and `budget` are
-    files; `cap` is in seconds; `funder` and `item` as typed.
+    files; `cap` is in seconds; `funder` and `item` as typed. `by` is `day` or None; the
+    person's own tags are told with `tags`.
     """
 
     kind: str
@@ -53,6 +56,8 @@ class ExportOptions:
     item: str | None = None
     cap: int | None = None
     forecast: bool = False
+    by: str | None = None
+    tags: bool = False
 
 
 def say_formats() -> str:
@@ -97,6 +102,16 @@ def check_options(kind: str, options: Collection[str]) -> None:
             "Which funder is the application for?",
             "To list the funders: tracker funders",
             added=[("--for", "FUNDER")],
+        )
+
+
+def check_tags(*, redact: bool, tags: bool) -> None:
+    """Raises Unreadable where the person's own tags are left out and asked for."""
+    if redact and tags:
+        raise Unreadable(
+            "--redact leaves your own tags out, and --tags shows them.",
+            "Leave one of them out.",
+            without=["--redact", "--tags"],
         )
 
 

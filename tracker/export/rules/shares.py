@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from tracker.choices import SOURCES
 from tracker.export.rules.hours import SourceHours
+from tracker.export.rules.rounded_table import round_to_unit
 
 # Imports come first, by their format; then from the most to the least reliable.
 _ORDER = ("imported", *SOURCES)
@@ -40,10 +41,11 @@ def round_to_sum(amounts: Sequence[int], *, times: int = 1, per: int) -> list[in
     """Each amount times `times` / `per` as a whole number; they add up to the rounded sum.
 
     Each is rounded down; the units left over go to the largest remainders, so that each
-    is less than one unit from its exact value.
+    is less than one unit from its exact value. The sum is rounded as `round_to_unit`
+    does.
     """
     parts = [amount * times // per for amount in amounts]
-    left = (sum(amounts) * times + per // 2) // per - sum(parts)
+    left = round_to_unit(sum(amounts) * times, per) - sum(parts)
 
     def order(at: int) -> tuple[int, int]:
         return -(amounts[at] * times % per), at

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from tracker.export.rules.hours import SourceHours
 from tracker.export.rules.shares import by_share
 
+# Hours of a task are told in whole minutes.
+MINUTE = 60
 AGENT, NOT_COUNTED, EXTRA = "agent", "not-counted", "extra"
 # Of a session with several of these tags, the first decides. Without any it counts.
 BUCKET_TAGS = (AGENT, NOT_COUNTED, EXTRA)
@@ -52,6 +54,14 @@ class Bucket:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskDay:
+    """A day's seconds by the name of their part; overlaps in a part count once."""
+
+    day: date
+    parts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class TaskRules:
     """What a funder's form says about a task's hours, as of a day."""
 
@@ -67,6 +77,7 @@ class Task:
     """The table over the days from `since` to `until`, of one item or of all.
 
     `cap` is in seconds; `changed` is the number of sessions edited or moved afterwards.
+    `days` are those with sessions, where they were asked for.
     """
 
     as_of: date
@@ -78,6 +89,7 @@ class Task:
     rules: TaskRules | None
     buckets: tuple[Bucket, ...]
     changed: int
+    days: tuple[TaskDay, ...] = ()
 
     @property
     def counted(self) -> int:

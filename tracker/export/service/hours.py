@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from sqlite3 import Connection as RawConnection
 
 from sqlalchemy import Connection
 
@@ -13,7 +14,12 @@ from tracker.export.rules.shares import by_share
 from tracker.export.rules.spans import by_track, spans
 from tracker.export.rules.tasks import AGENT
 from tracker.journal.store.clock_hours import day_clocks
-from tracker.journal.store.export_hours import TaggedHours, hours_by_tags, track_days
+from tracker.journal.store.export_hours import (
+    TaggedHours,
+    hours_by_tags,
+    overlaps_by_tags,
+    track_days,
+)
 from tracker.journal.store.overlaps import read_overlaps
 from tracker.journal.store.timer import read_recollections
 from tracker.text.periods import Period
@@ -30,8 +36,9 @@ def build_hours(db: Connection, context: ExportContext) -> Hours:
     logged = track_days(raw, days.since, days.until)
     clock = day_clocks(raw, days.since, days.until)
     span_name, all_spans = spans(logged, clock, days.since, until)
+    seconds = sum(line.seconds for line in tagged) - sum(overlap.values())
     return Hours(
-        seconds=sum(line.seconds for line in tagged) - sum(overlap.values()),
+        seconds=seconds,
         overlap=sum(overlap.values()),
         overlap_days=len(overlap),
         sessions=sum(line.sessions for line in tagged),
@@ -41,9 +48,18 @@ def build_hours(db: Connection, context: ExportContext) -> Hours:
         recollected=_recollected(db, days),
         span=span_name,
         spans=all_spans,
-        agent=sum(line.seconds for line in tagged if AGENT in line.tags),
+        agent=seconds - _author(raw, tagged, days),
         aim=context.settings.pace,
     )
+
+
+def _author(db: RawConnection, tagged: Sequence[TaggedHours], days: Period) -> int:
+    """The seconds of the sessions that no agent ran; what they share counts once."""
+    overlaps = overlaps_by_tags(
+        db, lambda tags: str(AGENT in tags), None, days.since, days.until
+    )
+    own = sum(line.seconds for line in tagged if AGENT not in line.tags)
+    return own - overlaps.get(str(False), 0)
 
 
 def _by_source(tagged: Sequence[TaggedHours]) -> dict[str, int]:

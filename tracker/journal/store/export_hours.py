@@ -1,13 +1,13 @@
 """Hours by tag, by source and by track, for exports."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from sqlite3 import Connection
 from typing import NamedTuple
 
 from tracker.database.values import text_to_day
-from tracker.journal.rules.overlaps import DaySpan, sum_overlaps
+from tracker.journal.rules.overlaps import DaySpan, overlaps_by_day, sum_overlaps
 from tracker.journal.rules.records import SessionFilter
 from tracker.journal.rules.report_rows import row_overlaps
 from tracker.journal.store.overlaps import OVERLAP_DAYS, day_bounds
@@ -34,6 +34,9 @@ OVERLAPPING = f"""select session.tags, session.day, session.started_at,
                   session.started_at + session.seconds as ended_at
                   from session where session.day in ({OVERLAP_DAYS})
                   and session.started_at is not null and {_OF} order by session.day"""
+DAY_TAGS = f"""select day, tags, sum(seconds) as seconds from session
+               where day between :since and :until and {_OF}
+               group by day, tags order by day"""
 _DAYS = """select session.day, item.track_id, sum(session.seconds) as seconds
            from (select day, item_id, sum(seconds) as seconds from session
                  where day between :since and :until group by day, item_id) as session
@@ -41,6 +44,9 @@ _DAYS = """select session.day, item.track_id, sum(session.seconds) as seconds
 TRACK_DAYS = f"""select total.day, track.slug as track, track.title, total.seconds
                  from ({_DAYS}) as total join track on track.id = total.track_id
                  order by total.day, track.position"""
+
+# Which part of a table the sessions with those tags belong to.
+PartOf = Callable[[tuple[str, ...]], str]
 
 
 class TaggedHours(NamedTuple):
@@ -78,7 +84,7 @@ def hours_by_tags(
 
 def overlaps_by_tags(
     db: Connection,
-    part_of: Callable[[tuple[str, ...]], str],
+    part_of: PartOf,
     item: str | None,
     since: date | None = None,
     until: date | None = None,
@@ -87,10 +93,41 @@ def overlaps_by_tags(
 
     `part_of` says which part a session with those tags belongs to.
     """
-    bounds, parts = day_bounds(since, until), defaultdict[str, list[DaySpan]](list)
+    bounds = day_bounds(since, until)
+    parts = _overlapping(db, part_of, item, bounds)
+    return {part: sum_overlaps(spans, bounds["since"]) for part, spans in parts.items()}
+
+
+def _overlapping(
+    db: Connection, part_of: PartOf, item: str | None, bounds: Mapping[str, str]
+) -> dict[str, list[DaySpan]]:
+    """By part, its sessions of the days that decide the overlaps, sorted by day."""
+    parts = defaultdict[str, list[DaySpan]](list)
     for tags, *span in db.execute(OVERLAPPING, {"item": item, **bounds}):
         parts[part_of(tuple(tags.split()))].append((span[0], span[1], span[2]))
-    return {part: sum_overlaps(spans, bounds["since"]) for part, spans in parts.items()}
+    return parts
+
+
+def day_parts(
+    db: Connection,
+    part_of: PartOf,
+    item: str | None,
+    since: date | None = None,
+    until: date | None = None,
+) -> dict[str, dict[str, int]]:
+    """By day (ISO), the earliest first, and part: seconds; overlaps in it count once.
+
+    `part_of` says which part a session with those tags belongs to.
+    """
+    bounds = day_bounds(since, until)
+    days = defaultdict[str, dict[str, int]](lambda: defaultdict(int))
+    for day, tags, seconds in db.execute(DAY_TAGS, {"item": item, **bounds}):
+        days[day][part_of(tuple(tags.split()))] += seconds
+    for part, spans in _overlapping(db, part_of, item, bounds).items():
+        for day, seconds in overlaps_by_day(spans):
+            if day in days:
+                days[day][part] -= seconds
+    return {day: dict(parts) for day, parts in days.items()}
 
 
 def track_days(

@@ -3,11 +3,12 @@
 A format that does not draw leaves both out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import accumulate
 
 from tracker.choices import STRENGTHS
 from tracker.export.render.blocks import Chart, Series, TableBlock
+from tracker.export.render.documents.hours import span_table
 from tracker.export.render.figures import round_hours, say_date, say_ledger
 from tracker.export.render.phrases import charts as phrases
 from tracker.export.rules.hours import Hours, SpanHours
@@ -108,24 +109,9 @@ def _by_track(hours: Hours) -> Chart:
         Series(title, tuple(_to_hours(by_track.get(track, 0)) for by_track in seconds))
         for track, title in titles.items()
     )
-    span_name = phrases.SPANS[hours.span]
-    title = phrases.hours_by(span_name)
     labels = _labels(hours)
-    table = TableBlock(
-        head=(span_name.capitalize(), phrases.TOTAL, *titles.values()),
-        rows=tuple(
-            (label, round_hours(span.seconds), *_track_cells(span, titles))
-            for label, span in zip(labels, hours.spans, strict=True)
-        ),
-        caption=title,
-    )
-    return Chart("bars", title, labels, series, table)
-
-
-def _track_cells(span: SpanHours, tracks: Iterable[str]) -> list[str]:
-    """The hours of each track; an empty cell where there are none."""
-    seconds = {track.track: track.seconds for track in span.by_track}
-    return [round_hours(seconds[track]) if track in seconds else "" for track in tracks]
+    table = span_table(hours, phrases.SPANS[hours.span], labels)
+    return Chart("bars", table.caption, labels, series, table)
 
 
 def _totals(progress: Progress) -> Chart:

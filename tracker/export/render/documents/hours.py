@@ -1,21 +1,28 @@
-"""Hours logged."""
+"""Hours logged. Rounded to a tenth, the parts of a line and of a table add up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from tracker.export.render.blocks import Para
-from tracker.export.render.figures import round_hours, round_parts, say_shares
+from tracker.export.render.blocks import Para, TableBlock
+from tracker.export.render.figures import (
+    round_hours,
+    round_parts,
+    say_shares,
+    say_tenths,
+)
 from tracker.export.render.phrases import counts
 from tracker.export.render.phrases import hours as phrases
-from tracker.export.rules.hours import Hours
+from tracker.export.rules.hours import TENTH, Hours, build_hour_table
+from tracker.export.rules.rounded_table import round_to_unit
+from tracker.text.amounts import say_bound
 
 
 def hours_title(hours: Hours) -> str:
-    """The total, and beside it the hours from memory."""
-    total = round_hours(hours.seconds)
-    if not hours.recollected:
-        return phrases.hours_logged(total)
-    remembered = round_hours(hours.recollected)
-    return phrases.hours_logged_and_remembered(total, remembered)
+    """The total, an agent's hours apart, and beside it the hours from memory."""
+    notes = _agent_parts(hours)
+    if hours.recollected:
+        remembered = TENTH * round_to_unit(hours.recollected, TENTH)
+        notes.append(phrases.remembered(say_bound(remembered, remembered)))
+    return phrases.hours_logged(round_hours(hours.seconds), "; ".join(notes))
 
 
 def hours_lines(hours: Hours) -> Iterator[Para]:
@@ -25,32 +32,66 @@ def hours_lines(hours: Hours) -> Iterator[Para]:
         return
     yield Para(phrases.by_track(_tracks(hours)))
     yield Para(phrases.recorded_by(_sources(hours)))
-    notes = [_changes(hours), _overlaps(hours)]
-    if hours.agent:
-        notes.append(phrases.run_by_agent(round_hours(hours.agent)))
-    yield Para(" ".join(notes))
+    yield Para(f"{_changes(hours)} {_overlaps(hours)}")
 
 
 def sessions_line(hours: Hours) -> Para:
-    """The number of sessions and their total."""
-    sessions = counts.sessions(hours.sessions)
-    line = phrases.sessions_logged(sessions, round_hours(hours.seconds))
-    if hours.agent:
-        line = f"{line} {phrases.run_by_agent(round_hours(hours.agent))}"
-    return Para(line)
+    """The number of sessions and their total, an agent's hours apart."""
+    total = round_hours(hours.seconds)
+    sessions, notes = counts.sessions(hours.sessions), _agent_parts(hours)
+    return Para(phrases.sessions_logged(sessions, total, "; ".join(notes)))
 
 
-def _tracks(hours: Hours) -> str:
-    amounts = round_parts([track.seconds for track in hours.by_track])
-    return ", ".join(
-        phrases.track(track.title, amount)
-        for track, amount in zip(hours.by_track, amounts, strict=True)
+def span_table(hours: Hours, span: str, labels: Sequence[str]) -> TableBlock:
+    """Hours by span (`Week`) and track with all their sums; a cell without is empty.
+
+    Where tracks share time, a column takes it off.
+    """
+    table = build_hour_table(hours)
+    titles = [track.title for track in hours.by_track]
+    has_overlap = any(row[-2] for row in (*table.rows, table.totals))
+    if has_overlap:
+        titles.append(phrases.OVERLAP.capitalize())
+    names = (*labels, phrases.TOTAL)
+    rows = []
+    for name, tenths in zip(names, (*table.rows, table.totals), strict=True):
+        parts = tenths[: len(titles)]
+        cells = [say_tenths(part) if part else "" for part in parts]
+        rows.append((name, *cells, say_tenths(tenths[-1])))
+    return TableBlock(
+        head=(span.capitalize(), *titles, phrases.TOTAL),
+        rows=tuple(rows),
+        caption=phrases.hours_by(span),
     )
 
 
+def _agent_parts(hours: Hours) -> list[str]:
+    """`318.5 h by the author, 4.7 h run by an agent`; nothing where no agent ran."""
+    if not hours.agent:
+        return []
+    return [phrases.by_author_and_agent(*round_parts([hours.author, hours.agent]))]
+
+
+def _tracks(hours: Hours) -> str:
+    *parts, overlap, _ = build_hour_table(hours).totals
+    titles = [track.title for track in hours.by_track]
+    if overlap:
+        titles, parts = [*titles, phrases.OVERLAP], [*parts, overlap]
+    return ", ".join(map(phrases.track, titles, map(say_tenths, parts)))
+
+
 def _sources(hours: Hours) -> str:
-    amounts = round_parts([source.seconds for source in hours.by_source])
-    return say_shares(hours.by_source, list(map(phrases.amount, amounts)))
+    *amounts, overlap = _source_parts(hours)
+    sources = say_shares(hours.by_source, list(map(phrases.amount, amounts)))
+    if not hours.overlap:
+        return sources
+    return f"{sources}, {phrases.track(phrases.OVERLAP, overlap)}"
+
+
+def _source_parts(hours: Hours) -> list[str]:
+    """The hours by source, then the overlap less which they are the total."""
+    seconds = [source.seconds for source in hours.by_source]
+    return round_parts([*seconds, -hours.overlap])
 
 
 def _changes(hours: Hours) -> str:
@@ -64,4 +105,5 @@ def _changes(hours: Hours) -> str:
 def _overlaps(hours: Hours) -> str:
     if not hours.overlap:
         return phrases.NO_OVERLAPS
-    return phrases.overlaps(round_hours(hours.overlap), counts.days(hours.overlap_days))
+    overlap = _source_parts(hours)[-1].removeprefix("-")
+    return phrases.overlaps(overlap, counts.days(hours.overlap_days))

@@ -1,6 +1,6 @@
 """The hours of a time-boxed task: counted, not counted, extra, and an agent's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from tracker.export.render.blocks import (
@@ -12,14 +12,20 @@ from tracker.export.render.blocks import (
     TableBlock,
 )
 from tracker.export.render.documents.heads import say_days
-from tracker.export.render.figures import say_shares
+from tracker.export.render.figures import (
+    minute_parts,
+    say_date,
+    say_minutes,
+    say_shares,
+)
 from tracker.export.render.form_dates import say_dated
 from tracker.export.render.phrases import counts, documents
 from tracker.export.render.phrases import tasks as phrases
 from tracker.export.render.reports import ExportReport
+from tracker.export.rules.hours import SourceHours
 from tracker.export.rules.person import Person
-from tracker.export.rules.tasks import Bucket, Task, TaskRules
-from tracker.text.amounts import say_amount
+from tracker.export.rules.rounded_table import round_to_unit
+from tracker.export.rules.tasks import MINUTE, Bucket, TagHours, Task, TaskRules
 
 
 def task_report(task: Task, person: Person) -> ExportReport:
@@ -39,9 +45,10 @@ def say_cap(task: Task) -> str:
     """The counted hours against the cap; empty where there is none."""
     if not task.cap:
         return ""
-    cap, counted = say_amount(task.cap), say_amount(task.counted)
-    if task.over:
-        return phrases.over_cap(cap, counted, say_amount(task.over))
+    cap, counted = say_minutes(task.cap), say_minutes(task.counted)
+    over = round_to_unit(task.counted, MINUTE) - round_to_unit(task.cap, MINUTE)
+    if over > 0:
+        return phrases.over_cap(cap, counted, say_minutes(over * MINUTE))
     return phrases.cap(cap, counted)
 
 
@@ -49,11 +56,12 @@ def _blocks(task: Task) -> Iterator[Block]:
     period = say_days(task.since, task.until)
     yield Para(documents.from_own_log(period))
     yield _table(task)
+    if task.days:
+        yield _day_table(task)
     if task.cap:
         yield Para(say_cap(task))
-    overlap = sum(bucket.overlap for bucket in task.buckets)
-    if overlap:
-        yield Para(phrases.overlap(say_amount(overlap)))
+    if any(bucket.overlap for bucket in task.buckets):
+        yield Para(phrases.OVERLAP_ONCE)
     say_changed = phrases.changed_or_moved if task.changed else phrases.changed_none
     yield Para(say_changed(counts.sessions(task.changed)))
     if task.rules:
@@ -73,7 +81,7 @@ def _rules(rules: TaskRules) -> Iterator[Block]:
 
 
 def _table(task: Task) -> TableBlock:
-    """The parts of the task; a redacted one has no column of tags."""
+    """The parts of the task, with a column of tags where they were asked for."""
     has_tags = any(bucket.by_tags for bucket in task.buckets)
     head: tuple[str, ...] = (phrases.PART, phrases.HOURS, phrases.RECORDED_BY)
     rows = tuple(_row(bucket) for bucket in task.buckets)
@@ -91,21 +99,58 @@ def _table(task: Task) -> TableBlock:
 
 def _row(bucket: Bucket) -> tuple[str, ...]:
     name = phrases.BUCKETS[bucket.name]
-    return name, say_amount(bucket.seconds), _sources(bucket)
+    return name, say_minutes(bucket.seconds), _sources(bucket)
 
 
 def _entry(bucket: Bucket) -> ListingEntry:
     lines = (phrases.BUCKETS[bucket.name], _sources(bucket), _tags(bucket))
-    return ListingEntry(say_amount(bucket.seconds), tuple(filter(None, lines)))
+    return ListingEntry(say_minutes(bucket.seconds), tuple(filter(None, lines)))
 
 
 def _sources(bucket: Bucket) -> str:
-    amounts = [say_amount(source.seconds) for source in bucket.by_source]
-    return say_shares(bucket.by_source, amounts)
+    amounts, overlap = _amounts(bucket, bucket.by_source)
+    return say_shares(bucket.by_source, amounts) + overlap
 
 
 def _tags(bucket: Bucket) -> str:
-    return ", ".join(
-        phrases.tag_hours(hours.tags or phrases.NO_OTHER_TAG, say_amount(hours.seconds))
-        for hours in bucket.by_tags
+    amounts, overlap = _amounts(bucket, bucket.by_tags)
+    names = [hours.tags or phrases.NO_OTHER_TAG for hours in bucket.by_tags]
+    return ", ".join(map(phrases.tag_hours, names, amounts)) + overlap
+
+
+def _amounts(
+    bucket: Bucket, parts: Sequence[SourceHours | TagHours]
+) -> tuple[list[str], str]:
+    """The hours of each part, and the overlap; together they are those of the bucket."""
+    if not parts:
+        return [], ""
+    seconds = [part.seconds for part in parts]
+    *amounts, overlap = minute_parts([*seconds, -bucket.overlap])
+    return amounts, phrases.less_overlap(overlap) if bucket.overlap else ""
+
+
+def _day_table(task: Task) -> TableBlock:
+    """The hours of each day by part, and their totals; no hours are an empty cell."""
+    columns = day_columns(task)
+    days = [say_date(day.day) for day in task.days]
+    return TableBlock(
+        head=(phrases.DAY, *(phrases.COLUMNS[name] for name in columns)),
+        rows=tuple(zip((*days, phrases.TOTAL), *columns.values(), strict=True)),
+        caption=phrases.BY_DAY,
+        align="l" + "r" * len(columns),
     )
+
+
+def day_columns(task: Task) -> dict[str, list[str]]:
+    """By part that has hours: those of each day, and their total."""
+    names = [bucket.name for bucket in task.buckets if bucket.sessions]
+    return {name: _column(task, name) for name in names}
+
+
+def _column(task: Task, name: str) -> list[str]:
+    seconds = [day.parts.get(name, 0) for day in task.days]
+    amounts = minute_parts(seconds)
+    cells = [
+        amount if part else "" for amount, part in zip(amounts, seconds, strict=True)
+    ]
+    return [*cells, say_minutes(sum(seconds))]

@@ -3,42 +3,57 @@
 NOTHING_LOGGED = "Nothing logged."
 NO_OVERLAPS = "Overlaps: none."
 HOURS = "Hours"
+TOTAL = "Total"
+# Time in which more than one session ran, as a part of a sum.
+OVERLAP = "overlap"
 
 
-def hours_logged(hours: str) -> str:
-    """`Hours logged: 323 h`."""
-    return f"Hours logged: {hours} h"
+def hours_by(span: str) -> str:
+    """`Hours by week and track`."""
+    return f"Hours by {span} and track"
 
 
-def hours_logged_and_remembered(hours: str, remembered: str) -> str:
-    """`Hours logged: 323 h (plus about 60 h from memory, not counted)`."""
-    return (
-        f"Hours logged: {hours} h (plus about {remembered} h from memory, not counted)"
-    )
+def hours_logged(hours: str, notes: str) -> str:
+    """`Hours logged: 323.2 h (318.5 h by the author, 4.7 h run by an agent)`."""
+    return f"Hours logged: {hours} h{_in_brackets(notes)}"
+
+
+def _in_brackets(notes: str) -> str:
+    return f" ({notes})" if notes else ""
+
+
+def by_author_and_agent(author: str, agent: str) -> str:
+    """`318.5 h by the author, 4.7 h run by an agent`."""
+    return f"{author} h by the author, {agent} h run by an agent"
+
+
+def remembered(hours: str) -> str:
+    """`plus about 60 h from memory, not counted`, where `hours` have their unit."""
+    return f"plus about {hours} from memory, not counted"
 
 
 def by_track(tracks: str) -> str:
-    """`By track: Replications 271 h, Mathematics 16 h.`."""
+    """`By track: Replications 271.0 h, Mathematics 16.4 h.`."""
     return f"By track: {tracks}."
 
 
 def track(title: str, hours: str) -> str:
-    """`Replications 271 h`."""
+    """`Replications 271.0 h`."""
     return f"{title} {hours} h"
 
 
 def recorded_by(sources: str) -> str:
-    """`Hours recorded by: timer 136 h (42%), Toggl import 86 h (27%).`."""
+    """`Hours recorded by: timer 136.1 h (42%), Toggl import 86.3 h (27%).`."""
     return f"Hours recorded by: {sources}."
 
 
 def share(source: str, amount: str, percent: int) -> str:
-    """`timer 136 h (42%)`, where `amount` has its unit."""
+    """`timer 136.1 h (42%)`, where `amount` has its unit."""
     return f"{source} {amount} ({percent}%)"
 
 
 def amount(hours: str) -> str:
-    """`136 h`."""
+    """`136.1 h`."""
     return f"{hours} h"
 
 
@@ -58,18 +73,10 @@ def changed_or_moved(changed: int, sessions: str) -> str:
 
 
 def overlaps(hours: str, days: str) -> str:
-    """`Overlaps: 7 h on 3 days, counted once in the total ...`."""
-    return (
-        f"Overlaps: {hours} h on {days}, counted once in the total and within a track, "
-        "but each time by source."
-    )
+    """`Overlaps: 7.0 h on 3 days, counted once in the total ...`."""
+    return f"Overlaps: {hours} h on {days}, counted once in the total and in a track."
 
 
-def sessions_logged(sessions: str, hours: str) -> str:
-    """`31 sessions logged, total 34.8 h.`."""
-    return f"{sessions} logged, total {hours} h."
-
-
-def run_by_agent(hours: str) -> str:
-    """`Of these, 9.3 h were run by an agent.`."""
-    return f"Of these, {hours} h were run by an agent."
+def sessions_logged(sessions: str, hours: str, notes: str) -> str:
+    """`31 sessions logged, total 34.8 h (30.1 h by the author, ...).`."""
+    return f"{sessions} logged, total {hours} h{_in_brackets(notes)}."

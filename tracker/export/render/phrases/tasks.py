@@ -2,12 +2,24 @@
 
 PART, HOURS, RECORDED_BY, TAGS = "Part", "Hours", "Recorded by", "Tags"
 NO_OTHER_TAG = "no other tag"
+BY_DAY = "Hours by day"
+DAY, TOTAL = "Day", "Total"
+OVERLAP_ONCE = (
+    "The overlap is time in which two sessions of one part ran; it counts once."
+)
 # Keyed by `Bucket.name`.
 BUCKETS = {
     "counted": "counted",
     "not-counted": "not counted",
     "extra": "extra",
     "agent": "run by an agent, listed apart",
+}
+# The same at the head of a column.
+COLUMNS = {
+    "counted": "Counted",
+    "not-counted": "Not counted",
+    "extra": "Extra",
+    "agent": "Run by an agent",
 }
 
 
@@ -26,9 +38,9 @@ def over_cap(cap: str, counted: str, over: str) -> str:
     return f"Cap: {cap}. Counted: {counted}, {over} over. Nothing was cut."
 
 
-def overlap(hours: str) -> str:
-    """Time in which two sessions of the same part ran."""
-    return f"Overlap within a part, counted once: {hours}."
+def less_overlap(hours: str) -> str:
+    """`, overlap -1h00m`, after the parts of a sum."""
+    return f", overlap {hours}"
 
 
 def changed_none(sessions: str) -> str:
