@@ -38,7 +38,7 @@ def test_a_stale_forecast_is_made_again(planner: Tracker, kind: str) -> None:
         for each in facts["forecasts"]
     ] == [("ppo", "2026-11-23", made["most"]["since"], made["most"]["until"], 36_000)]
     assert HEAD in text
-    assert " ".join(text.split()).count("forecast on 23 Nov 2026 at 10 h a week") == 1
+    assert " ".join(text.split()).count("forecast on 23 Nov 2026 at 10.0 h a week") == 1
     assert "average of the last 11 weeks" in " ".join(text.split())
 
 

@@ -55,15 +55,40 @@ def test_the_whole_table(task) -> None:
 
 
 def test_the_table_as_csv(task) -> None:
-    """As CSV there is a line for each part and source."""
+    """As CSV there is a line for each part and source, and for what counts twice."""
     text = task.ok("export hours --item ppo --format csv")
     assert text == (
         "part,source,seconds,amount,part_on_clock\r\n"
         "counted,live,5400,1h30m,23400\r\n"
         "counted,same-day,21600,6h00m,23400\r\n"
+        "counted,overlap,-3600,'-1h00m,23400\r\n"
         "not-counted,same-day,2700,45m,2700\r\n"
         "extra,later,1800,30m,1800\r\n"
         "agent,same-day,28800,8h00m,28800\r\n"
+    )
+
+
+def test_own_tags_are_left_out_unless_asked_for(task) -> None:
+    """Own tags may name somebody: only --tags shows them; common ones decide all the same."""
+    plain, tagged = task.ok("export hours"), task.ok("export hours --tags --item ppo")
+
+    assert [word for word in ("Tags", "coding", "writing") if word in plain] == []
+    assert "coding 4h00m, writing 2h00m, no other tag 1h30m, overlap -1h00m" in tagged
+    assert [
+        bucket["by_tags"] for bucket in task.json("export hours --item ppo")["buckets"]
+    ] == [[], [], [], []]
+
+
+def test_tags_cannot_be_left_out_and_shown(task) -> None:
+    """--redact and --tags contradict each other (2)."""
+    refused = task("export hours --tags --redact")
+
+    assert (refused.code, refused.err) == (
+        2,
+        "--redact leaves your own tags out, and --tags shows them.\n"
+        "Leave one of them out.\n"
+        "  tracker export hours --tags\n"
+        "  tracker export hours --redact\n",
     )
 
 
@@ -151,9 +176,9 @@ def test_the_table_of_a_demo_says_so(tracker, monkeypatch) -> None:
 
     head, *lines = tracker.ok("export hours --format csv").splitlines()
 
-    assert head == "part,source,seconds,amount,part_on_clock,invented"
+    assert head == "part,source,seconds,amount,part_on_clock,invented,person"
     assert lines
-    assert all(line.endswith(",yes") for line in lines)
+    assert all(",yes," in line for line in lines)
     assert ",demo," in tracker.ok("export sessions --redact").splitlines()[1]
 
 

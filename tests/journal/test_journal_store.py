@@ -120,6 +120,7 @@ READS = [
     (imported_sessions.OF_PROJECT, ("sessions", "seconds", "named")),
     (export_hours.TAGGED, export_hours.TaggedHours._fields),
     (export_hours.OVERLAPPING, ("tags", "day", "started_at", "ended_at")),
+    (export_hours.DAY_TAGS, ("day", "tags", "seconds")),
     (export_hours.TRACK_DAYS, export_hours.TrackDay._fields),
 ]
 CHOICES = [

@@ -3,10 +3,12 @@
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from tracker.export.render.documents.task import day_columns
 from tracker.export.render.escape import guard_cell
 from tracker.export.render.reports import as_json
+from tracker.export.rules.person import Person
 from tracker.export.rules.sessions import SessionLine, SessionLog
 from tracker.export.rules.tasks import Task
 from tracker.text.amounts import say_amount
@@ -35,12 +37,13 @@ def session_table(log: SessionLog, form: str) -> str | bytes:
     return _csv(log) if form == "csv" else _json(log)
 
 
-def task_table(task: Task, *, is_demo: bool) -> str:
+def task_table(task: Task, person: Person, *, is_demo: bool) -> str:
     """A task's hours as CSV: a line for each part and way of recording, or each day.
 
-    A demo says so in the column `invented`.
+    A demo says so in the column `invented`; the last column is the person, where named.
     """
     added = {"invented": "yes"} if is_demo else {}
+    added |= _person_cell(person)
     head, *rows = _day_rows(task) if task.days else _task_rows(task)
     out = io.StringIO(newline="")
     writer = csv.writer(out)
@@ -76,8 +79,15 @@ def _day_rows(task: Task) -> Iterator[tuple[str, ...]]:
     yield from zip((*days, "total"), *columns.values(), strict=True)
 
 
+def _person_cell(person: Person) -> dict[str, str]:
+    """The column with the person's name; none where it is not set."""
+    return {"person": guard_cell(person.name)} if person.name else {}
+
+
 def _csv(log: SessionLog) -> bytes:
     """One line a session, as RFC 4180 has it; a redacted log has no column of notes.
+
+    The last column is the person, where named.
 
     In UTF-8 from the first line on: as text, one emoji in a million sessions makes
     every letter take four bytes.
@@ -86,8 +96,10 @@ def _csv(log: SessionLog) -> bytes:
     out = io.TextIOWrapper(content, encoding="utf-8", newline="")
     writer = csv.writer(out)
     columns = [c for c in SESSION_COLUMNS if not (log.redacted and c == "note")]
-    writer.writerow(columns)
-    writer.writerows(map(guard_cell, _cells(line)) for line in log.lines)
+    added = _person_cell(log.person)
+    writer.writerow((*columns, *added))
+    for line in log.lines:
+        writer.writerow((*map(guard_cell, _cells(line)), *added.values()))
     out.flush()
     return content.getvalue()
 
@@ -126,6 +138,8 @@ def _json(log: SessionLog) -> str:
         "sessions": sessions,
         "seconds": log.seconds,
         "items": [items[slug] for slug in sorted(items)],
+        # Last: `import` knows the file by the list of sessions at its beginning.
+        "person": asdict(log.person),
     }
     return as_json(facts)
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
+from tracker.export.rules.person import NOBODY, Person
+
 
 class SessionLine(NamedTuple):
     """One session; `note` is None where notes are left out.
@@ -30,7 +32,7 @@ class SessionLog(NamedTuple):
     """Sessions of a period, oldest first; `lines` can be read once.
 
     `seconds` is their total, overlapping sessions counted once. With `redacted`, notes
-    and the person's own tags are left out.
+    the person, and their own tags are left out.
     """
 
     since: date | None
@@ -38,3 +40,4 @@ class SessionLog(NamedTuple):
     lines: Iterable[SessionLine]
     seconds: int
     redacted: bool
+    person: Person = NOBODY

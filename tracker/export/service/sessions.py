@@ -5,7 +5,9 @@ from sqlalchemy import Connection
 from tracker.curriculum.rules.items import Item
 from tracker.curriculum.store.items import read_items
 from tracker.database.bridge import raw_connection
+from tracker.database.settings import Settings
 from tracker.database.values import seconds_to_instant
+from tracker.export.rules.person import person_of
 from tracker.export.rules.sessions import SessionLine, SessionLog
 from tracker.export.rules.tasks import common_tags
 from tracker.journal.rules.records import Session
@@ -14,10 +16,12 @@ from tracker.journal.store.session_lists import sessions_between
 from tracker.text.periods import Period
 
 
-def build_session_log(db: Connection, period: Period, *, redact: bool) -> SessionLog:
+def build_session_log(
+    db: Connection, period: Period, settings: Settings, *, redact: bool
+) -> SessionLog:
     """All sessions of a period, oldest first, read one by one.
 
-    With `redact` it is made without notes and without the person's own tags.
+    With `redact` it is made without notes, the person, and their own tags.
     """
     items = {item.slug: item for item in read_items(db)}
     sessions = sessions_between(raw_connection(db), period.since, period.until)
@@ -27,6 +31,7 @@ def build_session_log(db: Connection, period: Period, *, redact: bool) -> Sessio
         lines=(_line(session, items[session.item], redact) for session in sessions),
         seconds=clock_seconds(raw_connection(db), period.since, period.until),
         redacted=redact,
+        person=person_of(settings, redact=redact),
     )
 
 

@@ -22,7 +22,7 @@ def hours_title(hours: Hours) -> str:
     if hours.recollected:
         remembered = TENTH * round_to_unit(hours.recollected, TENTH)
         notes.append(phrases.remembered(say_bound(remembered, remembered)))
-    return phrases.hours_logged(round_hours(hours.seconds), "; ".join(notes))
+    return phrases.hours_logged(_total(hours, notes))
 
 
 def hours_lines(hours: Hours) -> Iterator[Para]:
@@ -37,9 +37,11 @@ def hours_lines(hours: Hours) -> Iterator[Para]:
 
 def sessions_line(hours: Hours) -> Para:
     """The number of sessions and their total, an agent's hours apart."""
-    total = round_hours(hours.seconds)
-    sessions, notes = counts.sessions(hours.sessions), _agent_parts(hours)
-    return Para(phrases.sessions_logged(sessions, total, "; ".join(notes)))
+    sessions, total = (
+        counts.sessions(hours.sessions),
+        _total(hours, _agent_parts(hours)),
+    )
+    return Para(phrases.sessions_logged(sessions, total))
 
 
 def span_table(hours: Hours, span: str, labels: Sequence[str]) -> TableBlock:
@@ -62,7 +64,13 @@ def span_table(hours: Hours, span: str, labels: Sequence[str]) -> TableBlock:
         head=(span.capitalize(), *titles, phrases.TOTAL),
         rows=tuple(rows),
         caption=phrases.hours_by(span),
+        align="l" + "r" * (len(titles) + 1),
     )
+
+
+def _total(hours: Hours, notes: Sequence[str]) -> str:
+    total = phrases.amount(round_hours(hours.seconds))
+    return phrases.total_of(total, "; ".join(notes)) if notes else total
 
 
 def _agent_parts(hours: Hours) -> list[str]:

@@ -94,6 +94,7 @@ def _table(task: Task) -> TableBlock:
         rows=rows,
         entries=tuple(map(_entry, task.buckets)),
         caption=documents.TASK,
+        align="lr",
     )
 
 

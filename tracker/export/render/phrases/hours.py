@@ -13,13 +13,14 @@ def hours_by(span: str) -> str:
     return f"Hours by {span} and track"
 
 
-def hours_logged(hours: str, notes: str) -> str:
-    """`Hours logged: 323.2 h (318.5 h by the author, 4.7 h run by an agent)`."""
-    return f"Hours logged: {hours} h{_in_brackets(notes)}"
+def hours_logged(total: str) -> str:
+    """`Hours logged: 323.2 h`; the parts may follow the total."""
+    return f"Hours logged: {total}"
 
 
-def _in_brackets(notes: str) -> str:
-    return f" ({notes})" if notes else ""
+def total_of(total: str, parts: str) -> str:
+    """`323.2 h (318.5 h by the author, 4.7 h run by an agent)`."""
+    return f"{total} ({parts})"
 
 
 def by_author_and_agent(author: str, agent: str) -> str:
@@ -77,6 +78,6 @@ def overlaps(hours: str, days: str) -> str:
     return f"Overlaps: {hours} h on {days}, counted once in the total and in a track."
 
 
-def sessions_logged(sessions: str, hours: str, notes: str) -> str:
-    """`31 sessions logged, total 34.8 h (30.1 h by the author, ...).`."""
-    return f"{sessions} logged, total {hours} h{_in_brackets(notes)}."
+def sessions_logged(sessions: str, total: str) -> str:
+    """`31 sessions logged, total 34.8 h.`; the parts may follow the total."""
+    return f"{sessions} logged, total {total}."

@@ -31,10 +31,10 @@ def build(request: ExportRequest) -> ExportResult:
         rules = _rules_of(form)
         task = build_task(raw_connection(db), options, request.today, rules)
     remarks = tuple(_remarks(task, form))
-    if options.form == "csv":
-        table = task_table(task, is_demo=request.settings.is_demo)
-        return ExportResult(table, remarks)
     person = person_of(request.settings, redact=options.redact)
+    if options.form == "csv":
+        table = task_table(task, person, is_demo=request.settings.is_demo)
+        return ExportResult(table, remarks)
     return ExportResult(task_report(task, person), remarks)
 
 

@@ -9,5 +9,7 @@ def build(request: ExportRequest) -> ExportResult:
     """The sessions of the days asked for."""
     options = request.options
     with request.open() as db:
-        log = build_session_log(db, options.period, redact=options.redact)
+        log = build_session_log(
+            db, options.period, request.settings, redact=options.redact
+        )
         return ExportResult(session_table(log, options.form))
