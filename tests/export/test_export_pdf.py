@@ -65,7 +65,7 @@ def test_the_text_of_a_form(tmp_path: Path) -> None:
         line for line in plain.splitlines() if line[:1].isdigit() and ": " in line[:5]
     ]
     places = [output.index(letters(field)) for field in fields]
-    assert len(fields) == 36
+    assert len(fields) == 44
     assert places == sorted(places)
     assert letters("And ```why```: <b>because</b> | it is | = cheap.") in output
 
