@@ -501,6 +501,9 @@ REFUSED = """
     export progress -o .
     export progress -o notes.txt
     export progress -o x.docx
+    export progress -o tracker.db --force
+    export progress -o tracker.db-wal
+    export progress -o demo.db --force
     export hours --cap 20
     export hours --by week
     export hours --tags --redact

@@ -34,7 +34,25 @@ def test_how_the_format_is_chosen(
     kind: str, form: str | None, name: str, as_json: bool, chosen: str
 ) -> None:
     """--format wins, then the file's ending, then --json, then the kind's first."""
-    assert chosen == choose_format(kind, form, name, as_json)
+    assert chosen == choose_format(kind, form, name, as_json=as_json)
+
+
+@pytest.mark.parametrize(
+    ("kind", "form", "name", "as_json", "chosen"),
+    [
+        ("progress", None, "", False, "txt"),
+        ("hours", None, "", False, "txt"),
+        ("sessions", None, "", False, "csv"),
+        ("progress", "md", "", False, "md"),
+        ("progress", None, "report.draft", False, "md"),
+        ("progress", None, "", True, "json"),
+    ],
+)
+def test_a_terminal_gets_plain_text(
+    kind: str, form: str | None, name: str, as_json: bool, chosen: str
+) -> None:
+    """On a terminal plain text is the default, but not for files and for sessions."""
+    assert chosen == choose_format(kind, form, name, as_json=as_json, on_terminal=True)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +69,7 @@ def test_a_format_that_does_not_fit_is_refused(
 ) -> None:
     """Refused: a format of another kind, PDF without a file, --json with another."""
     with pytest.raises(Unreadable):
-        choose_format(kind, form, name, as_json)
+        choose_format(kind, form, name, as_json=as_json)
 
 
 def test_all_days_by_default() -> None:
@@ -84,7 +102,8 @@ def test_contradictory_days_are_refused(
 def test_the_help_names_every_format() -> None:
     """The help of --format is built from the formats of each kind."""
     assert say_formats() == (
-        "md (default), txt, html, pdf, json; hours: also csv; sessions: csv or json."
+        "txt (default on a terminal), md (else), html, pdf, json; "
+        "hours: also csv; sessions: csv or json."
     )
     assert {form for forms in KINDS.values() for form in forms} == {
         "md",

@@ -152,7 +152,7 @@ def test_an_empty_part_is_left_out() -> None:
     text = reports.lay_out(update_report(Packet(bare), None), "txt")
 
     assert isinstance(text, str)
-    assert text.split("\n\n")[1] == "Produced, with evidence\nNothing yet."
+    assert text.split("\n\n")[2] == "Produced, with evidence\nNothing yet."
     assert text.split("\n\n")[2].startswith("Hours logged: 504 h")
 
 

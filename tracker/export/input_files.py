@@ -10,6 +10,7 @@ from tracker.database.catalogue.faults import suggest
 from tracker.database.catalogue.read import read_entry
 from tracker.errors import FileProblem
 from tracker.export.rules.budget import Budget, BudgetLine, Raised, Tier
+from tracker.export.rules.options import ExportOptions
 
 # The tables of a budget, each written [[line]] and so on.
 _TABLES: dict[str, type[Struct]] = {"line": BudgetLine, "tier": Tier, "raised": Raised}
@@ -50,13 +51,25 @@ def read_answers(path: Path) -> dict[str, str]:
     }
 
 
+def input_files(options: ExportOptions, database: str) -> list[Path]:
+    """The files that an export reads, whether they are there or not."""
+    names = [options.answers, options.budget]
+    files = [Path(name) for name in names if name]
+    return [*files, default_budget(database)]
+
+
+def default_budget(database: str) -> Path:
+    """The file of a budget that is read where no other is named."""
+    return Path(database).parent / "budget.toml"
+
+
 def read_budget(file: Path | None, database: str) -> Budget | None:
     """The budget in `file`, or else in `budget.toml` beside the database.
 
     None where neither is there. Raises FileProblem, naming the file, the entry and the
     key, where it is not written as it should be.
     """
-    path = file or Path(database).parent / "budget.toml"
+    path = file or default_budget(database)
     if file is None and not path.is_file():
         return None
     table = read_toml(path)

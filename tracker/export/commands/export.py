@@ -1,5 +1,7 @@
 """`export`: reports for other people."""
 
+import shutil
+import sys
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -8,7 +10,9 @@ import click
 
 from tracker.app import App, command, load_module, pass_app
 from tracker.database.library import library
+from tracker.export.input_files import input_files
 from tracker.export.output_file import check_place, write_whole
+from tracker.export.protected_files import check_unprotected
 from tracker.export.render.demo_notice import add_demo_notice
 from tracker.export.render.formats import missing_letters
 from tracker.export.render.reports import ExportReport, lay_out, with_remarks
@@ -23,8 +27,11 @@ from tracker.export.rules.options import (
     say_formats,
 )
 from tracker.export.service.request import ExportRequest, ExportResult
-from tracker.text.columns import wrap
+from tracker.text.columns import WIDTH, wrap
 from tracker.text.params import AmountParam, DayParam, PeriodParam
+
+# Narrower terminals get lines of this many columns.
+LEAST_WIDTH = 40
 
 
 @command(
@@ -95,9 +102,10 @@ def export(
     file = None if output in (None, "-") else Path(output)
     options = _options(app, check_kind(kind), file, typed)
     if file:
+        check_unprotected(file, app.path, input_files(options, app.path))
         check_place(file, force=force)
     result = _build(app, options)
-    content = _lay_out(app, result, options.form)
+    content = _lay_out(app, result, options.form, _width(file))
     if file is None:
         click.echo(content, nl=False)
         return
@@ -116,7 +124,13 @@ def _options(
     others = {name: value for name, value in typed.items() if value is not None}
     check_options(kind, others)
     check_tags(redact=redact, tags="tags" in others)
-    chosen = choose_format(kind, form, file.name if file else "", app.as_json)
+    chosen = choose_format(
+        kind,
+        form,
+        file.name if file else "",
+        as_json=app.as_json,
+        on_terminal=sys.stdout.isatty(),
+    )
     return ExportOptions(kind, chosen, days, redact, **others)
 
 
@@ -140,12 +154,19 @@ def _build(app: App, options: ExportOptions) -> ExportResult:
     return result
 
 
-def _lay_out(app: App, result: ExportResult, form: str) -> str | bytes:
+def _width(file: Path | None) -> int:
+    """The columns of the terminal; in a file or a pipe, the same ones everywhere."""
+    if file or not sys.stdout.isatty():
+        return WIDTH
+    return max(shutil.get_terminal_size().columns, LEAST_WIDTH)
+
+
+def _lay_out(app: App, result: ExportResult, form: str, width: int) -> str | bytes:
     """The whole export in its format; what the person should know is remarked."""
     content = result.report
     if isinstance(content, ExportReport):
         report = add_demo_notice(content) if app.settings.is_demo else content
-        content = lay_out(report, form)
+        content = lay_out(report, form, width)
         letters = missing_letters(report.document, form)
         if letters:
             app.remark(

@@ -1,6 +1,8 @@
 """An export of a demo database says that it is one."""
 
-from tracker.export.render.blocks import Document, Para
+from dataclasses import replace
+
+from tracker.export.render.blocks import Para
 from tracker.export.render.phrases.documents import DEMO
 from tracker.export.render.reports import ExportReport
 
@@ -8,5 +10,5 @@ from tracker.export.render.reports import ExportReport
 def add_demo_notice(report: ExportReport) -> ExportReport:
     """The report with the notice before all else, and as the key `invented` in JSON."""
     blocks = (Para(DEMO), *report.document.blocks)
-    document = Document(report.document.title, blocks)
+    document = replace(report.document, blocks=blocks)
     return ExportReport(document, {**report.facts, "invented": True})

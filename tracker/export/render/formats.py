@@ -8,15 +8,19 @@ import importlib
 from types import ModuleType
 
 from tracker.export.render.blocks import Document
-from tracker.export.rules.formats import FORMATS
+from tracker.export.rules.formats import FORMATS, TEXT
 
 
-def render(document: Document, form: str) -> str | bytes:
+def render(document: Document, form: str, width: int) -> str | bytes:
     """The document in a format of `FORMATS`; a binary one is bytes.
 
-    Raises Unreadable where what a format needs is not installed.
+    Plain text is `width` columns wide. Raises Unreadable where what a format needs
+    is not installed.
     """
-    content: str | bytes = _load(form).render(document)
+    module = _load(form)
+    if form == TEXT:
+        return str(module.render(document, width))
+    content: str | bytes = module.render(document)
     return content
 
 

@@ -36,7 +36,7 @@ def _pad(cell: str, width: int, side: str) -> str:
     return blanks + cell if side == "r" else cell + blanks
 
 
-def hanging(head: str, text: str, indent: int) -> str:
-    """`head`, then `text` beside it, wrapped at 80 columns."""
+def hanging(head: str, text: str, indent: int, width: int) -> str:
+    """`head`, then `text` beside it, wrapped at `width` columns."""
     blanks = " " * max(indent - display_width(head), 0)
-    return head + blanks + wrap(plain(text), indent).lstrip()
+    return head + blanks + wrap(plain(text), indent, width).lstrip()

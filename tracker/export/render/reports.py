@@ -10,6 +10,7 @@ from msgspec.json import format as json_format
 
 from tracker.export.render.blocks import Document
 from tracker.export.render.formats import render
+from tracker.text.columns import WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,14 @@ class ExportReport:
     facts: dict[str, Any]
 
 
-def lay_out(report: ExportReport, form: str) -> str | bytes:
-    """The report as `json`, or in a format of documents; a binary one is bytes."""
+def lay_out(report: ExportReport, form: str, width: int = WIDTH) -> str | bytes:
+    """The report as `json`, or in a format of documents; a binary one is bytes.
+
+    Plain text is `width` columns wide.
+    """
     if form == "json":
         return as_json({"schema": 1, **report.facts})
-    return render(report.document, form)
+    return render(report.document, form, width)
 
 
 def as_json(facts: dict[str, Any]) -> str:

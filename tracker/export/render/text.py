@@ -1,4 +1,4 @@
-"""A document as plain text at 80 columns."""
+"""A document as plain text."""
 
 from collections.abc import Iterator, Sequence
 
@@ -23,21 +23,21 @@ from tracker.text.columns import WIDTH, display_width, plain, table, wrap
 INDENT = "  "
 
 
-def render(document: Document) -> str:
-    """The whole document.
+def render(document: Document, width: int = WIDTH) -> str:
+    """The whole document, `width` columns wide.
 
     A blank line stands before each heading and listing, and after a table, a listing,
     an entry and an answer.
     """
-    parts = [wrap(plain(document.title))]
+    parts = [wrap(plain(document.title), width=width)]
     if document.contact:
         contact = " · ".join(map(_cell, document.contact))
-        parts.insert(0, wrap(plain(contact)))
+        parts = [wrap(plain(contact), width=width), "", *parts]
     needs_blank = False
     for block in document.blocks:
         if isinstance(block, Chart):
             continue
-        part = _block(block)
+        part = _block(block, width)
         if needs_blank and not part.startswith("\n"):
             parts.append("")
         parts.append(part)
@@ -51,64 +51,64 @@ def _ends_with_blank(block: Block) -> bool:
     return isinstance(block, Listing | TableBlock | Entry)
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, width: int) -> str:
     match block:
         case Heading():
-            return f"\n{wrap(plain(block.text))}"
+            return f"\n{wrap(plain(block.text), width=width)}"
         case Para():
-            return wrap(plain(block.text))
+            return wrap(plain(block.text), width=width)
         case Listing():
-            return "\n".join(_listing(block))
+            return "\n".join(_listing(block, width))
         case TableBlock():
-            return _table(block)
+            return _table(block, width)
         case Entry():
-            return "\n".join(_entry(block))
+            return "\n".join(_entry(block, width))
         case Slot():
-            return "\n".join(_slot(block))
+            return "\n".join(_slot(block, width))
         case Chart():
             return ""
 
 
-def _table(block: TableBlock) -> str:
+def _table(block: TableBlock, width: int) -> str:
     if block.entries:
-        return "\n".join(_entries(block.entries))
+        return "\n".join(_entries(block.entries, width))
     rows = [tuple(map(_cell, row)) for row in block.rows]
-    return table([block.head, *rows], block.sides)
+    return table([block.head, *rows], block.sides, width)
 
 
-def _listing(listing: Listing) -> Iterator[str]:
-    yield f"\n{wrap(plain(listing.title))}"
+def _listing(listing: Listing, width: int) -> Iterator[str]:
+    yield f"\n{wrap(plain(listing.title), width=width)}"
     for line in listing.lines:
-        yield hanging("-", _cell(line), 2)
+        yield hanging("-", _cell(line), 2, width)
 
 
-def _entries(entries: Sequence[ListingEntry]) -> Iterator[str]:
+def _entries(entries: Sequence[ListingEntry], width: int) -> Iterator[str]:
     """Each entry's lines beside its lead; a lead of one letter takes less room."""
     widest = max(display_width(entry.lead) for entry in entries)
     indent = widest + (2 if widest > 1 else 1)
     for entry in entries:
         for at, line in enumerate(entry.lines):
-            yield hanging("" if at else entry.lead, line, indent)
+            yield hanging("" if at else entry.lead, line, indent, width)
 
 
-def _entry(entry: Entry) -> Iterator[str]:
+def _entry(entry: Entry, width: int) -> Iterator[str]:
     """The title with the day at the right edge, then each line and link under it."""
     head = plain(entry.title)
-    if entry.date and display_width(head) + len(entry.date) + 2 <= WIDTH:
-        yield head + entry.date.rjust(WIDTH - display_width(head))
+    if entry.date and display_width(head) + len(entry.date) + 2 <= width:
+        yield head + entry.date.rjust(width - display_width(head))
     else:
-        yield wrap(f"{head} ({entry.date})" if entry.date else head)
+        yield wrap(f"{head} ({entry.date})" if entry.date else head, width=width)
     for line in (*entry.lines, *map(_cell, entry.links)):
-        yield wrap(plain(line), len(INDENT))
+        yield wrap(plain(line), len(INDENT), width)
 
 
 def _cell(cell: Cell) -> str:
     return cell.text if isinstance(cell, Link) else cell
 
 
-def _slot(slot: Slot) -> Iterator[str]:
+def _slot(slot: Slot, width: int) -> Iterator[str]:
     """A marked line, then the answer line by line, not wrapped: it will be copied."""
-    yield wrap(f"[{say_slot(slot)}]")
+    yield wrap(f"[{say_slot(slot)}]", width=width)
     if slot.text is not None:
         for line in slot.text.split("\n"):
             yield f"{INDENT}{plain(line)}".rstrip()

@@ -11,9 +11,10 @@ class Format(NamedTuple):
     has_fonts: bool = False  # brings its own fonts, which may lack letters
 
 
+TEXT = "txt"
 FORMATS = {
     "md": Format("markdown"),
-    "txt": Format("text"),
+    TEXT: Format("text"),
     "html": Format("html"),
     "pdf": Format("pdf", is_binary=True, has_fonts=True),
 }

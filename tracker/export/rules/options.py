@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.errors import Unreadable
-from tracker.export.rules.formats import FORMATS, is_binary
+from tracker.export.rules.formats import FORMATS, TEXT, is_binary
 from tracker.text.columns import join_words, quoted
 from tracker.text.days import say_day
 from tracker.text.periods import Period
 
 _REPORT = (*FORMATS, "json")
-# Each kind with its formats; the first is the default.
+# Each kind with its formats; the first is the default where it is not read at once.
 KINDS: dict[str, tuple[str, ...]] = {
     "progress": _REPORT,
     "update": _REPORT,
@@ -61,9 +61,11 @@ class ExportOptions:
 
 
 def say_formats() -> str:
-    """`md (default), txt, html, pdf, json; hours: also csv; sessions: csv or json.`."""
-    default, *others = _REPORT
-    parts = [f"{default} (default), {', '.join(others)}"]
+    """Every format, those of a single kind last."""
+    default, *others = (form for form in _REPORT if form != TEXT)
+    parts = [
+        f"{TEXT} (default on a terminal), {default} (else), {', '.join(others)}",
+    ]
     for kind, formats in KINDS.items():
         added = [form for form in formats if form not in _REPORT]
         if formats[0] != default:
@@ -115,17 +117,23 @@ def check_tags(*, redact: bool, tags: bool) -> None:
         )
 
 
-def choose_format(kind: str, form: str | None, file: str, as_json: bool) -> str:
+def choose_format(
+    kind: str, form: str | None, file: str, *, as_json: bool, on_terminal: bool = False
+) -> str:
     """The format of an export.
 
     It is `form`; else the ending of the name of `file` (empty: printed); else JSON
-    with --json; else the kind's first.
+    with --json; else plain text on a terminal; else the kind's first.
 
     Raises Unreadable for a format that this kind does not have, for a binary one
     without a file, and for another than JSON with --json and without a file.
     """
     prints_json = as_json and not file
-    default = "json" if prints_json else KINDS[kind][0]
+    default = KINDS[kind][0]
+    if prints_json:
+        default = "json"
+    elif on_terminal and not file and TEXT in KINDS[kind]:
+        default = TEXT
     chosen = form or _ending(file) or default
     if chosen not in KINDS[kind]:
         raise Unreadable(
