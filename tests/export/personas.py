@@ -7,14 +7,16 @@ import contextlib
 import io
 import os
 import shlex
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from tests.documents import stage
+from tests.export.toggl import toggl_export
 from tracker.cli import main
 
-KEPT = Path(__file__).parent / "expected" / "forms"
 TODAY = "2026-11-23T12:00"
 BUDGET = """currency = "USD"
 months = 6
@@ -118,7 +120,27 @@ PERSONAS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 
+PEOPLE = ("ines", "ben", "dora")
+FILES = Path(__file__).parent / "people"
 _MADE: dict[str, bytes] = {}
+
+
+def commands(person: str) -> Iterator[tuple[str, str]]:
+    """When each command of a person was typed, and its words."""
+    lines = (FILES / person / "commands.txt").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        if not line.startswith("#"):
+            now, _, words = line.partition(" ")
+            yield now, words
+
+
+def live(person: str) -> None:
+    """Type all commands of a person, in the folder that we are in."""
+    for now, words in commands(person):
+        if words.startswith("import "):
+            log = toggl_export(person, date.fromisoformat(now[:10]))
+            Path("toggl.csv").write_text(log, encoding="utf-8")
+        run(words, now)
 
 
 @contextlib.contextmanager
@@ -132,8 +154,13 @@ def empty_folder() -> Iterator[Path]:
 def life(persona: str) -> Iterator[Path]:
     """A folder with the persona's database and files, in which commands run."""
     with empty_folder() as folder:
+        if persona in PEOPLE:
+            shutil.copytree(FILES / persona, folder, dirs_exist_ok=True)
         if persona in _MADE:
             Path("tracker.db").write_bytes(_MADE[persona])
+        elif persona in PEOPLE:
+            live(persona)
+            _MADE[persona] = Path("tracker.db").read_bytes()
         else:
             for now, words in PERSONAS[persona]:
                 run(words, now)

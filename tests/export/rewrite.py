@@ -4,16 +4,13 @@
 texts in docs/export.md. Read the difference before you commit it.
 """
 
-import itertools
 import re
+import shutil
 from pathlib import Path
-from unittest.mock import patch
 
 from tests.conftest import ROOT
-from tests.export import personas
-from tests.export.conftest import COMMANDS
+from tests.export import people, personas
 from tests.export.phrases import all_phrases
-from tests.export.test_export_command import FILES
 from tests.export.test_export_tasks import COMMANDS as TASK_COMMANDS
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -38,23 +35,6 @@ def rewrite_phrases() -> None:
     DOCUMENT.write_text(text[:start] + phrases + text[last.end() :], encoding="utf-8")
 
 
-def rewrite_files() -> None:
-    """Write each kind of export of the tests' own record."""
-    ids = (f"s{number:015}" for number in itertools.count())
-    with (
-        personas.empty_folder(),
-        patch("tracker.journal.store.sessions.new_uid", lambda: next(ids)),
-    ):
-        for now, words in COMMANDS:
-            personas.run(words, now)
-        for name in FILES:
-            kind = name.partition(".")[0]
-            place = EXPECTED / name
-            personas.run(
-                ["export", kind, "-o", str(place), "--force"], "2026-06-30T12:00"
-            )
-
-
 def rewrite_task() -> None:
     """Write the table of the tests' own task."""
     with personas.empty_folder():
@@ -64,22 +44,18 @@ def rewrite_task() -> None:
     (EXPECTED / "hours.md").write_text(text, encoding="utf-8")
 
 
-def rewrite_forms() -> None:
-    """Write each shipped form, filled in for each persona."""
-    slugs = [path.stem for path in (ROOT / "seed" / "funders").glob("*.toml")]
-    for persona in personas.PERSONAS:
-        folder = personas.KEPT / persona
-        folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.glob("*.md"):
-            old.unlink()
-        with personas.life(persona):
-            for slug in slugs:
-                text = personas.filled_in(slug)
-                (folder / f"{slug}.md").write_text(text, encoding="utf-8")
+def rewrite_people() -> None:
+    """Write what is exported of each person, and the forms they fill in."""
+    for person in people.EXPORTS:
+        folder = EXPECTED / person
+        if folder.exists():
+            shutil.rmtree(folder)
+        (folder / "forms").mkdir(parents=True)
+        for name, text in {**people.exports(person), **people.forms(person)}.items():
+            people.expected_file(person, name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
     rewrite_phrases()
-    rewrite_files()
     rewrite_task()
-    rewrite_forms()
+    rewrite_people()

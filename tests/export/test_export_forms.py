@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.conftest import ROOT
-from tests.export.personas import KEPT, PERSONAS, filled_in, life, run
+from tests.export.personas import life, run
 from tracker.database.catalogue.digest import seed_digest, toml_files
 from tracker.errors import FileProblem
 from tracker.export.funder_files import read_folder, read_form
@@ -31,18 +31,6 @@ required = true
 limit_chars = 100
 source_from = ["own words"]
 """
-
-
-@pytest.mark.parametrize("persona", PERSONAS)
-def test_each_form_is_as_expected(persona: str) -> None:
-    """Each form, filled in for each persona, is byte for byte what expected/ holds."""
-    with life(persona):
-        rendered = {slug: filled_in(slug) for slug in SLUGS}
-
-    assert rendered == {
-        path.stem: path.read_text(encoding="utf-8")
-        for path in (KEPT / persona).glob("*.md")
-    }
 
 
 def test_a_form_is_named_by_its_file() -> None:

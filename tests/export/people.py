@@ -1,0 +1,96 @@
+"""What is exported of each person, and how a written file is read as text.
+
+`exports(person)` gives the text of each file; `python -m tests.export.rewrite` writes
+them to tests/export/expected.
+"""
+
+import io
+import json
+import os
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pypdf
+
+from tests.conftest import ROOT
+from tests.export.personas import TODAY, filled_in, life, run
+
+SHIPPED = ROOT / "seed" / "funders"
+EXPECTED = Path(__file__).parent / "expected"
+# The words after `export` for each file, and the formats in which it is written.
+EXPORTS = {
+    "ines": {
+        "progress": ("progress", "md txt html pdf"),
+        "update-taif": ("update --for taif", "md txt html"),
+        "taif": ("application --for taif", "txt html"),
+        "hours": ("hours --item ziegler-2019", "md txt html json csv pdf"),
+    },
+    "ben": {
+        "progress": ("progress", "md txt html json"),
+        "update": ("update", "md txt html json"),
+        "hours": ("hours", "md csv"),
+        "sessions": ("sessions", "csv json"),
+    },
+    "dora": {
+        "progress": ("progress", "md txt"),
+        "update": ("update --for manifund-project", "md txt html json pdf"),
+    },
+}
+# The forms that each person fills in, as Markdown; Ines fills in all.
+FORMS = {
+    "ines": tuple(sorted(path.stem for path in SHIPPED.glob("*.toml"))),
+    "ben": ("bluedot-career-transition", "bluedot-rapid-grant", "fellowship-cv"),
+    "dora": ("manifund-project", "manifund-update", "emergent-ventures"),
+}
+
+
+def commands(person: str) -> Iterator[tuple[str, str]]:
+    """The name of each file of a person, and the words after `export`."""
+    for name, (words, formats) in EXPORTS[person].items():
+        for form in formats.split():
+            yield f"{name}.{form}", words
+
+
+@cache
+def exports(person: str) -> dict[str, str]:
+    """Each file of a person, as text."""
+    with life(person):
+        return {name: written(words, name) for name, words in commands(person)}
+
+
+@cache
+def forms(person: str) -> dict[str, str]:
+    """Each form that a person fills in, as Markdown."""
+    with life(person):
+        return {f"forms/{slug}.md": filled_in(slug) for slug in FORMS[person]}
+
+
+def written(words: str, name: str, now: str = TODAY) -> str:
+    """The text of the file that an export writes."""
+    run(f"export {words} -o {name} --force", now)
+    return read_text(Path(name))
+
+
+def read_text(file: Path) -> str:
+    """The text of a file, of whatever format."""
+    if file.suffix == ".pdf":
+        pages = pypdf.PdfReader(io.BytesIO(file.read_bytes())).pages
+        return "\n".join(page.extract_text() for page in pages) + "\n"
+    return file.read_text(encoding="utf-8")
+
+
+def expected_file(person: str, name: str) -> Path:
+    """The file that holds what an export says now; that of a PDF holds its text."""
+    return EXPECTED / person / (f"{name}.txt" if name.endswith(".pdf") else name)
+
+
+if __name__ == "__main__":
+    # In another process: the database is that of $TRACKER_DB.
+    os.chdir(Path(os.environ["TRACKER_DB"]).parent)
+    files = {
+        name: written(words, name, os.environ["TRACKER_NOW"])
+        for name, words in commands(sys.argv[1])
+    }
+    sys.stdout.write(json.dumps(files))
