@@ -500,10 +500,11 @@ REFUSED = """
     export progress -o missing/progress.md
     export progress -o .
     export progress -o notes.txt
-    export progress -o x.docx
     export progress -o tracker.db --force
     export progress -o tracker.db-wal
     export progress -o demo.db --force
+    export progress --format docx
+    export progress -o x.odt
     export hours --cap 20
     export hours --by week
     export hours --tags --redact

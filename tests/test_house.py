@@ -71,7 +71,6 @@ LATE_IMPORTS = {
     "journal/rules/word_days.py": 1,
     "journal/service/session_choice.py": 2,
     "journal/view/running_timer.py": 2,
-    "export/render/pdf.py": 1,
     "imports/formats/workbook.py": 1,
 }
 # Those that may begin and commit, and those that may read the clock.

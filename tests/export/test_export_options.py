@@ -102,7 +102,7 @@ def test_contradictory_days_are_refused(
 def test_the_help_names_every_format() -> None:
     """The help of --format is built from the formats of each kind."""
     assert say_formats() == (
-        "txt (default on a terminal), md (else), html, pdf, json; "
+        "txt (default on a terminal), md (else), html, pdf, docx, json; "
         "hours: also csv; sessions: csv or json."
     )
     assert {form for forms in KINDS.values() for form in forms} == {
@@ -110,6 +110,7 @@ def test_the_help_names_every_format() -> None:
         "txt",
         "html",
         "pdf",
+        "docx",
         "json",
         "csv",
     }

@@ -139,11 +139,11 @@ def test_a_page_of_many_years_stays_small() -> None:
 
 @pytest.mark.parametrize("form", ["md", "txt", "json"])
 def test_only_a_page_loads_what_draws(tmp_path, form: str) -> None:
-    """drawsvg, Jinja and typst are imported only for formats that need them."""
+    """Libraries of formats are imported only for formats that need them."""
     code = f"""import sys
 from tracker.cli import main
 main(['--db', {str(tmp_path / "t.db")!r}, 'export', 'progress', '--format', {form!r}])
-sys.exit(bool({{'drawsvg', 'jinja2', 'typst'}} & set(sys.modules)))"""
+sys.exit(bool({{'drawsvg', 'docx', 'jinja2', 'typst'}} & set(sys.modules)))"""
 
     assert (
         subprocess.run([sys.executable, "-c", code], capture_output=True).returncode

@@ -1,8 +1,6 @@
 """A PDF has the text of its document and the same bytes each time."""
 
-import builtins
 import io
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -103,30 +101,3 @@ def test_it_has_the_figures_of_plain_text() -> None:
     assert [
         word for word in figures if word not in extracted(pdf.render(document))
     ] == []
-
-
-def test_without_typst(
-    tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Without typst a PDF is refused (2) with how to install it; no file is written."""
-    real = builtins.__import__
-
-    def without(name: str, *rest: Any, **named: Any) -> Any:
-        if name == "typst":
-            raise ImportError(name)
-        return real(name, *rest, **named)
-
-    monkeypatch.delitem(sys.modules, "typst")
-    monkeypatch.setattr(builtins, "__import__", without)
-
-    refused = tracker(["export", "progress", "-o", str(tmp_path / "a.pdf")])
-
-    assert (refused.code, refused.err.splitlines()[-3:]) == (
-        2,
-        [
-            "PDF needs typst, which is not installed.",
-            "Install it with: pip install 'learning-plan-tracker[pdf]', or use --format html",
-            "and print the page.",
-        ],
-    )
-    assert list(tmp_path.glob("*.pdf")) == []

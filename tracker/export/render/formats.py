@@ -7,6 +7,7 @@ to import than a Markdown report takes to make.
 import importlib
 from types import ModuleType
 
+from tracker.errors import Unreadable
 from tracker.export.render.blocks import Document
 from tracker.export.rules.formats import FORMATS, TEXT
 
@@ -33,4 +34,15 @@ def missing_letters(document: Document, form: str) -> tuple[str, ...]:
 
 
 def _load(form: str) -> ModuleType:
-    return importlib.import_module(f"tracker.export.render.{FORMATS[form].module}")
+    """The module of a format; raises Unreadable where its library is not installed."""
+    module, library = FORMATS[form].module, FORMATS[form].library
+    try:
+        return importlib.import_module(f"tracker.export.render.{module}")
+    except ImportError:
+        if not library:
+            raise
+        raise Unreadable(
+            f"{form.upper()} needs {library}, which is not installed.",
+            f"Install it with: pip install 'learning-plan-tracker[{form}]', or use "
+            f"--format html and {FORMATS[form].instead}.",
+        ) from None

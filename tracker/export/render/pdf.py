@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tracker.errors import Unreadable
+import typst
+
 from tracker.export.render.blocks import (
     Block,
     Cell,
@@ -27,33 +28,18 @@ SETTINGS: dict[str, Any] = {"ignore_system_fonts": True}
 
 
 def render(document: Document) -> bytes:
-    """The whole document without its charts: those are in the HTML page.
-
-    Raises Unreadable where typst is not installed.
-    """
-    options = _options(document)
-    content: bytes = _import_typst().compile(**options, format="pdf", timestamp=0)
+    """The whole document without its charts: those are in the HTML page."""
+    content = typst.compile(**_options(document), format="pdf", timestamp=0)
+    assert isinstance(content, bytes)
     return content
 
 
 def missing_letters(document: Document) -> tuple[str, ...]:
     """The letters that none of the fonts has: they are set as an empty box."""
-    answer = _import_typst().query(
+    answer = typst.query(
         selector="<missing>", field="value", one=True, **_options(document)
     )
     return tuple(json.loads(answer))
-
-
-def _import_typst() -> Any:
-    try:
-        import typst
-    except ImportError:
-        raise Unreadable(
-            "PDF needs typst, which is not installed.",
-            "Install it with: pip install 'learning-plan-tracker[pdf]', or use "
-            "--format html and print the page.",
-        ) from None
-    return typst
 
 
 def _options(document: Document) -> dict[str, Any]:

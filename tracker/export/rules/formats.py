@@ -9,6 +9,8 @@ class Format(NamedTuple):
     module: str
     is_binary: bool = False  # cannot be printed, so it needs a file
     has_fonts: bool = False  # brings its own fonts, which may lack letters
+    library: str = ""  # what an extra of the format's name installs
+    instead: str = ""  # what to do with a page in its place
 
 
 TEXT = "txt"
@@ -16,7 +18,19 @@ FORMATS = {
     "md": Format("markdown"),
     TEXT: Format("text"),
     "html": Format("html"),
-    "pdf": Format("pdf", is_binary=True, has_fonts=True),
+    "pdf": Format(
+        "pdf",
+        is_binary=True,
+        has_fonts=True,
+        library="typst",
+        instead="print the page",
+    ),
+    "docx": Format(
+        "docx",
+        is_binary=True,
+        library="python-docx",
+        instead="open the page in Word",
+    ),
 }
 
 
