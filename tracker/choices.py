@@ -65,6 +65,9 @@ ITEM_STATUSES = ("planned", "doing", "done", "skipped", "dropped", "retired")
 # How far the person is with a milestone (`state` in JSON).
 MILESTONE_STATES = ("open", "trying", "reached", "over", "dropped")
 
+# What became of a plan or promise, as exports tell it (`state` in JSON).
+PROMISE_STATES = ("delivered", "claimed", "over", "open", "withdrawn")
+
 # What `tracker report --by` groups by.
 GROUPINGS = ("item", "track", "tag", "day", "week", "month")
 

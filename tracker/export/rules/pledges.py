@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.export.rules.applications import Application, FrozenPlan
+from tracker.export.rules.completions import Completion
 from tracker.export.rules.progress import Moved, Pledge, Promise
+from tracker.export.rules.promises import judge_promise
 from tracker.plans.rules.plans import Plan, plan_statuses
 
 
@@ -71,14 +73,17 @@ def build_pledge(
     application: Application,
     title: str,
     plans: Sequence[Plan],
-    ended: Mapping[str, date],
+    completions: Mapping[str, Completion],
 ) -> Pledge:
     """The plan saved with an application, and what became of each line.
 
-    `title` is the funder's; `plans` come oldest first; `ended` are days by subject.
+    `title` is the funder's; `plans` come oldest first; `completions` are those of
+    subjects by slug.
     """
     promises = tuple(
-        _promise(line, application.day, plans, ended.get(line.subject))
+        judge_promise(
+            _promise(line, application.day, plans), completions.get(line.subject)
+        )
         for line in application.plan
     )
     return Pledge(
@@ -90,10 +95,8 @@ def build_pledge(
     )
 
 
-def _promise(
-    line: FrozenPlan, day: date, plans: Sequence[Plan], delivered: date | None
-) -> Promise:
-    """What became of one line: every change made after the plan that was saved."""
+def _promise(line: FrozenPlan, day: date, plans: Sequence[Plan]) -> Promise:
+    """One line with every change made after the plan that was saved."""
     history = [plan for plan in plans if plan.subject == line.subject]
     saved = _saved_plan(history, line.due, day)
     later = [
@@ -107,8 +110,6 @@ def _promise(
         said=history[saved].day if saved >= 0 else line.said,
         due=line.due,
         moved=tuple(Moved(plan.day, plan.due, plan.because) for plan in later),
-        delivered=delivered,
-        late=(delivered - line.due).days if delivered else None,
         because=line.because,
     )
 

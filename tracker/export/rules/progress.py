@@ -153,19 +153,27 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A plan made on `said` for `due`, the reason given, each change, and the delivery.
+    """A plan made on `said` for `due`, the reason given, each change, and the outcome.
 
-    `late` is the number of days after `due` (negative: before it), where delivered.
+    `state` is one of `PROMISE_STATES`. `late` is the number of days from `due` to
+    `completed` (negative: before it). `delivered` is the first day with evidence that
+    counts, within the limit of hours; `links` are all its evidence. `ledger` is there
+    for a limit only. `has_hours` says whether hours were logged, None without an item.
     """
 
     title: str
     subject: str
     said: date
     due: date
-    moved: tuple[Moved, ...]
-    delivered: date | None
-    late: int | None
+    moved: tuple[Moved, ...] = ()
     because: str = ""
+    state: str = "open"
+    completed: date | None = None
+    delivered: date | None = None
+    late: int | None = None
+    links: tuple[WorkLink, ...] = ()
+    ledger: BoundHours | None = None
+    has_hours: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,21 @@
 """What was planned against what was delivered: every change with its day and reason."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import replace
 
+from tracker.export.rules.completions import Completion
 from tracker.export.rules.progress import Moved, Promise
 from tracker.plans.rules.plans import Plan, PlanStatus, plan_statuses
 from tracker.text.periods import Period
 
 
 def build_promises(
-    plans: Sequence[Plan], delivered: Mapping[str, date], period: Period
+    plans: Sequence[Plan], completions: Mapping[str, Completion], period: Period
 ) -> tuple[Promise, ...]:
     """Each plan that was open in the period, earliest due first, with all changes since.
 
-    `plans` come oldest first; `delivered` says on which day a subject was reached or
-    finished. A withdrawn plan stays, as withdrawn.
+    `plans` come oldest first; `completions` are those of subjects by slug. A withdrawn
+    plan stays, as withdrawn.
     """
     subjects = {
         plan.subject
@@ -22,23 +23,51 @@ def build_promises(
         if period.until is None or plan.day <= period.until
     }
     chosen = [plan for plan in plans if plan.subject in subjects]
-    promises = map(_promise, plan_statuses(chosen, delivered, ()))
+    promises = [
+        judge_promise(_promise(status), completions.get(status.subject))
+        for status in plan_statuses(chosen, {}, ())
+    ]
     in_period = [p for p in promises if not _is_over_before(p, period)]
     return tuple(sorted(in_period, key=lambda p: (p.due, p.subject)))
 
 
+def judge_promise(promise: Promise, completion: Completion | None) -> Promise:
+    """The promise with its state.
+
+    Nothing is delivered without evidence that counts, or over the limit of its hours.
+    """
+    if completion is None:
+        is_withdrawn = bool(promise.moved) and promise.moved[-1].due is None
+        return replace(promise, state="withdrawn" if is_withdrawn else "open")
+    ledger, shown = completion.ledger, completion.shown
+    state = "delivered" if shown else "claimed"
+    if ledger and ledger.over:
+        state, shown = "over", None
+    return replace(
+        promise,
+        state=state,
+        completed=completion.day,
+        delivered=shown,
+        late=(completion.day - promise.due).days,
+        links=completion.links,
+        ledger=ledger,
+        has_hours=completion.has_hours,
+    )
+
+
 def _is_over_before(promise: Promise, period: Period) -> bool:
-    """Whether a promise was delivered or withdrawn before the period began."""
+    """Whether a promise ended, and had its evidence, before the period began."""
     if period.since is None:
         return False
-    if promise.delivered:
-        return promise.delivered < period.since
+    ended = promise.delivered or promise.completed
+    if ended:
+        return ended < period.since
     last = promise.moved[-1] if promise.moved else None
     return last is not None and last.due is None and last.day < period.since
 
 
 def _promise(plan: PlanStatus) -> Promise:
-    """A plan against the first day it was due."""
+    """A plan with the first day it was due."""
     moved = (Moved(change.day, change.due, change.because) for change in plan.changes)
     return Promise(
         title=plan.title,
@@ -46,7 +75,5 @@ def _promise(plan: PlanStatus) -> Promise:
         said=plan.made_on,
         due=plan.first,
         moved=tuple(moved),
-        delivered=plan.ended,
-        late=(plan.ended - plan.first).days if plan.ended else None,
         because=plan.because,
     )

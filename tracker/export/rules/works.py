@@ -52,7 +52,7 @@ def _work(results: Sequence[Result], subjects: Subjects) -> Work:
         item=latest[0].item,
         milestones=tuple(result.milestone for result in latest),
         day=max([latest[0].day, *(link.day for link in links)]),
-        links=tuple(sorted(links, key=_link_order)),
+        links=tuple(sorted(links, key=link_order)),
         summary=next((r.summary for r in latest if r.summary), None),
         part=next((r.part for r in latest if r.part), None),
         figures=tuple(dict.fromkeys(_figures(latest))),
@@ -80,7 +80,8 @@ def works_within(
     return tuple(sorted(within, key=_order))
 
 
-def _link_order(link: WorkLink) -> tuple[bool, int, str, str]:
+def link_order(link: WorkLink) -> tuple[bool, int, str, str]:
+    """Evidence that counts first, then by the days."""
     return not link.counts, link.day.toordinal(), link.kind, link.address or ""
 
 
@@ -95,11 +96,11 @@ def _links(result: Result, subjects: Subjects) -> Iterator[WorkLink]:
     milestone = subjects.milestones[result.milestone]
     for evidence in result.evidence:
         counts = is_valid_evidence(evidence, milestone)
-        address = _address(evidence)
+        address = evidence_address(evidence)
         if evidence.kind == CLAIM or not (counts or address):
             continue
         if not (counts and evidence.kind in CONFIRMING_KINDS):
-            day = _day_shown(evidence, result)
+            day = day_shown(evidence, result)
             yield WorkLink(evidence.kind, address, day, counts)
 
 
@@ -126,8 +127,8 @@ def _of_results(results: Iterable[Result], subjects: Subjects) -> Iterator[Lette
                     milestone=result.milestone,
                     skill=None,
                     kind=evidence.kind,
-                    address=_address(evidence),
-                    day=_day_shown(evidence, result),
+                    address=evidence_address(evidence),
+                    day=day_shown(evidence, result),
                 )
 
 
@@ -140,12 +141,12 @@ def _of_ratings(ratings: Iterable[Rating], subjects: Subjects) -> Iterator[Lette
                     milestone=None,
                     skill=rating.skill,
                     kind=evidence.kind,
-                    address=_address(evidence),
+                    address=evidence_address(evidence),
                     day=_document_day(evidence) or evidence.day,
                 )
 
 
-def _day_shown(evidence: Evidence, result: Result) -> date:
+def day_shown(evidence: Evidence, result: Result) -> date:
     """The result's day for evidence that was entered with it.
 
     Evidence added later keeps its day: nobody could open it before. A document handed
@@ -158,10 +159,10 @@ def _day_shown(evidence: Evidence, result: Result) -> date:
 
 def _document_day(evidence: Evidence) -> date | None:
     """The day that a document without an address names."""
-    return None if _address(evidence) else day_of_document(evidence.place)
+    return None if evidence_address(evidence) else day_of_document(evidence.place)
 
 
-def _address(evidence: Evidence) -> str | None:
+def evidence_address(evidence: Evidence) -> str | None:
     """The address that a reader can open; None where it is on request only."""
     place = evidence.place.strip()
     is_public = access_of(place) is Access.PUBLIC and not is_front_page(place)

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from tracker.export.rules.applications import Application
+from tracker.export.rules.completions import find_completions
 from tracker.export.rules.forms import Funder
 from tracker.export.rules.pledges import ApplicationStatus, build_pledge, plan_on
 from tracker.export.store.applications import read_applications, save_application
@@ -40,7 +41,6 @@ def record_application(
 ) -> RecordedApplication:
     """Record an application with the plan of its day; `now_utc` is UTC seconds."""
     facts, plans = read_facts(db), read_plans(db)
-    ended = plan_end_days(facts, plans)
     earlier = [
         application
         for application in read_applications(db)
@@ -51,10 +51,13 @@ def record_application(
         day=details.day,
         asked=details.asked,
         file=details.file,
-        plan=plan_on(details.day, plans, ended, given_up_slugs(facts)),
+        plan=plan_on(
+            details.day, plans, plan_end_days(facts, plans), given_up_slugs(facts)
+        ),
     )
     save_application(db, application, now_utc)
-    pledge = build_pledge(application, funder.title, plans, ended)
+    completions = find_completions(facts, plans, [application])
+    pledge = build_pledge(application, funder.title, plans, completions)
     return RecordedApplication(ApplicationStatus(application, pledge), earlier)
 
 
@@ -62,11 +65,11 @@ def list_applications(
     db: Connection, titles: Mapping[str, str]
 ) -> list[ApplicationStatus]:
     """All applications, earliest first; `titles` are those of funders by slug."""
-    plans = read_plans(db)
-    ended = plan_end_days(read_facts(db), plans)
+    plans, applications = read_plans(db), read_applications(db)
+    completions = find_completions(read_facts(db), plans, applications)
     statuses = []
-    for application in read_applications(db):
+    for application in applications:
         title = titles.get(application.funder, application.funder)
-        pledge = build_pledge(application, title, plans, ended)
+        pledge = build_pledge(application, title, plans, completions)
         statuses.append(ApplicationStatus(application, pledge))
     return statuses

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from tracker.database.bridge import raw_connection
 from tracker.export.rules.applications import Application, without_reasons
+from tracker.export.rules.completions import Completion, find_completions
 from tracker.export.rules.context import ExportContext
 from tracker.export.rules.person import person_of
 from tracker.export.rules.pledges import build_pledge
@@ -29,7 +30,7 @@ from tracker.export.service.hours import build_hours
 from tracker.journal.store.clock_hours import first_day
 from tracker.journal.store.grouped_hours import items_worked_on
 from tracker.milestones.rules.records import Result
-from tracker.plans.rules.plans import Plan, plan_end_days
+from tracker.plans.rules.plans import Plan
 from tracker.plans.rules.week import target_role
 from tracker.plans.store.plans import read_plans
 from tracker.readiness.rules.readiness import judge_readiness
@@ -51,7 +52,7 @@ def build_progress(db: Connection, facts: Facts, context: ExportContext) -> Prog
     works = works_within(all_works, letters, context.days)
     unseen = list_unseen(all_works, all_letters, results, subjects, context.days)
     plans = read_plans_for(db, context)
-    ended = plan_end_days(facts, plans)
+    completions = find_completions(facts, plans, context.applications)
     return Progress(
         as_of=context.today,
         since=_since(db, context, [*works, *letters, *unseen]),
@@ -60,9 +61,9 @@ def build_progress(db: Connection, facts: Facts, context: ExportContext) -> Prog
         works=works,
         unseen=unseen,
         under_way=_under_way(db, facts, context, subjects),
-        plan=build_promises(plans, ended, context.days),
+        plan=build_promises(plans, completions, context.days),
         hours=build_hours(db, context),
-        pledges=_pledges(context, plans, ended),
+        pledges=_pledges(context, plans, completions),
         letters=tuple(letters),
         person=person_of(context.settings, redact=context.redact),
     )
@@ -130,7 +131,7 @@ def _under_way(
 
 
 def _pledges(
-    context: ExportContext, plans: Sequence[Plan], ended: Mapping[str, date]
+    context: ExportContext, plans: Sequence[Plan], completions: Mapping[str, Completion]
 ) -> tuple[Pledge, ...]:
     """The plans saved with applications, of those that this export may tell of."""
     pledges = []
@@ -140,7 +141,7 @@ def _pledges(
         if context.redact:
             application = without_reasons(application)
         title = context.title_of(application.funder)
-        pledges.append(build_pledge(application, title, plans, ended))
+        pledges.append(build_pledge(application, title, plans, completions))
     return tuple(pledges)
 
 

@@ -1,13 +1,15 @@
 """Applications as text and as JSON."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from tracker.export.render.outcomes import say_link, say_outcome
 from tracker.export.rules.pledges import ApplicationStatus
-from tracker.export.rules.progress import Promise
+from tracker.export.rules.progress import Promise, WorkLink
 from tracker.journal.rules.lines import line_id
-from tracker.text.columns import count_noun, wrap
+from tracker.text.columns import wrap
 from tracker.text.days import say_day
 
 NO_APPLICATIONS = (
@@ -67,17 +69,20 @@ def _asked(status: ApplicationStatus) -> str:
 
 def _promise_line(promise: Promise, today: date) -> str:
     due = say_day(promise.due, today)
-    return wrap(
-        f"{promise.title}, planned for {due}{_outcome(promise, today)}", indent=2
-    )
+    outcome = _outcome(promise, today)
+    line = f"{promise.title}, planned for {due}{outcome}"
+    links = [_link_line(link) for link in promise.links]
+    return "\n".join([wrap(line, indent=2), *links])
+
+
+def _link_line(link: WorkLink) -> str:
+    return wrap(f"{say_link(link)} {link.address or ''}".rstrip(), indent=4)
 
 
 def _outcome(promise: Promise, today: date) -> str:
     """`; delivered Tue 10 Nov, 15 days late`, `; moved to Thu 31 Dec`, `; withdrawn`."""
-    if promise.delivered is not None:
-        late = promise.late or 0
-        suffix = f", {count_noun(late, 'day')} late" if late > 0 else ""
-        return f"; delivered {say_day(promise.delivered, today)}{suffix}"
+    if promise.completed:
+        return f"; {say_outcome(promise, lambda day: say_day(day, today))}"
     if not promise.moved:
         return ""
     due = promise.moved[-1].due
@@ -112,9 +117,18 @@ def _promise_data(promise: Promise) -> dict[str, Any]:
             }
             for change in promise.moved
         ],
+        "state": promise.state,
+        "completed": _iso(promise.completed),
         "delivered": _iso(promise.delivered),
         "late": promise.late,
+        "links": [_link_data(link) for link in promise.links],
+        "ledger": asdict(promise.ledger) if promise.ledger else None,
+        "has_hours": promise.has_hours,
     }
+
+
+def _link_data(link: WorkLink) -> dict[str, Any]:
+    return {**asdict(link), "day": link.day.isoformat()}
 
 
 def _iso(day: date | None) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tracker.export.render.blocks import Block, Cell, Entry, Link, Listing, Para
 from tracker.export.render.documents.heads import with_date
 from tracker.export.render.figures import say_date, say_result, say_spent
+from tracker.export.render.outcomes import say_link
 from tracker.export.render.phrases import evidence as phrases
 from tracker.export.render.phrases.documents import NOTHING
 from tracker.export.rules.progress import Letter, Progress, UnderWay, Work, WorkLink
@@ -33,11 +34,8 @@ def _lines(work: Work) -> Iterator[str]:
 
 def _link(link: WorkLink) -> Cell:
     """The link after its kind, or that it is on request."""
-    if link.address is None:
-        return phrases.on_request(link.kind)
-    if not link.counts:
-        return Link(link.address, phrases.NOT_COUNTED)
-    return Link(link.address, phrases.link_of(link.kind))
+    leads = say_link(link)
+    return Link(link.address, leads) if link.address else leads
 
 
 def letter_blocks(letters: Sequence[Letter]) -> Iterator[Block]:

@@ -9,7 +9,6 @@ from tracker.export.render.documents.evidence import (
     letter_blocks,
     work_blocks,
 )
-from tracker.export.render.documents.heads import with_date
 from tracker.export.render.documents.hours import (
     hours_lines,
     hours_title,
@@ -17,7 +16,7 @@ from tracker.export.render.documents.hours import (
 )
 from tracker.export.render.documents.notes import notes_by_title, say_note
 from tracker.export.render.documents.plans import plan_blocks
-from tracker.export.render.documents.promises import promise_tables
+from tracker.export.render.documents.promises import promise_sections
 from tracker.export.render.documents.role import role_line
 from tracker.export.render.figures import say_date
 from tracker.export.render.phrases import forms as phrases
@@ -25,7 +24,6 @@ from tracker.export.render.phrases.evidence import EVIDENCE, LETTERS
 from tracker.export.render.phrases.hours import HOURS
 from tracker.export.render.phrases.money import APPLICATIONS, BUDGET, RAISED
 from tracker.export.render.phrases.plans import PLANNED
-from tracker.export.render.phrases.promises import PLANNED_AND_DELIVERED
 from tracker.export.render.phrases.role import REQUIRED
 from tracker.export.rules.fill_form import FilledField, profile_keys
 from tracker.export.rules.packet import Packet
@@ -90,6 +88,8 @@ def _title(source: str, packet: Packet) -> str:
     """The title under which the facts of a source stand."""
     if source == "decisions and views":
         return "; ".join(notes_by_title(packet))
+    if source == "promised against delivered":
+        return "; ".join(title for title, _ in promise_sections(packet.progress))
     if source == "funding history":
         return APPLICATIONS if packet.sent else RAISED
     return _TITLES[source]
@@ -142,8 +142,9 @@ def _notes(packet: Packet) -> Iterator[Block]:
 
 
 def _promised(packet: Packet) -> Iterator[Block]:
-    yield Para(f"{with_date(PLANNED_AND_DELIVERED, packet.progress)}:")
-    yield from promise_tables(packet.progress)
+    for title, blocks in promise_sections(packet.progress):
+        yield Para(f"{title}:")
+        yield from blocks
 
 
 def _budget(packet: Packet) -> Iterator[Block]:
@@ -168,7 +169,6 @@ _TITLES = {
     WITH_EVIDENCE: EVIDENCE,
     "readiness gap": REQUIRED,
     "plan and forecast": PLANNED,
-    "promised against delivered": PLANNED_AND_DELIVERED,
     "budget": BUDGET,
 }
 _BLOCKS: dict[str, Callable[[Packet], Iterator[Block]]] = {

@@ -13,11 +13,10 @@ from tracker.export.render.documents.evidence import (
 )
 from tracker.export.render.documents.heads import period_line, with_date
 from tracker.export.render.documents.hours import hours_lines, hours_title
-from tracker.export.render.documents.promises import promise_tables
+from tracker.export.render.documents.promises import promise_sections
 from tracker.export.render.documents.role import role_line
 from tracker.export.render.phrases import documents as phrases
 from tracker.export.render.phrases.evidence import EVIDENCE
-from tracker.export.render.phrases.promises import PLANNED_AND_DELIVERED
 from tracker.export.render.phrases.role import REQUIREMENTS
 from tracker.export.render.reports import ExportReport
 from tracker.export.rules.progress import Progress
@@ -46,9 +45,9 @@ def _blocks(progress: Progress) -> Iterator[Block]:
     yield from in_progress_list(progress)
     yield Heading(with_date(REQUIREMENTS, progress))
     yield role_line(progress.standing)
-    if progress.plan or progress.pledges:
-        yield Heading(with_date(PLANNED_AND_DELIVERED, progress))
-        yield from promise_tables(progress)
+    for title, blocks in promise_sections(progress):
+        yield Heading(title)
+        yield from blocks
     yield Heading(hours_title(progress.hours))
     yield from hours_lines(progress.hours)
     yield from charts.strength_charts(progress)

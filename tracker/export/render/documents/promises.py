@@ -2,27 +2,35 @@
 
 from collections.abc import Iterator, Sequence
 
-from tracker.export.render.blocks import Block, ListingEntry, Para, TableBlock
-from tracker.export.render.figures import say_date, say_late
+from tracker.export.render.blocks import (
+    Block,
+    Cell,
+    Link,
+    ListingEntry,
+    Para,
+    TableBlock,
+)
+from tracker.export.render.documents.heads import with_date
+from tracker.export.render.figures import say_date
+from tracker.export.render.outcomes import say_link, say_outcome
 from tracker.export.render.phrases import promises as phrases
 from tracker.export.rules.pledges import group_pledges, other_promises
-from tracker.export.rules.progress import Moved, Pledge, Progress, Promise
+from tracker.export.rules.progress import Moved, Pledge, Progress, Promise, WorkLink
+
+Section = tuple[str, list[Block]]
 
 
-def promise_tables(progress: Progress) -> Iterator[Block]:
-    """What was promised with each application, then all other plans."""
+def promise_sections(progress: Progress) -> Iterator[Section]:
+    """What was promised to the reader, then all other plans, each under its title."""
+    promised: list[Block] = []
     for group in group_pledges(progress.pledges):
         title = "; ".join(_promised_to(group))
-        yield Para(f"{title}:")
-        yield _table(group[0].promises, title)
+        promised += [Para(f"{title}:"), _table(group[0].promises, title)]
+    if promised:
+        yield with_date(phrases.PROMISED, progress), promised
     others = other_promises(progress.plan, progress.pledges)
-    if not others:
-        return
-    if not progress.pledges:
-        yield _table(others, phrases.PLANNED_AND_DELIVERED)
-        return
-    yield Para(f"{phrases.OTHER_PLANS}:")
-    yield _table(others, phrases.OTHER_PLANS)
+    if others:
+        yield with_date(phrases.PLANNED, progress), [_table(others, phrases.PLANNED)]
 
 
 def _promised_to(pledges: Sequence[Pledge]) -> Iterator[str]:
@@ -43,19 +51,19 @@ def _table(promises: Sequence[Promise], caption: str) -> TableBlock:
         phrases.PLANNED_FOR,
         phrases.PLANNED_ON,
         phrases.MOVED,
-        phrases.DELIVERED,
+        phrases.DONE,
     )
     rows = tuple(map(_row, promises))
     return TableBlock(head, rows, tuple(map(_entry, promises)), caption)
 
 
-def _row(promise: Promise) -> tuple[str, ...]:
+def _row(promise: Promise) -> tuple[Cell, ...]:
     return (
         promise.title,
         say_date(promise.due),
         _with_reason(say_date(promise.said), promise.because),
         _moves(promise),
-        _delivery(promise),
+        _done(promise),
     )
 
 
@@ -74,33 +82,25 @@ def _with_reason(text: str, reason: str) -> str:
     return f"{text}: {reason}" if reason else text
 
 
-def _delivery(promise: Promise) -> str:
-    """When it was delivered, or that it is not yet; empty where it was withdrawn."""
-    if promise.delivered is None or promise.late is None:
-        return "" if _is_withdrawn(promise) else phrases.NOT_YET
-    return phrases.delivery(say_date(promise.delivered), say_late(promise.late))
-
-
-def _is_withdrawn(promise: Promise) -> bool:
-    return bool(promise.moved) and promise.moved[-1].due is None
+def _done(promise: Promise) -> Cell:
+    """What became of it, with the first of its links; all are in the list of evidence."""
+    parts = [say_outcome(promise)]
+    for link in promise.links[:1]:
+        parts.append(say_link(link))
+        if link.address:
+            return Link(link.address, "; ".join(parts))
+    return "; ".join(parts)
 
 
 def _entry(promise: Promise) -> ListingEntry:
     planned = phrases.planned_on(say_date(promise.said))
     lines = (
-        f"{promise.title}{_outcome(promise)}",
+        "; ".join(filter(None, (promise.title, say_outcome(promise)))),
         _with_reason(planned, promise.because),
         *map(_move, promise.moved),
+        *map(_evidence, promise.links),
     )
     return ListingEntry(say_date(promise.due), lines)
-
-
-def _outcome(promise: Promise) -> str:
-    """`; delivered 10 Aug 2026, 15 days late`, `; not yet delivered`, or nothing."""
-    if promise.delivered and promise.late is not None:
-        late = say_late(promise.late)
-        return f"; {phrases.delivered(say_date(promise.delivered), late)}"
-    return "" if _is_withdrawn(promise) else f"; {phrases.NOT_YET_DELIVERED}"
 
 
 def _move(change: Moved) -> str:
@@ -109,3 +109,7 @@ def _move(change: Moved) -> str:
     if change.due:
         move = phrases.moved_to(say_date(change.due), day)
     return _with_reason(move, change.because)
+
+
+def _evidence(link: WorkLink) -> str:
+    return f"{say_link(link)} {link.address or ''}".rstrip()

@@ -11,14 +11,14 @@ from tracker.export.render.documents.evidence import (
     letter_blocks,
     work_blocks,
 )
-from tracker.export.render.documents.heads import period_line, with_date
+from tracker.export.render.documents.heads import period_line
 from tracker.export.render.documents.hours import hours_lines, hours_title
 from tracker.export.render.documents.notes import say_note
-from tracker.export.render.documents.promises import promise_tables
+from tracker.export.render.documents.promises import promise_sections
 from tracker.export.render.phrases import documents as phrases
 from tracker.export.render.phrases.evidence import PRODUCED
 from tracker.export.render.phrases.forms import form_of
-from tracker.export.render.phrases.promises import PLANNED_AND_DELIVERED
+from tracker.export.render.phrases.plans import PLANNED
 from tracker.export.render.reports import ExportReport
 from tracker.export.rules.forms import Funder
 from tracker.export.rules.packet import Packet, PacketNote
@@ -60,12 +60,14 @@ def _blocks(packet: Packet, form: Funder | None) -> Iterator[Block]:
 
 
 def _plans(packet: Packet) -> Iterator[Block]:
-    progress = packet.progress
-    if not (progress.plan or progress.pledges or packet.forecasts or packet.graded.due):
-        return
-    yield Heading(with_date(PLANNED_AND_DELIVERED, progress))
-    yield from promise_tables(progress)
-    yield from plans.forecast_blocks(packet)
+    sections = dict(promise_sections(packet.progress))
+    forecasts = list(plans.forecast_blocks(packet))
+    if forecasts and not sections:
+        sections = {PLANNED: []}
+    for title, blocks in sections.items():
+        yield Heading(title)
+        yield from blocks
+    yield from forecasts
 
 
 def _notes(title: str, notes: Sequence[PacketNote]) -> Iterator[Block]:

@@ -1,12 +1,14 @@
 """What was planned, and what was delivered."""
 
-PLANNED_AND_DELIVERED = "Planned and delivered"
-OTHER_PLANS = "Other plans"
+PROMISED = "Promised and delivered"
+PLANNED = "Planned and done"
 GOAL, PLANNED_FOR, PLANNED_ON = "Goal", "Due", "Plan made"
-MOVED, DELIVERED = "Moved", "Delivered"
+MOVED, DONE = "Moved", "Done"
 NOT_MOVED = "no"
-NOT_YET = "not yet"
-NOT_YET_DELIVERED = "not yet delivered"
+NOT_YET = "not yet done"
+NO_EVIDENCE = "no evidence yet"
+INCOMPLETE = "evidence incomplete"
+NO_HOURS = "no hours logged"
 ON_TIME = "on time"
 
 
@@ -50,9 +52,19 @@ def delivered(day: str, late: str) -> str:
     return f"delivered {day}, {late}"
 
 
-def delivery(day: str, late: str) -> str:
-    """`10 Aug 2026, 15 days late`, in the column of deliveries."""
-    return f"{day}, {late}"
+def completed(day: str, late: str) -> str:
+    """`completed 10 Aug 2026, 15 days late`, with a limit missed or evidence later."""
+    return f"completed {day}, {late}"
+
+
+def claimed(day: str, late: str) -> str:
+    """`claimed done 2 Apr 2026, 3 days late`."""
+    return f"claimed done {day}, {late}"
+
+
+def evidence_since(day: str) -> str:
+    """`evidence since 20 Sep 2026`."""
+    return f"evidence since {day}"
 
 
 def late(days: str) -> str:
