@@ -7,6 +7,7 @@ from tracker.export.rules.applications import (
     Application,
     FrozenPlan,
 )
+from tracker.export.rules.completions import Completion
 from tracker.export.rules.pledges import (
     build_pledge,
     group_pledges,
@@ -57,7 +58,7 @@ def test_later_changes_are_listed() -> None:
         sent(date(2026, 6, 30), FROZEN),
         "A fund",
         [PPO, LATER, NO_MORE],
-        {"ppo": date(2026, 9, 13)},
+        {"ppo": Completion(date(2026, 9, 13), shown=date(2026, 9, 13))},
     )
 
     assert pledge.promises == (
@@ -67,8 +68,10 @@ def test_later_changes_are_listed() -> None:
                 Moved(date(2026, 7, 1), date(2026, 10, 1), "flu"),
                 Moved(date(2026, 8, 1), None, "another paper"),
             ),
-            date(2026, 9, 13),
-            12,
+            state="delivered",
+            completed=date(2026, 9, 13),
+            delivered=date(2026, 9, 13),
+            late=12,
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tracker.export.rules.completions import Completion
 from tracker.export.rules.progress import Moved, Promise
 from tracker.export.rules.promises import build_promises
 from tracker.plans.rules.plans import Plan
@@ -23,12 +24,14 @@ def test_every_change_keeps_its_day_and_reason() -> None:
         plan(date(2026, 12, 20), date(2026, 11, 25), "flu"),
     ]
 
-    assert build_promises(plans, {"ziegler-2019": date(2026, 12, 18)}, ALL) == (
+    done = {"ziegler-2019": Completion(date(2026, 12, 18))}
+    assert build_promises(plans, done, ALL) == (
         Promise(
             *("Ziegler", "ziegler-2019", date(2026, 11, 1), date(2026, 12, 1)),
             (Moved(date(2026, 11, 25), date(2026, 12, 20), "flu"),),
-            date(2026, 12, 18),
-            17,
+            state="claimed",
+            completed=date(2026, 12, 18),
+            late=17,
         ),
     )
 
@@ -45,7 +48,7 @@ def test_a_withdrawn_promise_stays() -> None:
     )
 
     assert promise.moved == (Moved(date(2026, 11, 9), None, "no time"),)
-    assert promise.delivered is None
+    assert promise.state == "withdrawn"
 
 
 def test_promises_of_another_period_are_left_out() -> None:
@@ -60,7 +63,7 @@ def test_promises_of_another_period_are_left_out() -> None:
 
     listed = build_promises(
         [*kept, *withdrawn, *later, *open_one],
-        {"kept": date(2026, 1, 20)},
+        {"kept": Completion(date(2026, 1, 20))},
         Period(date(2026, 3, 1), date(2026, 3, 31)),
     )
 
@@ -81,7 +84,7 @@ def test_changes_after_a_period_are_listed() -> None:
 
     (promise,) = build_promises(
         plans,
-        {"ziegler-2019": date(2026, 6, 1)},
+        {"ziegler-2019": Completion(date(2026, 6, 1))},
         Period(date(2026, 1, 1), date(2026, 1, 31)),
     )
 

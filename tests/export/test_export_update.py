@@ -22,7 +22,7 @@ def test_its_parts_stand_in_order() -> None:
     assert [line[3:] for line in text.splitlines() if line.startswith("## ")] == [
         "Produced, with evidence",
         "Changes of view",
-        "Planned and delivered",
+        "Planned and done",
         "Decisions",
         "Budget for 6 months",
         "Hours logged: 34.8 h",

@@ -9,7 +9,7 @@ from tracker.export.rules.progress import BoundHours, WorkLink
 from tracker.export.rules.works import day_shown, evidence_address, link_order
 from tracker.milestones.rules.counted_results import (
     CountedResults,
-    Work,
+    CountedWork,
     counted_results,
 )
 from tracker.milestones.rules.evidence import (
@@ -175,7 +175,7 @@ class _Record:
         return any(self.items[slug].seconds for slug in slugs)
 
 
-def _work_day(work: Work) -> date:
+def _work_day(work: CountedWork) -> date:
     """The first day with evidence of a work."""
     return min(
         day_shown(piece, result)

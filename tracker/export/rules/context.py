@@ -19,8 +19,9 @@ class ExportContext:
 
     `titles` are those of funders by slug. With `redact`, notes, reasons and the person's
     own tags are left out. Of what was promised, an export lists the applications to
-    the funders in `promised_to` (slugs); None stands for all funders. `forecasts` were
-    made for this export, None where nobody asked for any.
+    its reader, whose slugs are in `promised_to`; it has none for nobody in particular.
+    Only a form that asks for the history of applications (`asks_history`) lists those
+    to others. `forecasts` were made for this export, None where nobody asked for any.
     """
 
     today: date
@@ -29,7 +30,8 @@ class ExportContext:
     settings: Settings
     titles: Mapping[str, str] = field(default_factory=dict)
     applications: tuple[Application, ...] = ()
-    promised_to: Collection[str] | None = None
+    promised_to: Collection[str] = ()
+    asks_history: bool = False
     forecasts: "ForecastAnswer | None" = None
 
     @property

@@ -8,6 +8,7 @@ from msgspec import Meta, Struct, field
 from tracker.database.catalogue.keys import Count, Flag, Slug, Text, Url, one_of
 from tracker.text.names import Name, choose
 
+HISTORY = "funding history"
 # Where the facts of a field come from (`source_from` in a form's file).
 SOURCES = (
     "own words",
@@ -26,7 +27,7 @@ SOURCES = (
     "plan and forecast",
     "promised against delivered",
     "budget",
-    "funding history",
+    HISTORY,
 )
 Source = Annotated[str, one_of(SOURCES)]
 Sources = Annotated[
@@ -161,6 +162,11 @@ def same_funder_slugs(form: Funder, forms: Mapping[str, Funder]) -> frozenset[st
         for other in forms.values()
         if form.by == other.by or form.slug == other.succeeded_by
     )
+
+
+def asks_for(source: str, form: Funder) -> bool:
+    """Whether a field of the form is filled from this source."""
+    return any(source in field.source_from for field in form.fields)
 
 
 def find_form(typed: str, forms: Mapping[str, Funder]) -> Funder:

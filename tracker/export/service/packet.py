@@ -53,7 +53,7 @@ def build_packet(
         due=_due(open_plans, facts),
         forecasts=tuple(_foreseen(forecasts)) if forecasts else (),
         graded=_graded(forecasts) if forecasts else Graded(0, 0),
-        sent=_sent(context),
+        sent=_sent(context) if context.asks_history else (),
         budget=budget,
     )
 

@@ -133,7 +133,7 @@ def _under_way(
 def _pledges(
     context: ExportContext, plans: Sequence[Plan], completions: Mapping[str, Completion]
 ) -> tuple[Pledge, ...]:
-    """The plans saved with applications, of those that this export may tell of."""
+    """The plans saved with applications to the reader of this export."""
     pledges = []
     for application in context.applications:
         if not _is_told(application, context):
@@ -148,5 +148,4 @@ def _pledges(
 def _is_told(application: Application, context: ExportContext) -> bool:
     if not application.plan or application.day > context.until:
         return False
-    funders = context.promised_to
-    return funders is None or application.funder in funders
+    return application.funder in context.promised_to

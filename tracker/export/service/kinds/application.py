@@ -7,7 +7,7 @@ from tracker.export.input_files import read_answers, read_budget
 from tracker.export.render.documents.form import form_report
 from tracker.export.render.slots import say_lengths
 from tracker.export.rules.fill_form import FilledForm, fill_form
-from tracker.export.rules.forms import find_form
+from tracker.export.rules.forms import HISTORY, asks_for, find_form
 from tracker.export.service.context import load_context
 from tracker.export.service.forms import read_forms, titles_of
 from tracker.export.service.packet import build_packet
@@ -27,7 +27,9 @@ def build(request: ExportRequest) -> ExportResult:
     file = Path(options.budget) if options.budget else None
     budget = read_budget(file, request.database)
     with request.open() as db:
-        context = load_context(db, request, forms, form)
+        context = load_context(
+            db, request, forms, form, asks_history=asks_for(HISTORY, form)
+        )
         packet = build_packet(db, context, budget)
     filled = fill_form(form, packet, answers, titles_of(forms))
     return ExportResult(
