@@ -414,6 +414,9 @@ REFUSED = """
     reach arxiv-paper --evidence repo:URL
     reach arxiv-paper --evidence https://git.example/x
     reach arxiv-paper --on tomorrow
+    reach arxiv-paper --title " "
+    reach arxiv-paper --summary " "
+    reach arxiv-paper --title 'A paper on preferences A paper on preferences A paper on preferences A paper on preferences A paper on preferences A paper on preferences'
     reach few-hundred-hour-replication --on 2026-11-01
     reach ml-library-contribution
     target profesor

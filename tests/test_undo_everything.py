@@ -45,6 +45,7 @@ LIFE = (
     "reach few-hundred-hour-replication"
     " --evidence repo:https://git.example/ppo --reproduced 980",
     "reach transformer-in-pytorch --evidence 'letter:Ada Lee, 3 Nov 2026'",
+    "reach replication-done --with ppo --title 'PPO again' --summary 'In one file'",
     "rate python moderate",
     "rate python strong --by Ada",
     "known cs-degree algorithms=strong aisf-course-done vae",
@@ -135,6 +136,7 @@ COMMANDS = st.one_of(
         ITEMS,
         DAYS,
     ),
+    st.builds("reach {} --with {} --title {}".format, MILESTONES, ITEMS, TEXT),
     st.builds("rate python {} --by Ada".format, st.sampled_from(["basic", "strong"])),
     st.builds("known python=strong {} {}".format, ITEMS, MILESTONES),
     st.builds("target {}".format, st.sampled_from(["professor", "software-engineer"])),

@@ -12,6 +12,10 @@ CLOCK_LIKE_AMOUNT = 12 * HOUR  # `20:15` is asked about: is it a time of day?
 # Hours of the local clock: who studied all through them is asked about it too.
 NIGHT_STARTS, NIGHT_ENDS = 3, 5
 
+# Characters of the title and of the line that a person gives a work in exports.
+LONGEST_TITLE = 120
+LONGEST_SUMMARY = 240
+
 # Backups to keep: the newest ones, at most so many. Of those before the newest two, so
 # many bytes at most.
 MOST_BACKUPS = 10

@@ -7,9 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import Tracker
-from tracker.milestones.rules.figures import Figure, find_difference, read_figure
+from tracker.milestones.rules.figures import (
+    HEDGES,
+    Figure,
+    find_difference,
+    read_figure,
+)
 from tracker.milestones.view.figures import say_figures
 
+# Words that may name a figure; some have digits and hyphens.
+NAME_WORDS = st.sampled_from(
+    ("top-1", "BLEU-4", "val", "loss", "exact", "match", "F1", "pass@1", "R^2", "acc.")
+) | st.from_regex(r"[a-z]{4,8}(-[0-9]{1,2})?", fullmatch=True).filter(
+    lambda word: word not in HEDGES
+)
 NUMBERS = st.decimals(-(10**9), 10**9, places=4)
 
 READ = {
@@ -26,6 +37,17 @@ READ = {
     "-1,234,567.5 points": Figure(Decimal("-1234567.5"), "points", is_grouped=True),
     "Return 2300 (3 seeds)": Figure(Decimal(2300), "", "3 seeds", "return"),
     "loss = -0.5": Figure(Decimal("-0.5"), name="loss"),
+    "top-1 76.1%": Figure(Decimal("76.1"), "%", name="top-1"),
+    "76.1% top-1 accuracy": Figure(Decimal("76.1"), "%", name="top-1"),
+    "BLEU-4 27.3": Figure(Decimal("27.3"), name="bleu-4"),
+    "27.3 BLEU-4": Figure(Decimal("27.3"), name="bleu-4"),
+    "val. loss: 2.91 nats": Figure(Decimal("2.91"), "nats", name="val. loss"),
+    "exact match 81.2%": Figure(Decimal("81.2"), "%", name="exact match"),
+    "F1 0.91 (macro)": Figure(Decimal("0.91"), "", "macro", "f1"),
+    "pass@10 = 30%": Figure(Decimal("30"), "%", name="pass@10"),
+    "ImageNet zero-shot top-1 accuracy 76%": Figure(
+        Decimal("76"), "%", name="imagenet zero-shot top-1 accuracy"
+    ),
 }
 UNREAD = (
     "",
@@ -35,8 +57,16 @@ UNREAD = (
     "12,3456",
     "1,234,56",
     "about 5",
-    "top-1 86%",
     "at most 5",
+    "about top-1 86%",
+    "approx. 5",
+    "mean of 5 runs",
+    "top 1 86%",
+    "top-1 86-88%",
+    "top-1 86% to 88%",
+    "step 100 loss 2.1",
+    "top-1-86%",
+    "loss ± 0.1",
     "3.2 ± 0.1",
     "3.2±0.1",
     "86-88%",
@@ -73,6 +103,42 @@ def test_difference(claimed: Decimal, own: Decimal, unit: str) -> None:
     assert difference.relative == (
         difference.absolute / abs(claimed) if claimed else None
     )
+
+
+@given(
+    st.lists(NAME_WORDS, min_size=1, max_size=5).map(" ".join),
+    st.decimals(-(10**6), 10**6, places=2),
+    st.decimals(-(10**6), 10**6, places=2),
+    st.sampled_from(("", "%", " nats")),
+    st.sampled_from((" ", ": ", " = ")),
+)
+def test_difference_of_named_figures(
+    name: str, claimed: Decimal, own: Decimal, unit: str, sign: str
+) -> None:
+    """Figures of one name have an exact difference; those of two names have none."""
+    theirs, yours = (
+        f"{name} {claimed:f}{unit}",
+        f"{name.upper()}{sign}{own:f}{unit} (a)",
+    )
+    difference = find_difference(theirs, yours)
+
+    assert difference and difference.absolute == own - claimed
+    assert difference.unit == unit.strip()
+    assert find_difference(theirs, f"{name}x {own:f}{unit}") is None
+    assert find_difference(theirs, f"{own:f}{unit}") is None
+
+
+@given(
+    st.lists(NAME_WORDS, max_size=3).map(" ".join),
+    st.integers(0, 10**6),
+    st.integers(0, 10**6),
+    st.sampled_from(("-", " to ", " ± ", " or ", "/", " of ", ", ", " and ")),
+)
+def test_two_numbers_have_no_difference(
+    name: str, low: int, high: int, between: str
+) -> None:
+    """A range or two numbers are no figure, whatever names them."""
+    assert read_figure(f"{name} {low}%{between}{high}%") is None
 
 
 def test_different_units() -> None:
@@ -177,7 +243,8 @@ def test_without_a_difference(tracker: Tracker) -> None:
 
     assert output.err == (
         "Both figures are saved, without a difference. For a difference, give one number\n"
-        'each with the same unit, and conditions in brackets: "74% (400 pairs)".\n'
+        'each with the same name and unit, and conditions in brackets: "top-1 74% (2\n'
+        'seeds)".\n'
     )
     assert (result["reproduced"], result["conditions"], result["difference"]) == (
         "74 of 100 pairs",

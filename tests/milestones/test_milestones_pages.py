@@ -228,6 +228,8 @@ def test_keys_of_a_milestone(tracker: Tracker) -> None:
             "conditions": "1 seed",
             "difference": {"absolute": -10, "relative": -0.2, "unit": None},
             "part": None,
+            "title": None,
+            "summary": None,
             "spent": 1.5,
             "over": False,
         }

@@ -257,10 +257,10 @@ def test_exported_by_its_title(tracker: Tracker) -> None:
     tracker.ok(f"attempt {FIT}")
     tracker.ok(f"log {NEW} 3h")
 
-    assert f"- {title}, 3 h since 23 Nov 2026\n" in tracker.ok("export progress")
+    assert f"- {title}, 3.0 h since 23 Nov 2026\n" in tracker.ok("export progress")
     tracker.ok(f"reach {FIT} --evidence post:https://blog.example/fit")
     exported = tracker.ok("export progress")
-    assert f"| {title} | <https://blog.example/fit> |" in exported
+    assert f"- **{title}** (23 Nov 2026)\n" in exported
     assert "In progress" not in exported
 
 

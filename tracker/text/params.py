@@ -12,6 +12,7 @@ import click
 
 from tracker.errors import TrackerError, Unreadable
 from tracker.text.amounts import parse_amount
+from tracker.text.columns import clean_title
 from tracker.text.counts import ParamType
 from tracker.text.day_misspellings import offer_days, offer_periods
 from tracker.text.days import parse_day
@@ -156,6 +157,41 @@ class EvidenceParam(ParamType):
 
         def parse(text: str) -> tuple[str, str]:
             return parse_evidence(text, self.hint, self.offered)
+
+        return _convert(value, parse)
+
+
+class LineParam(ParamType):
+    """One line of text of at most `longest` characters, cleaned."""
+
+    name = "text"
+
+    def __init__(self, longest: int) -> None:
+        self.longest = longest
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> object:
+        """The line."""
+        assert param
+        option, placeholder = param.opts[0], param.metavar or ""
+
+        def parse(text: str) -> str:
+            line = clean_title(text)
+            if line and len(line) <= self.longest:
+                return line
+            message = f"The text of {option} is empty."
+            if line:
+                message = (
+                    f"The text of {option} has {len(line)} characters; "
+                    f"at most {self.longest} are allowed."
+                )
+            raise Unreadable(
+                message,
+                "Type one short line in quotes:",
+                without=[option],
+                added=[(option, placeholder)],
+            )
 
         return _convert(value, parse)
 

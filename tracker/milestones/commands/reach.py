@@ -8,11 +8,12 @@ from tracker.app import App, command, pass_app
 from tracker.choices import EVIDENCE_KINDS
 from tracker.database.library import library
 from tracker.journal.commands.moment import command_moment
+from tracker.limits import LONGEST_SUMMARY, LONGEST_TITLE
 from tracker.milestones.commands.shared import show_outcomes
 from tracker.milestones.rules.claims import Claim
 from tracker.milestones.rules.evidence import CLAIM
 from tracker.milestones.service.changes import reach_milestone
-from tracker.text.params import DayParam, EvidenceParam
+from tracker.text.params import DayParam, EvidenceParam, LineParam
 
 KINDS = ", ".join(kind for kind in EVIDENCE_KINDS if kind != CLAIM)
 
@@ -23,6 +24,7 @@ KINDS = ", ".join(kind for kind in EVIDENCE_KINDS if kind != CLAIM)
     tracker reach transformer-in-pytorch --evidence repo:https://git.example/tf
     tracker reach choices-vouched --evidence letter:"Ann Lee, 3 Nov 2026"
     tracker reach replication-done --claimed 86% --reproduced "74% (400 pairs)"
+    tracker reach gpt2-small --title "GPT-2 (124M), trained from scratch"
     """,
 )
 @click.argument("milestone")
@@ -47,6 +49,18 @@ KINDS = ", ".join(kind for kind in EVIDENCE_KINDS if kind != CLAIM)
 )
 @click.option("--part", metavar="TEXT", help="Your own part in work with others.")
 @click.option(
+    "--title",
+    type=LineParam(LONGEST_TITLE),
+    metavar="TITLE",
+    help="Your title of the work, in exports.",
+)
+@click.option(
+    "--summary",
+    type=LineParam(LONGEST_SUMMARY),
+    metavar="TEXT",
+    help="One line on the work, under its title in exports.",
+)
+@click.option(
     "--on", "day", type=DayParam(), help="The day you reached it (default: today)."
 )
 @pass_app
@@ -58,14 +72,17 @@ def reach(
     claimed: str | None,
     reproduced: str | None,
     part: str | None,
+    title: str | None,
+    summary: str | None,
     day: date | None,
 ) -> None:
     """Record that you reached a milestone, with evidence that others can see.
 
     Evidence is an address that others can open, or a letter, certificate, review or
     metric with the name of its giver and the day. Without it the milestone is only
-    claimed. Type it again to add evidence or to correct figures; the day you first
-    reached it stays.
+    claimed. Type it again to add evidence or to correct figures and texts; the day you
+    first reached it stays. All that you reached with one item is one work in exports,
+    with one title and one summary: see `feature`.
     """
     claim = Claim(
         item=item,
@@ -73,6 +90,8 @@ def reach(
         claimed=claimed,
         reproduced=reproduced,
         part=part,
+        title=title,
+        summary=summary,
         evidence=evidence,
         name=milestone,
     )

@@ -29,6 +29,8 @@ class Claim:
     claimed: str | None = None
     reproduced: str | None = None
     part: str | None = None
+    title: str | None = None
+    summary: str | None = None
     evidence: tuple[tuple[str, str], ...] = ()
     name: str = ""
 
@@ -55,6 +57,8 @@ def make_result(claim: Claim, before: MilestoneStatus, today: date) -> Result:
         claimed=claim.claimed or start.claimed,
         reproduced=claim.reproduced or start.reproduced,
         part=claim.part or start.part,
+        title=claim.title or start.title,
+        summary=claim.summary or start.summary,
         evidence=(*start.evidence, *added),
     )
 

@@ -4,44 +4,38 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-# A plain figure: `980`, `2,300`, `return 2190`, `74% so far (400 pairs)`, `0.91 F1`.
-# One word may name it. A number follows; then a percent sign or a word as its unit,
-# further words, and its conditions in brackets. A second number outside brackets does
-# not match (`3.2 ± 0.1`, `86 to 88%`), nor do more digits than anybody measures, which
-# JSON could not hold.
+# A word of a name: `loss`, `top-1`, `BLEU-4`, `pass@1`, `F1`.
+_WORD = r"[^\W\d_](?:[\w@^/+.-]*[\w@^+.])?"
+# What names a figure after its number: `top-1` in `76.1% top-1`, `BLEU-4`, `pass@10`.
+_LABEL = r"[^\W\d_]{2,}(?:-[0-9]|@[0-9]{1,2})(?![\w.-])"
+# A plain figure: `980`, `2,300`, `return 2190`, `74% so far (400 pairs)`, `0.91 F1`,
+# `top-1 accuracy 76.1%`, `val loss: 2.91`. Up to five words may name it. A number
+# follows; then a percent sign or a word as its unit, further words, and its conditions
+# in brackets. A second number outside brackets and names does not match (`3.2 ± 0.1`,
+# `86 to 88%`), nor do more digits than anybody measures, which JSON could not hold.
 _FIGURE = re.compile(
-    r"(?:(?P<name>[^\W\d_]+)(?:\s*[:=]\s*|\s+))?"
+    rf"(?:(?P<name>{_WORD}(?: {_WORD}){{0,4}})(?:\s*[:=]\s*|\s+))?"
     r"(?P<number>[+-]?(?:(?P<grouped>[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})|[0-9]{1,15})"
     r"(?:\.[0-9]{1,15})?(?:e[+-]?[0-9]{1,2})?)"
-    r"\s*(?P<unit>%|[^\W\d]\w*)?[^\d()]*"
+    rf"\s*(?:(?P<percent>%)?\s*(?P<label>{_LABEL})|(?P<unit>%|[^\W\d]\w*)?)[^\d()]*"
     r"(?:\((?P<conditions>[^()]*)\)[^\d()]*)?",
     re.IGNORECASE,
 )
-# Words before a number that make it a limit or a guess: these have no exact difference.
-_HEDGES = frozenset(
-    {
-        "about",
-        "above",
-        "almost",
-        "approx",
-        "approximately",
-        "around",
-        "below",
-        "circa",
-        "ca",
-        "nearly",
-        "over",
-        "roughly",
-        "under",
-    }
-)
+# A name that begins or ends with one of these makes the number a limit, a guess or a
+# count: `at most 5`, `about 86%`, `mean of 5 runs`. These have no exact difference.
+_HEDGE_WORDS = """
+about above after almost and approx approximately around at before below between by ca
+circa fewer for from in least less minus more most nearly no not of on or over per plus
+roughly than to under until up vs with within
+"""
+HEDGES = frozenset(_HEDGE_WORDS.split())
 # Percent: below this a share is said as `under 0.1%`; from the second on without tenths.
 _SMALLEST, _WHOLE = Decimal("0.05"), Decimal("9.95")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A plain number with its unit, its conditions, and the word that names it.
+    """A plain number with its unit, its conditions, and the words that name it.
 
     `is_grouped` says that a comma stands before three of its digits: a comma of
     thousands, unless the other figure shows that it is a decimal comma.
@@ -108,12 +102,13 @@ def read_figure(text: str | None) -> Figure | None:
     match = _FIGURE.fullmatch(" ".join((text or "").split()))
     if match is None:
         return None
-    name = (match["name"] or "").casefold()
-    if name in _HEDGES:
+    name = (match["name"] or match["label"] or "").casefold()
+    words = [word.strip(".") for word in name.split()]
+    if not HEDGES.isdisjoint(words[:1] + words[-1:]):
         return None
     return Figure(
         number=Decimal(match["number"].replace(",", "")),
-        unit=match["unit"] or "",
+        unit=match["unit"] or match["percent"] or "",
         conditions=(match["conditions"] or "").strip(),
         name=name,
         is_grouped=bool(match["grouped"]),

@@ -30,6 +30,7 @@ from tracker.milestones.rules.status import MilestoneStatus
 from tracker.milestones.service.details import all_statuses, milestone_details
 from tracker.milestones.store.changes import (
     drop_milestone,
+    name_work,
     remove_results,
     reopen_milestone,
     save_result,
@@ -159,6 +160,8 @@ def _reach(
     before = statuses[match.slug]
     result = make_result(claim, before, moment.today)
     save_result(db, result, moment.now_utc)
+    if claim.title or claim.summary:
+        name_work(db, result, moment.now_utc)
     reopen_milestone(db, match.slug, moment.now_utc, attempts=False)
     outcome = _milestone_outcome(db, action, match, before, moment)
     details = outcome.details

@@ -69,6 +69,18 @@ def save_result(db: Connection, saved: Result, now_utc: int) -> None:
     _add_evidence(db, number, saved, now_utc)
 
 
+def name_work(db: Connection, saved: Result, now_utc: int) -> None:
+    """Give the title and the summary of a result to all results with its item."""
+    if saved.item:
+        same_item = result.c.item_id == find_id(db, item, saved.item)
+        named = (
+            update(result)
+            .where(same_item)
+            .values(title=saved.title, summary=saved.summary, edited_at=now_utc)
+        )
+        db.execute(named)
+
+
 def drop_milestone(db: Connection, slug: str, today: date, now_utc: int) -> None:
     """Record that a milestone and its open attempts are dropped."""
     key = {"milestone_id": find_id(db, milestone, slug)}

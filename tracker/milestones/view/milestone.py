@@ -50,6 +50,7 @@ def _status_fields(details: MilestoneDetails) -> list[Field]:
     if result:
         figures = say_figures(result.claimed, result.reproduced)
         fields += [("figure", figures), ("your part", result.part or "")]
+        fields += [("title", result.title or ""), ("summary", result.summary or "")]
     fields.append(("expected", say_expected(details)))
     if status.results or not (status.counted and status.counted.has_begun):
         fields += _evidence_fields(details)

@@ -89,6 +89,8 @@ def _result_data(result: Result) -> dict[str, Any]:
         "conditions": (figure.conditions or None) if figure else None,
         "difference": _difference_data(result),
         "part": result.part,
+        "title": result.title,
+        "summary": result.summary,
         "spent": hours_number(result.spent),
         "over": result.over,
     }

@@ -32,6 +32,10 @@ def result_text(outcome: MilestoneOutcome, result: Result) -> str:
     lines.append(say_figures(result.claimed, result.reproduced))
     if result.part:
         lines.append(f"your part: {result.part}")
+    if result.title:
+        lines.append(f"title in exports: {result.title}")
+    if result.summary:
+        lines.append(f"summary in exports: {result.summary}")
     if details.implied:
         titles = (details.milestone_titles.get(s, s) for s in details.implied)
         verb = "counts for" if result.over else "also reached"
@@ -72,8 +76,8 @@ def _figure_remarks(outcome: MilestoneOutcome, result: Result) -> Iterator[str]:
     if find_difference(result.claimed, result.reproduced) is None:
         yield (
             "Both figures are saved, without a difference. For a difference, give one "
-            "number each with the same unit, and conditions in brackets: "
-            '"74% (400 pairs)".'
+            "number each with the same name and unit, and conditions in brackets: "
+            '"top-1 74% (2 seeds)".'
         )
 
 
