@@ -508,6 +508,7 @@ REFUSED = """
     export progress -o demo.db --force
     export progress --format docx
     export progress -o x.odt
+    export update --answers x.toml
     export hours --cap 20
     export hours --by week
     export hours --tags --redact

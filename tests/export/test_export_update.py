@@ -25,7 +25,7 @@ def test_its_parts_stand_in_order() -> None:
         "Planned and done",
         "Decisions",
         "Budget for 6 months",
-        "Hours logged: 34.8 h",
+        "Hours logged: 12.5 h",
     ]
 
 
@@ -41,14 +41,15 @@ def test_a_week() -> None:
     assert "transformer" not in text
 
 
-def test_an_update_for_a_form_names_its_date() -> None:
-    """An update for a funder names the form and its date."""
+def test_an_update_is_ready_to_send() -> None:
+    """An update for a funder has no date of a form, and no advice to its sender."""
     with life("newcomer"):
-        text = run("export update --for bluedot-weekly")
+        text = run("export update --for taif")
 
     assert text.startswith(
-        "# Update for Career Transition Grant: weekly update\n\nBlueDot Impact. Form as of 2026-10-01; "
+        "# Update for Transformative AI Fund\n\n20 Nov to 23 Nov 2026. From the author's"
     )
+    assert not [word for word in ("orm as of", "live form") if word in text]
 
 
 def test_a_note_stands_where_it_is_marked() -> None:
@@ -153,7 +154,7 @@ def test_an_empty_part_is_left_out() -> None:
 
     assert isinstance(text, str)
     assert text.split("\n\n")[2] == "Produced, with evidence\nNothing yet."
-    assert text.split("\n\n")[2].startswith("Hours logged: 504 h")
+    assert text.split("\n\n")[3].startswith("Hours logged: 504.0 h")
 
 
 def test_the_form_is_in_the_json() -> None:

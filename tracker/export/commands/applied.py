@@ -41,10 +41,11 @@ from tracker.text.params import DayParam
 def applied(
     app: App, funder: str, asked: str | None, day: date | None, file: str | None
 ) -> None:
-    """Record that you applied. Your current plan is saved as what you promised.
+    """Record that you applied, or sent a report. Your plan is saved as promised.
 
-    With --on, your plan of that day is saved. Later exports compare it with what you
-    delivered, and list each change with its date and reason.
+    With --on, your plan of that day is saved. Later exports for the same funder compare
+    it with what you delivered, and list each change with its date and reason. The next
+    export update begins on that day.
     """
     form = find_form(funder, read_forms(app.path, app.remark, funder))
     details = SentDetails(day or app.today, _amount(asked), _file(file))
@@ -54,7 +55,8 @@ def applied(
         recorded = record_application(db, form, details, instant_to_seconds(app.now))
     for remark in _remarks(recorded, form, app.today):
         app.remark(remark)
-    show = partial(applied_text, app.today)
+    verb = "sent" if form.is_report else "applied to"
+    show = partial(applied_text, app.today, verb)
     app.show("applied", recorded.status, applied_data, show)
 
 

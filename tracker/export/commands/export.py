@@ -93,9 +93,10 @@ def export(
     """Export your record for a mentor, a grant or a spreadsheet.
 
     KIND is one of: progress (evidence, open requirements, hours); update (what you
-    produced in a --period, changes of view, decisions); application (a funder's form,
-    filled in with your facts); hours (of a time-boxed task: the tags +not-counted,
-    +extra and +agent keep sessions apart); sessions (one line each).
+    produced since the last one or the application, changes of view, decisions; --for
+    a report's form fills in that form); application (a funder's form, filled in with
+    your facts); hours (of a time-boxed task: the tags +not-counted, +extra and +agent
+    keep sessions apart); sessions (one line each).
 
     Facts that are not recorded are left out. No sentence is written for you.
     """

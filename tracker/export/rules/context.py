@@ -17,7 +17,8 @@ if TYPE_CHECKING:  # exports without forecasts load no plans
 class ExportContext:
     """The days, the person's settings, and the applications that an export reports on.
 
-    `titles` are those of funders by slug. With `redact`, notes, reasons and the person's
+    `titles` are those of funders by slug, `reports` the slugs of forms for progress
+    reports. With `redact`, notes, reasons and the person's
     own tags are left out. Of what was promised, an export lists the applications to
     its reader, whose slugs are in `promised_to`; it has none for nobody in particular.
     Only a form that asks for the history of applications (`asks_history`) lists those
@@ -29,6 +30,7 @@ class ExportContext:
     redact: bool
     settings: Settings
     titles: Mapping[str, str] = field(default_factory=dict)
+    reports: Collection[str] = ()
     applications: tuple[Application, ...] = ()
     promised_to: Collection[str] = ()
     asks_history: bool = False

@@ -151,6 +151,11 @@ class Funder(Struct, frozen=True, forbid_unknown_fields=True):
     hours: TaskHours | None = None
     fields: tuple[Field, ...] = ()
 
+    @property
+    def is_report(self) -> bool:
+        """Whether it is for a report on work that was funded."""
+        return self.kind == "progress report"
+
 
 def same_funder_slugs(form: Funder, forms: Mapping[str, Funder]) -> frozenset[str]:
     """The slugs of all forms of one funder, and of the forms that this one replaced.
@@ -167,6 +172,11 @@ def same_funder_slugs(form: Funder, forms: Mapping[str, Funder]) -> frozenset[st
 def asks_for(source: str, form: Funder) -> bool:
     """Whether a field of the form is filled from this source."""
     return any(source in field.source_from for field in form.fields)
+
+
+def report_slugs(forms: Mapping[str, Funder]) -> frozenset[str]:
+    """The slugs of the forms for progress reports."""
+    return frozenset(form.slug for form in forms.values() if form.is_report)
 
 
 def find_form(typed: str, forms: Mapping[str, Funder]) -> Funder:

@@ -22,7 +22,7 @@ KINDS: dict[str, tuple[str, ...]] = {
 # Options that only some kinds have.
 ONLY = {
     "funder": ("update", "application", "hours"),
-    "answers": ("application",),
+    "answers": ("update", "application"),
     "budget": ("update", "application"),
     "forecast": ("update", "application"),
     "cap": ("hours",),

@@ -178,13 +178,17 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Pledge:
-    """The plan saved on the `day` an application was sent, and what became of it."""
+    """The plan saved on the `day` an application was sent, and what became of it.
+
+    It was sent with a progress report where `is_report`.
+    """
 
     funder: str
     title: str
     day: date
     asked: str | None
     promises: tuple[Promise, ...]
+    is_report: bool = False
 
 
 @dataclass(frozen=True, slots=True)

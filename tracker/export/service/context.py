@@ -1,14 +1,19 @@
-"""The context of an export: what was asked, and the applications that were sent."""
+"""The context of an export: what was asked, the applications sent, its first day."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import Connection
 
 from tracker.export.rules.context import ExportContext
-from tracker.export.rules.forms import Funder, same_funder_slugs
+from tracker.export.rules.forms import Funder, report_slugs, same_funder_slugs
+from tracker.export.rules.report_start import ReportStart, find_report_start
 from tracker.export.service.forms import titles_of
 from tracker.export.service.request import ExportRequest
 from tracker.export.store.applications import read_applications
+from tracker.text.days import say_day
+from tracker.text.periods import Period
 
 
 def load_context(
@@ -30,8 +35,40 @@ def load_context(
         redact=request.options.redact,
         settings=request.settings,
         titles=titles_of(forms),
+        reports=report_slugs(forms),
         applications=tuple(read_applications(db)),
         promised_to=same_funder_slugs(form, forms) if form else (),
         asks_history=asks_history,
         forecasts=request.forecasts,
     )
+
+
+def since_last_sent(
+    context: ExportContext,
+    request: ExportRequest,
+    forms: Mapping[str, Funder],
+    form: Funder | None,
+) -> ExportContext:
+    """The context from the day on which the last update or application was sent.
+
+    It is unchanged where the person named days, or nothing was sent. The first day and
+    how to get all days are remarked.
+    """
+    if context.period != Period(None, None):
+        return context
+    start = find_report_start(context.applications, forms, form, context.today)
+    if start is None:
+        return context
+    slug = f" --for {form.slug}" if form else ""
+    command = f"tracker export {request.options.kind}{slug} --until today"
+    request.remark(f"{_say_start(start, context)}\nAll days: {command}")
+    return replace(context, period=Period(start.day, None))
+
+
+def _say_start(start: ReportStart, context: ExportContext) -> str:
+    """`From Sun 21 Jun 2026, when you applied to Transformative AI Fund.`."""
+    day = say_day(start.day, date.min)
+    if start.sent is None:
+        return f"From {day}: the last seven days."
+    verb = "sent" if start.sent.funder in context.reports else "applied to"
+    return f"From {day}, when you {verb} {context.title_of(start.sent.funder)}."

@@ -141,7 +141,9 @@ def _pledges(
         if context.redact:
             application = without_reasons(application)
         title = context.title_of(application.funder)
-        pledges.append(build_pledge(application, title, plans, completions))
+        pledge = build_pledge(application, title, plans, completions)
+        is_report = application.funder in context.reports
+        pledges.append(replace(pledge, is_report=is_report))
     return tuple(pledges)
 
 

@@ -23,15 +23,15 @@ def applied_data(status: ApplicationStatus) -> dict[str, Any]:
     return {"application": _data(status)}
 
 
-def applied_text(today: date, status: ApplicationStatus) -> str:
-    """The application just recorded, and the plan saved with it."""
-    return "\n".join(_applied_lines(today, status))
+def applied_text(today: date, verb: str, status: ApplicationStatus) -> str:
+    """What was just sent, and the plan saved with it; `verb` is `applied to` or `sent`."""
+    return "\n".join(_applied_lines(today, verb, status))
 
 
-def _applied_lines(today: date, status: ApplicationStatus) -> Iterator[str]:
+def _applied_lines(today: date, verb: str, status: ApplicationStatus) -> Iterator[str]:
     application, pledge = status.application, status.pledge
     sent = f"{say_day(application.day, today)}{_asked(status)}"
-    yield wrap(f"Recorded: applied to {pledge.title}, {sent}. Undo: tracker undo")
+    yield wrap(f"Recorded: {verb} {pledge.title}, {sent}. Undo: tracker undo")
     if not pledge.promises:
         yield wrap("You had no plan on that day, so no plan was saved as promised.")
         return

@@ -35,6 +35,7 @@ def promise_sections(progress: Progress) -> Iterator[Section]:
 
 def _promised_to(pledges: Sequence[Pledge]) -> Iterator[str]:
     """Each funder once, with the days of the applications and the amounts asked for."""
+    reports = {pledge.title for pledge in pledges if pledge.is_report}
     by_funder: dict[str, dict[str, None]] = {}
     for pledge in pledges:
         asked = f", {phrases.asked_for(pledge.asked)}" if pledge.asked else ""
@@ -42,7 +43,8 @@ def _promised_to(pledges: Sequence[Pledge]) -> Iterator[str]:
         days[f"{say_date(pledge.day)}{asked}"] = None
     for funder, (first, *later) in by_funder.items():
         also = map(phrases.also_on, later)
-        yield "; ".join((phrases.promised_to(funder, first), *also))
+        say = phrases.promised_in if funder in reports else phrases.promised_to
+        yield "; ".join((say(funder, first), *also))
 
 
 def _table(promises: Sequence[Promise], caption: str) -> TableBlock:

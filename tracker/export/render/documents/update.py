@@ -17,7 +17,6 @@ from tracker.export.render.documents.notes import say_note
 from tracker.export.render.documents.promises import promise_sections
 from tracker.export.render.phrases import documents as phrases
 from tracker.export.render.phrases.evidence import PRODUCED
-from tracker.export.render.phrases.forms import form_of
 from tracker.export.render.phrases.plans import PLANNED
 from tracker.export.render.reports import ExportReport
 from tracker.export.rules.forms import Funder
@@ -25,20 +24,18 @@ from tracker.export.rules.packet import Packet, PacketNote
 
 
 def update_report(packet: Packet, form: Funder | None) -> ExportReport:
-    """An update; for the funder of `form`, with the form's name and date."""
+    """An update; for the funder of `form`, with the form's name."""
     title = phrases.UPDATE
     about: dict[str, str | None] = {"funder": None}
     if form:
         title = phrases.update_for(form.title)
         about = {"funder": form.slug, "form_as_of": form.as_of}
-    document = Document(title, tuple(_blocks(packet, form)), packet.progress.person)
+    document = Document(title, tuple(_blocks(packet)), packet.progress.person)
     return ExportReport(document, {"kind": "update", **about, **asdict(packet)})
 
 
-def _blocks(packet: Packet, form: Funder | None) -> Iterator[Block]:
+def _blocks(packet: Packet) -> Iterator[Block]:
     progress = packet.progress
-    if form:
-        yield Para(form_of(form.by, form.as_of))
     yield period_line(progress)
     yield Heading(PRODUCED)
     yield from work_blocks(progress.works)

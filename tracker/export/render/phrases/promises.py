@@ -17,6 +17,11 @@ def promised_to(funder: str, day: str) -> str:
     return f"Promised in the application to {funder} on {day}"
 
 
+def promised_in(report: str, day: str) -> str:
+    """`Promised in Manifund progress update on 2 Nov 2026`."""
+    return f"Promised in {report} on {day}"
+
+
 def also_on(day: str) -> str:
     """`on 3 Nov 2026`, of a second application to the same funder."""
     return f"on {day}"

@@ -7,8 +7,8 @@ from tracker.export.input_files import read_answers, read_budget
 from tracker.export.render.documents.form import form_report
 from tracker.export.render.slots import say_lengths
 from tracker.export.rules.fill_form import FilledForm, fill_form
-from tracker.export.rules.forms import HISTORY, asks_for, find_form
-from tracker.export.service.context import load_context
+from tracker.export.rules.forms import HISTORY, Funder, asks_for, find_form
+from tracker.export.service.context import load_context, since_last_sent
 from tracker.export.service.forms import read_forms, titles_of
 from tracker.export.service.packet import build_packet
 from tracker.export.service.request import ExportRequest, ExportResult
@@ -23,6 +23,17 @@ def build(request: ExportRequest) -> ExportResult:
     assert options.funder
     forms = read_forms(request.database, request.remark, options.funder)
     form = find_form(options.funder, forms)
+    if form.is_report:
+        command = f"tracker export update --for {form.slug}"
+        request.remark(f"{form.title} is a progress report. Its command: {command}")
+    return build_form(request, forms, form)
+
+
+def build_form(
+    request: ExportRequest, forms: Mapping[str, Funder], form: Funder
+) -> ExportResult:
+    """One form; a report covers the days since the last one, unless days were named."""
+    options = request.options
     answers = read_answers(Path(options.answers)) if options.answers else {}
     file = Path(options.budget) if options.budget else None
     budget = read_budget(file, request.database)
@@ -30,6 +41,8 @@ def build(request: ExportRequest) -> ExportResult:
         context = load_context(
             db, request, forms, form, asks_history=asks_for(HISTORY, form)
         )
+        if form.is_report:
+            context = since_last_sent(context, request, forms, form)
         packet = build_packet(db, context, budget)
     filled = fill_form(form, packet, answers, titles_of(forms))
     return ExportResult(

@@ -1,30 +1,57 @@
-"""An update: what was produced, changed and decided in a period."""
+"""An update: what was produced, changed and decided since the last one."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
+from tracker.errors import Unreadable
 from tracker.export.input_files import read_budget
 from tracker.export.render.documents.update import update_report
 from tracker.export.rules.forms import Funder, find_form
-from tracker.export.service.context import load_context
+from tracker.export.rules.report_start import report_forms
+from tracker.export.service.context import load_context, since_last_sent
 from tracker.export.service.forms import read_forms
+from tracker.export.service.kinds.application import build_form
 from tracker.export.service.packet import build_packet
 from tracker.export.service.request import ExportRequest, ExportResult
 
 
 def build(request: ExportRequest) -> ExportResult:
-    """The update; for a funder, with what was promised to them.
+    """The update; a form for progress reports is filled in by its own questions.
 
-    Raises NotFound or Ambiguous for the funder, FileProblem for a form or the budget.
+    For a funder it has what was promised to them. Raises NotFound or Ambiguous for the
+    funder, FileProblem for a file it reads, Unreadable for answers without questions.
     """
+    typed = request.options.funder
+    forms = read_forms(request.database, request.remark, typed)
+    form = find_form(typed, forms) if typed else None
+    if form and form.is_report:
+        return build_form(request, forms, form)
+    if request.options.answers:
+        raise Unreadable(
+            "This update asks no questions, so it takes no answers.",
+            "Leave them out, or name a form for progress reports with --for.",
+            without=["--answers"],
+        )
+    return _build_update(request, forms, form)
+
+
+def _build_update(
+    request: ExportRequest, forms: Mapping[str, Funder], form: Funder | None
+) -> ExportResult:
     options = request.options
-    forms: dict[str, Funder] = {}
-    form = None
-    if options.funder:
-        forms = read_forms(request.database, request.remark, options.funder)
-        form = find_form(options.funder, forms)
     file = Path(options.budget) if options.budget else None
     budget = read_budget(file, request.database)
     with request.open() as db:
         context = load_context(db, request, forms, form)
+        context = since_last_sent(context, request, forms, form)
         packet = build_packet(db, context, budget)
-    return ExportResult(update_report(packet, form))
+    reports = report_forms(form, forms) if form else []
+    remarks = (_say_reports(form, reports),) if form and reports else ()
+    return ExportResult(update_report(packet, form), remarks)
+
+
+def _say_reports(form: Funder, reports: list[Funder]) -> str:
+    """The forms for progress reports that a funder has, each with its command."""
+    commands = [f"  tracker export update --for {report.slug}" for report in reports]
+    head = f"{form.by} has forms for progress reports. To fill one in:"
+    return "\n".join([head, *commands])
