@@ -30,6 +30,8 @@ TEXT = st.text(st.characters(blacklist_categories=("Cs",)))
         ("# head", r"\# head"),
         ("- item", r"\- item"),
         ("1. first", r"1\. first"),
+        ("2)", r"2\)"),
+        ("417.0 h", "417.0 h"),
         ("back\\slash &amp;", r"back\\slash \&amp;"),
         ("left\u202eright\u200b", "leftright"),
     ],

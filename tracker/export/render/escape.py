@@ -7,7 +7,8 @@ from tracker.text.columns import plain
 # Letters that Markdown, HTML or a table would act on: `*`, `|`, `<`.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&#$]")
 # The start of a list: `- item`, `+ item`, `1. first`, `2) second`; or `=`, of a heading.
-_LIST = re.compile(r"^(?=[-+=])|^(\d+)(?=[.)])")
+# Not the number `417.0`.
+_LIST = re.compile(r"^(?=[-+=])|^(\d+)(?=[.)](?: |$))")
 # `https://a.example/x` and nothing else.
 _HTTP = re.compile(r"https?://[^\s<>]+", re.ASCII)
 # First letters that a spreadsheet takes for a formula; ' marks a guarded cell.
