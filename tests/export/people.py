@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import docx
 import pypdf
+from docx.text.paragraph import Paragraph
 
 from tests.conftest import ROOT
 from tests.export.personas import TODAY, filled_in, life, run
@@ -22,15 +24,20 @@ EXPECTED = Path(__file__).parent / "expected"
 # The words after `export` for each file, and the formats in which it is written.
 EXPORTS = {
     "ines": {
-        "progress": ("progress", "md txt html pdf"),
+        "progress": ("progress", "md txt html pdf docx"),
         "update-taif": ("update --for taif", "md txt html"),
-        "taif": ("application --for taif", "txt html"),
+        "taif": ("application --for taif", "txt html docx"),
         "hours": ("hours --item ziegler-2019", "md txt html json csv pdf"),
+        "hours-by-day": (
+            "hours --item ziegler-2019 --since 2026-10-01 --by day",
+            "md csv",
+        ),
     },
     "ben": {
         "progress": ("progress", "md txt html json"),
         "update": ("update", "md txt html json"),
         "hours": ("hours", "md csv"),
+        "hours-by-day": ("hours --by day", "md txt html json csv"),
         "sessions": ("sessions", "csv json"),
     },
     "dora": {
@@ -78,12 +85,24 @@ def read_text(file: Path) -> str:
     if file.suffix == ".pdf":
         pages = pypdf.PdfReader(io.BytesIO(file.read_bytes())).pages
         return "\n".join(page.extract_text() for page in pages) + "\n"
+    if file.suffix == ".docx":
+        return "\n".join(_docx_lines(file)) + "\n"
     return file.read_text(encoding="utf-8")
 
 
+def _docx_lines(file: Path) -> Iterator[str]:
+    """Its paragraphs and the rows of its tables, in order."""
+    for block in docx.Document(str(file)).iter_inner_content():
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            yield from (" | ".join(c.text for c in row.cells) for row in block.rows)
+
+
 def expected_file(person: str, name: str) -> Path:
-    """The file that holds what an export says now; that of a PDF holds its text."""
-    return EXPECTED / person / (f"{name}.txt" if name.endswith(".pdf") else name)
+    """The file that holds what an export says now; of a PDF or docx, its text."""
+    binary = name.endswith((".pdf", ".docx"))
+    return EXPECTED / person / (f"{name}.txt" if binary else name)
 
 
 if __name__ == "__main__":

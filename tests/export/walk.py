@@ -1,5 +1,6 @@
 """Every number of an export walked back to a fact of its JSON, by what kind of number it is."""
 
+import csv
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -12,7 +13,19 @@ from tracker.text.month_days import MONTH_NAMES
 HOUR, MINUTE = 3600, 60
 # Keys of amounts in seconds.
 SECONDS = frozenset(
-    "seconds spent low high overlap recollected aim agent counted over cap".split()
+    [
+        "seconds",
+        "spent",
+        "low",
+        "high",
+        "overlap",
+        "recollected",
+        "aim",
+        "agent",
+        "counted",
+        "over",
+        "cap",
+    ]
 )
 _MONTH = "|".join(MONTH_NAMES)
 # `https://git.example/a_1`
@@ -37,6 +50,14 @@ LATE = re.compile(r"(\d+) days? (?:late|early)")
 PERCENT = re.compile(r"\b(\d+(?:\.\d+)?)%")
 # `18,000`, `3.31`
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+# `Hours logged: 518.0 h (514.0 h by the author, 4.0 h run by an agent`
+LOGGED = re.compile(r"Hours logged: ([\d,.]+) h(?: \(([^;)]*by the author[^;)]*))?")
+# `By track: Maths 2.0 h, Deep learning 17.5 h.`
+SPLIT = re.compile(r"(?:By track|Hours recorded by): (.*? h(?: \(\d+%\))?)\.(?: |$)")
+# `518.0 h` in a sentence
+PART = re.compile(r"(-?[\d,]+\.\d) h")
 
 
 class Facts(NamedTuple):
@@ -79,7 +100,7 @@ def read_facts(packet: dict[str, Any]) -> Facts:
         percents={*_percents(all_facts), *_in_texts(PERCENT, prose)},
         late={abs(value) for key, value in all_facts if key == "late"},
         others={
-            *map(str, counts),
+            *map(str, (*counts, *seconds)),
             *_budget(packet),
             *_differences(all_facts),
             *_in_texts(NUMBER, prose),
@@ -176,12 +197,14 @@ def untraced(text: str, facts: Facts) -> list[str]:
 
 
 def plain_text(text: str, form: str) -> str:
-    """What a document says, on one line: Markdown without `\\`, a page without its markup.
+    r"""What a document says, on one line: Markdown without its `\`, a page without its tags.
 
     The decimals of a page's tables are hours.
     """
     if form == "html":
         text = Page(text).text
+    if form == "csv":
+        text = text.replace(",", " ")
     if form == "md":
         text = re.sub(r"\\([^\w\s])", r"\1", text)
     return " ".join(text.split())
@@ -222,3 +245,50 @@ class Page(HTMLParser):
             self.text += data
         if {"td", "th"} & set(self.inside):
             self.tables[-1][-1][-1] += data
+
+
+def sums(text: str, form: str) -> Iterator[tuple[int, list[int]]]:
+    """Each total of a document, and the parts that make it up; tenths or minutes."""
+    read = plain_text(text, form)
+    logged = LOGGED.search(read)
+    if logged:
+        for parts in filter(None, (logged[2], *SPLIT.findall(read))):
+            yield to_units(logged[1]), list(map(to_units, PART.findall(parts)))
+    for table in tables(text, form):
+        yield from _table_sums(table)
+
+
+def to_units(cell: str) -> int:
+    """`1,518.0` as 15180 tenths of an hour, `2h30m` as 150 minutes, all else as 0."""
+    amount = AMOUNT.fullmatch(cell)
+    if amount:
+        return int(amount[1] or 0) * 60 + int(amount[2])
+    if CELL.fullmatch(cell):
+        return int(cell.replace(",", "").replace(".", ""))
+    return 0
+
+
+def tables(text: str, form: str) -> list[list[list[str]]]:
+    """The tables of a page, of Markdown or of CSV, as rows of cells."""
+    if form == "html":
+        return Page(text).tables
+    if form == "csv":
+        return [list(csv.reader(text.splitlines()))]
+    blocks = re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE)
+    return [list(map(_cells, block.splitlines())) for block in blocks]
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row[1:-1].split("|")]
+
+
+def _table_sums(table: list[list[str]]) -> Iterator[tuple[int, list[int]]]:
+    """The sums of the rows and columns of a table with totals."""
+    head, *rows = table
+    numbers = [list(map(to_units, row)) for row in rows]
+    if "Total" in head:
+        place = head.index("Total")
+        yield from ((row[place], row[1:place]) for row in numbers)
+    if rows and rows[-1][0].lower() == "total":
+        for *parts, total in zip(*numbers, strict=True):
+            yield total, parts
