@@ -140,6 +140,8 @@ def _sums(packet: dict[str, Any]) -> Iterator[int]:
         yield hours["seconds"] - hours["agent"]
     spans = hours.get("spans", [])
     yield from accumulate(span["seconds"] for span in spans)
+    aim = hours.get("aim") or 0
+    yield from (days * aim // 7 for days in range(7 * len(spans) + 1))
     for span in [hours, *spans]:
         by_track = [track["seconds"] for track in span.get("by_track", ())]
         yield abs(span.get("seconds", 0) - sum(by_track))
@@ -149,7 +151,7 @@ def _differences(facts: Iterable[tuple[str, Any]]) -> Iterator[str]:
     """How far a reproduced figure is from the original one: `0.03`."""
     for key, value in facts:
         if key == "difference":
-            yield f"{abs(value):.9g}"
+            yield plain(f"{abs(value):.9g}")
 
 
 def _budget(packet: dict[str, Any]) -> Iterator[str]:

@@ -32,6 +32,7 @@ READ = {
     ),
     "86% preferred over zero-shot": Figure(Decimal("86"), "%"),
     "0.91 F1": Figure(Decimal("0.91"), "F1"),
+    "3.28 validation loss": Figure(Decimal("3.28"), "validation loss"),
     "2.1 nats (seed 3) so far": Figure(Decimal("2.1"), "nats", "seed 3"),
     "1,000": Figure(Decimal(1000), is_grouped=True),
     "-1,234,567.5 points": Figure(Decimal("-1234567.5"), "points", is_grouped=True),
@@ -145,6 +146,7 @@ def test_different_units() -> None:
     """Figures of different units, or a missing one, have no difference."""
     assert find_difference("86%", "0.74") is None
     assert find_difference("1000 points", "980 wins") is None
+    assert find_difference("3.28 validation loss", "3.31 training loss") is None
     assert find_difference("86%", None) is None
     assert find_difference(None, "74%") is None
     assert find_difference("return 2300", "reward 2190") is None

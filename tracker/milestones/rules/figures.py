@@ -8,16 +8,19 @@ from decimal import Decimal
 _WORD = r"[^\W\d_](?:[\w@^/+.-]*[\w@^+.])?"
 # What names a figure after its number: `top-1` in `76.1% top-1`, `BLEU-4`, `pass@10`.
 _LABEL = r"[^\W\d_]{2,}(?:-[0-9]|@[0-9]{1,2})(?![\w.-])"
+# A unit: `%`, `nats`, `F1`, `validation loss`.
+_UNIT = r"%|[^\W\d_]+(?: [^\W\d_]+){0,2}|[^\W\d]\w*"
 # A plain figure: `980`, `2,300`, `return 2190`, `74% so far (400 pairs)`, `0.91 F1`,
 # `top-1 accuracy 76.1%`, `val loss: 2.91`. Up to five words may name it. A number
-# follows; then a percent sign or a word as its unit, further words, and its conditions
-# in brackets. A second number outside brackets and names does not match (`3.2 ± 0.1`,
-# `86 to 88%`), nor do more digits than anybody measures, which JSON could not hold.
+# follows; then a percent sign or up to three words as its unit (`validation loss`),
+# further words, and its conditions in brackets. A second number outside brackets and
+# names does not match (`3.2 ± 0.1`, `86 to 88%`), nor do more digits than anybody
+# measures, which JSON could not hold.
 _FIGURE = re.compile(
     rf"(?:(?P<name>{_WORD}(?: {_WORD}){{0,4}})(?:\s*[:=]\s*|\s+))?"
     r"(?P<number>[+-]?(?:(?P<grouped>[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})|[0-9]{1,15})"
     r"(?:\.[0-9]{1,15})?(?:e[+-]?[0-9]{1,2})?)"
-    rf"\s*(?:(?P<percent>%)?\s*(?P<label>{_LABEL})|(?P<unit>%|[^\W\d]\w*)?)[^\d()]*"
+    rf"\s*(?:(?P<percent>%)?\s*(?P<label>{_LABEL})|(?P<unit>{_UNIT})?)[^\d()]*"
     r"(?:\((?P<conditions>[^()]*)\)[^\d()]*)?",
     re.IGNORECASE,
 )
