@@ -17,7 +17,6 @@ def test_every_key_has_a_label() -> None:
     """Each list of choices and its labels have the same keys, in the same order."""
     assert tuple(labels.WEIGHT_LABELS) == WEIGHTS
     assert tuple(labels.STRENGTH_LABELS) == STRENGTHS
-    assert tuple(labels.EXPORTED_STRENGTHS) == STRENGTHS
     assert tuple(labels.STAGE_LABELS) == STAGES
     assert tuple(labels.SOURCE_LABELS) == SOURCES
     assert tuple(labels.LOG_LABELS) == FORMAT_NAMES

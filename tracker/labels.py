@@ -21,15 +21,6 @@ STAGE_LABELS = {
 # The three parts of a count, which add up to the whole.
 SHOWN, CLAIMED, OPEN = (STRENGTH_LABELS[key] for key in ("shown", "said", "none"))
 
-# The same in an export, for a reader who does not know tracker.
-EXPORTED_STRENGTHS = {
-    "none": "open",
-    "said": "claimed, no evidence",
-    "practised": "practised, not demonstrated",
-    "shown": "evidence available",
-    "checked": "confirmed by a letter or review",
-}
-
 # How a session was recorded (`session.source`); an import adds its format.
 SOURCE_LABELS = {
     "live": "timer",

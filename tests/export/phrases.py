@@ -10,14 +10,12 @@ from pathlib import Path
 
 from tracker.export.render import phrases
 from tracker.labels import (
-    EXPORTED_STRENGTHS,
     LOG_LABELS,
     SOURCE_LABELS,
-    WEIGHT_LABELS,
 )
 
 FOLDER = Path(phrases.__file__).parent
-LABELS = (EXPORTED_STRENGTHS, LOG_LABELS, SOURCE_LABELS, WEIGHT_LABELS)
+LABELS = (LOG_LABELS, SOURCE_LABELS)
 
 
 def modules() -> dict[str, ast.Module]:

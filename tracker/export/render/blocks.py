@@ -97,26 +97,54 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One part of each bar, or one line: a number of hours or requirements a label."""
+    """The hours of a track in each bar; `place` is its place in the catalogue, from 0."""
 
     title: str
-    numbers: tuple[float, ...]
+    hours: tuple[float, ...]
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A milestone above the bar at `place`, from 0."""
+
+    title: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A bar for each label, the series on top of one another.
+
+    `gaps` are the places before which time is left out. `unfinished` says what the last
+    bar is where its week, month or year goes on.
+    """
+
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    marks: tuple[Mark, ...] = ()
+    gaps: frozenset[int] = frozenset()
+    unfinished: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LimitBar:
+    """The hours spent on something against its limit, from `low` to `high` hours."""
+
+    label: str
+    spent: float
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Numbers to be drawn, always with `table` beside the drawing.
+    """A picture, what its signs mean, and `table` with the same numbers."""
 
-    `form` is bars, lines, across or ledger; `bounds` are the low and the high limit of
-    each bar of a ledger.
-    """
-
-    form: str
     title: str
-    labels: tuple[str, ...]
-    series: tuple[Series, ...]
+    picture: Bars | tuple[LimitBar, ...]
+    notes: tuple[str, ...]
     table: TableBlock
-    bounds: tuple[tuple[float, float], ...] = ()
 
 
 Block = Heading | Para | Listing | TableBlock | Entry | Slot | Chart
@@ -139,5 +167,10 @@ class Document:
     @property
     def contact(self) -> tuple[Cell, ...]:
         """The person's name, email and links, as far as they are set."""
-        words = (self.person.name, self.person.email)
-        return (*filter(None, words), *map(Link, self.person.addresses))
+        return (*filter(None, [self.person.name]), *self.addresses)
+
+    @property
+    def addresses(self) -> tuple[Cell, ...]:
+        """The person's email and links, as far as they are set."""
+        links = map(Link, self.person.addresses)
+        return (*filter(None, [self.person.email]), *links)

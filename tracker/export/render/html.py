@@ -1,22 +1,33 @@
 """A document as one self-contained page: no script, and nothing loaded from elsewhere."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from tracker.export.render.blocks import Block, Cell, Chart, Document, Link
+from tracker.export.render.blocks import Bars, Block, Cell, Document, LimitBar, Link
 from tracker.export.render.escape import is_http
+from tracker.export.render.palette import DARK, LIGHT
 from tracker.export.render.phrases.documents import AS_TABLE
+from tracker.export.render.pictures import (
+    draw_bars,
+    draw_limit,
+    draw_swatch,
+    draw_unfinished,
+    most_hours,
+)
 from tracker.export.render.slots import say_slot
-from tracker.export.render.svg import draw
+from tracker.export.render.svg import STYLE, TEXTURES, to_element
 from tracker.text.columns import plain
 from tracker.text.month_days import MONTH_NAMES
 
-# `14 Jun 2026`: a date is not to be broken over two lines. Of a text split at its
-# dates, every second part is a date.
-_DATES = re.compile(rf"(\b\d\d? (?:{'|'.join(MONTH_NAMES)}) \d{{4}}\b)")
+# `14 Jun 2026`, `124.3 of 200-400 h`: dates and amounts are not to be broken over two lines. Of
+# a text split at them, every second part is one.
+_WHOLES = re.compile(
+    rf"(\b\d\d? (?:{'|'.join(MONTH_NAMES)}) \d{{4}}\b|\b(?:\d[\d.,]* of )?\d[\d.,-]* h\b)"
+)
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
@@ -36,12 +47,23 @@ def render(document: Document) -> str:
         leads=_leads,
         address=_address,
         words=_lines,
-        dates=_DATES.split,
+        wholes=_WHOLES.split,
     )
     environment.tests.update(http=_is_followed)
-    environment.globals.update(kind=_kind, draw=_draw)
+    environment.globals.update(
+        kind=_kind,
+        bars=_bars,
+        limit=_limit,
+        swatch=_swatch,
+        unfinished=Markup(to_element(draw_unfinished())),
+    )
     return environment.get_template("page.html").render(
-        document=document, table_word=AS_TABLE
+        document=document,
+        table_word=AS_TABLE,
+        light=LIGHT,
+        dark=DARK,
+        style=Markup(STYLE),
+        textures=Markup(TEXTURES),
     )
 
 
@@ -49,8 +71,16 @@ def _kind(block: Block) -> str:
     return type(block).__name__
 
 
-def _draw(chart: Chart) -> Markup:
-    return Markup(draw(chart))
+def _bars(bars: Bars, title: str) -> Markup:
+    return Markup(to_element(draw_bars(bars), title))
+
+
+def _limit(bar: LimitBar, bars: Sequence[LimitBar]) -> Markup:
+    return Markup(to_element(draw_limit(bar, most_hours(bars))))
+
+
+def _swatch(place: int) -> Markup:
+    return Markup(to_element(draw_swatch(place)))
 
 
 def _is_followed(cell: Cell) -> bool:

@@ -7,8 +7,10 @@ from typing import Any
 import typst
 
 from tracker.export.render.blocks import (
+    Bars,
     Block,
     Cell,
+    Chart,
     Document,
     Entry,
     Heading,
@@ -19,7 +21,15 @@ from tracker.export.render.blocks import (
     TableBlock,
 )
 from tracker.export.render.escape import is_http
+from tracker.export.render.pictures import (
+    draw_bars,
+    draw_limit,
+    draw_swatch,
+    draw_unfinished,
+    most_hours,
+)
 from tracker.export.render.slots import say_slot
+from tracker.export.render.svg import to_image
 from tracker.text.columns import plain
 
 TEMPLATE = Path(__file__).parent.parent / "templates" / "document.typ"
@@ -28,7 +38,7 @@ SETTINGS: dict[str, Any] = {"ignore_system_fonts": True}
 
 
 def render(document: Document) -> bytes:
-    """The whole document without its charts: those are in the HTML page."""
+    """The whole document; a picture without the table of its numbers."""
     content = typst.compile(**_options(document), format="pdf", timestamp=0)
     assert isinstance(content, bytes)
     return content
@@ -48,7 +58,7 @@ def _options(document: Document) -> dict[str, Any]:
         "title": plain(document.title),
         "name": plain(document.name),
         "author": plain(document.person.name or ""),
-        "contact": list(map(_cell, document.contact)),
+        "addresses": list(map(_cell, document.addresses)),
         "blocks": _with_leads(document),
     }
     letters = sorted(set(json.dumps(data, ensure_ascii=False)))
@@ -64,7 +74,7 @@ def _with_leads(document: Document) -> list[dict[str, Any]]:
 
     Such a block stands under a heading, or leads to a table, a list or an answer.
     """
-    blocks = [data for block in document.blocks if (data := _block(block))]
+    blocks = list(map(_block, document.blocks))
     kinds = ["", *(block["kind"] for block in blocks), ""]
     for block, before, after in zip(blocks, kinds, kinds[2:], strict=False):
         text = block.get("text") or ""
@@ -74,8 +84,8 @@ def _with_leads(document: Document) -> list[dict[str, Any]]:
     return blocks
 
 
-def _block(block: Block) -> dict[str, Any] | None:
-    """A block as the template takes it; None for a chart."""
+def _block(block: Block) -> dict[str, Any]:
+    """A block as the template takes it."""
     kind = {"kind": type(block).__name__}
     match block:
         case Heading() | Para():
@@ -104,7 +114,31 @@ def _block(block: Block) -> dict[str, Any] | None:
             }
         case Slot():
             return {**kind, "line": say_slot(block), "text": _lines(block.text)}
-    return None
+        case Chart():
+            notes = list(block.notes)
+            return {**kind, "title": block.title, "notes": notes, **_picture(block)}
+
+
+def _picture(chart: Chart) -> dict[str, Any]:
+    """Images with the text above each, the legend of their parts, and the milestones."""
+    picture = chart.picture
+    if not isinstance(picture, Bars):
+        largest = most_hours(picture)
+        images = [
+            {"label": plain(bar.label), "svg": to_image(draw_limit(bar, largest))}
+            for bar in picture
+        ]
+        return {"images": images, "legend": [], "marks": []}
+    legend = [
+        {"title": plain(series.title), "svg": to_image(draw_swatch(series.place))}
+        for series in picture.series
+    ]
+    if picture.unfinished:
+        last = {"title": picture.unfinished, "svg": to_image(draw_unfinished())}
+        legend.append(last)
+    image = {"label": "", "svg": to_image(draw_bars(picture))}
+    marks = [plain(mark.title) for mark in picture.marks]
+    return {"images": [image], "legend": legend, "marks": marks}
 
 
 def _lines(text: str | None) -> str | None:

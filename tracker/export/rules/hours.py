@@ -11,11 +11,15 @@ TENTH = HOUR // 10
 
 @dataclass(frozen=True, slots=True)
 class TrackHours:
-    """Seconds logged in a track; time that two of its sessions share counts once."""
+    """Seconds logged in a track; time that two of its sessions share counts once.
+
+    `place` is the track's place in the catalogue, from 0.
+    """
 
     track: str
     title: str
     seconds: int
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,14 @@ class SpanHours:
     """A week, a month or a year.
 
     `seconds` count time that two sessions share once; tracks that share time count it
-    each.
+    each. One that is `off` has none and lies in planned breaks.
     """
 
     since: date
     until: date
     seconds: int
     by_track: tuple[TrackHours, ...]
+    off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,7 @@ class Hours:
 
     `recollected` seconds (from memory) are not part of it. `spans` are the weeks of the
     report, idle ones too; where there are many, months or years, as `span` says.
-    `agent` are the seconds in which an agent ran (+agent) and the author logged nothing;
-    `aim` is the seconds a week that the person plans, as set now.
+    `agent` are the seconds in which an agent ran (+agent) and the author logged nothing.
     """
 
     seconds: int
@@ -66,7 +70,6 @@ class Hours:
     span: str = "week"
     spans: tuple[SpanHours, ...] = ()
     agent: int = 0
-    aim: int | None = None
 
     @property
     def author(self) -> int:

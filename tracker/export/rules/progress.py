@@ -109,21 +109,6 @@ class UnderWay:
 
 
 @dataclass(frozen=True, slots=True)
-class StrengthCounts:
-    """How many requirements of one weight have each strength at the level they ask.
-
-    Alternatives count as one.
-    """
-
-    weight: str
-    checked: int
-    shown: int
-    practised: int
-    said: int
-    open: int
-
-
-@dataclass(frozen=True, slots=True)
 class RoleStatus:
     """Counts of a role's required lines: `met`, `claimed` and `open` add up to `total`.
 
@@ -139,7 +124,6 @@ class RoleStatus:
     claimed: int
     open: int
     open_musts: tuple[str, ...]
-    strengths: tuple[StrengthCounts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Readiness for a role as a report states it: counts, and the open requirements."""
 
-from tracker.choices import WEIGHTS
-from tracker.export.rules.progress import RoleStatus, StrengthCounts
+from tracker.export.rules.progress import RoleStatus
 from tracker.export.rules.subjects import Subjects
 from tracker.readiness.rules.readiness import Readiness
 from tracker.readiness.rules.records import Requirement
@@ -22,7 +21,6 @@ def build_role_status(readiness: Readiness, subjects: Subjects) -> RoleStatus:
         claimed=counts.claimed,
         open=counts.open,
         open_musts=_open_requirements(readiness, subjects),
-        strengths=tuple(_strength_counts(readiness, weight) for weight in WEIGHTS),
     )
 
 
@@ -36,24 +34,6 @@ def _open_requirements(readiness: Readiness, subjects: Subjects) -> tuple[str, .
             continue
         names.setdefault(requirement.unit, []).append(_name(requirement, subjects))
     return tuple(" or ".join(alternatives) for alternatives in names.values())
-
-
-def _strength_counts(readiness: Readiness, weight: str) -> StrengthCounts:
-    best = readiness.unit_strengths()
-    units = {
-        line.requirement.unit
-        for line in readiness.lines
-        if line.requirement.weight == weight
-    }
-    strengths = [best[unit] for unit in units]
-    return StrengthCounts(
-        weight=weight,
-        checked=strengths.count(Strength.CHECKED),
-        shown=strengths.count(Strength.SHOWN),
-        practised=strengths.count(Strength.PRACTISED),
-        said=strengths.count(Strength.SAID),
-        open=strengths.count(Strength.NONE),
-    )
 
 
 def _name(requirement: Requirement, subjects: Subjects) -> str:

@@ -1,7 +1,7 @@
 """Hours by track and by week; by month or by year where there are too many weeks."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -11,9 +11,10 @@ from tracker.text.periods import Period, month_of, week_of, year_of
 MOST_SPANS = 104
 ONE_DAY = timedelta(days=1)
 
-# Day, track (slug), title of the track, and its seconds of that day. Time that two of its
-# sessions share counts once; tracks that share time count it each.
-TrackDay = tuple[date, str, str, int]
+# Day, track (slug), title of the track, its seconds of that day, and its place in the
+# catalogue. Time that two of its sessions share counts once; tracks that share time
+# count it each.
+TrackDay = tuple[date, str, str, int, int]
 
 
 class SpanKind(NamedTuple):
@@ -33,11 +34,12 @@ _KINDS = (
 
 def by_track(track_days: Iterable[TrackDay]) -> tuple[TrackHours, ...]:
     """The seconds logged in each track, the most first."""
-    totals: dict[tuple[str, str], int] = defaultdict(int)
-    for _, track, title, seconds in track_days:
-        totals[track, title] += seconds
+    totals: dict[tuple[str, str, int], int] = defaultdict(int)
+    for _, track, title, seconds, place in track_days:
+        totals[track, title, place] += seconds
     tracks = (
-        TrackHours(track, title, seconds) for (track, title), seconds in totals.items()
+        TrackHours(track, title, seconds, place)
+        for (track, title, place), seconds in totals.items()
     )
     return tuple(sorted(tracks, key=lambda hours: (-hours.seconds, hours.track)))
 
@@ -47,11 +49,13 @@ def spans(
     clock: Mapping[date, int],
     since: date | None,
     until: date,
+    off: Collection[date] = (),
 ) -> tuple[str, tuple[SpanHours, ...]]:
     """What the spans are (`week`, `month` or `year`), and all spans, idle ones too.
 
     They run from `since`, or else from the first day with hours, to `until`. `clock` is
-    the seconds on the clock of each day. Without any hours there are no spans.
+    the seconds on the clock of each day, `off` the days of planned breaks. Without any
+    hours there are no spans.
     """
     if not track_days:
         return "week", ()
@@ -62,7 +66,7 @@ def spans(
     for line in track_days:
         by_start[starts[line[0]]].append(line)
     return kind.name, tuple(
-        _span(start, end, by_start[start], clock)
+        _span(start, end, by_start[start], clock, off)
         for start, end in _bounds(first, until, kind)
     )
 
@@ -93,6 +97,9 @@ def _span(
     until: date,
     track_days: Sequence[TrackDay],
     clock: Mapping[date, int],
+    off: Collection[date],
 ) -> SpanHours:
     total = sum(clock[day] for day in {line[0] for line in track_days})
-    return SpanHours(since, until, total, by_track(track_days))
+    days = (since + ONE_DAY * n for n in range((until - since).days + 1))
+    is_off = not track_days and all(day in off for day in days)
+    return SpanHours(since, until, total, by_track(track_days), is_off)

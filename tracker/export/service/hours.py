@@ -22,6 +22,8 @@ from tracker.journal.store.export_hours import (
 )
 from tracker.journal.store.overlaps import read_overlaps
 from tracker.journal.store.timer import read_recollections
+from tracker.readiness.rules.pace import days_within
+from tracker.readiness.store.time_off import read_time_off
 from tracker.text.periods import Period
 
 
@@ -35,7 +37,8 @@ def build_hours(db: Connection, context: ExportContext) -> Hours:
     }
     logged = track_days(raw, days.since, days.until)
     clock = day_clocks(raw, days.since, days.until)
-    span_name, all_spans = spans(logged, clock, days.since, until)
+    off = days_within(read_time_off(db), date.min, date.max)
+    span_name, all_spans = spans(logged, clock, days.since, until, off)
     seconds = sum(line.seconds for line in tagged) - sum(overlap.values())
     return Hours(
         seconds=seconds,
@@ -49,7 +52,6 @@ def build_hours(db: Connection, context: ExportContext) -> Hours:
         span=span_name,
         spans=all_spans,
         agent=seconds - _author(raw, tagged, days),
-        aim=context.settings.pace,
     )
 
 

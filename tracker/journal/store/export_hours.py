@@ -41,7 +41,8 @@ _DAYS = """select session.day, item.track_id, sum(session.seconds) as seconds
            from (select day, item_id, sum(seconds) as seconds from session
                  where day between :since and :until group by day, item_id) as session
            join item on item.id = session.item_id group by session.day, item.track_id"""
-TRACK_DAYS = f"""select total.day, track.slug as track, track.title, total.seconds
+TRACK_DAYS = f"""select total.day, track.slug as track, track.title, total.seconds,
+                 track.position as place
                  from ({_DAYS}) as total join track on track.id = total.track_id
                  order by total.day, track.position"""
 
@@ -63,12 +64,16 @@ class TaggedHours(NamedTuple):
 
 
 class TrackDay(NamedTuple):
-    """Seconds of a track on a day; time that two of its sessions share counts once."""
+    """Seconds of a track on a day; time that two of its sessions share counts once.
+
+    `place` is the track's place in the catalogue, from 0.
+    """
 
     day: date
     track: str
     title: str
     seconds: int
+    place: int
 
 
 def hours_by_tags(
@@ -139,8 +144,8 @@ def track_days(
     for group in row_overlaps(spans, ["day", "track"], since):
         less[group.day, group.track] += group.seconds
     return [
-        TrackDay(text_to_day(day), track, title, seconds + less[day, track])
-        for day, track, title, seconds in db.execute(
+        TrackDay(text_to_day(day), track, title, seconds + less[day, track], place)
+        for day, track, title, seconds, place in db.execute(
             TRACK_DAYS, day_bounds(since, until)
         )
     ]

@@ -1,94 +1,120 @@
-"""Charts as data, each with the same numbers as a table.
+"""The pictures of a report as data, each with the same numbers as a table.
 
 A format that does not draw leaves both out.
 """
 
-from collections.abc import Iterator
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
 
-from tracker.choices import STRENGTHS
-from tracker.export.render.blocks import Chart, Series, TableBlock
-from tracker.export.render.documents.hours import span_table
-from tracker.export.render.figures import round_hours, say_date, say_ledger
-from tracker.export.render.phrases import charts as phrases
-from tracker.export.rules.hours import Hours, SpanHours
-from tracker.export.rules.progress import (
-    BoundHours,
-    Progress,
-    StrengthCounts,
+from tracker.export.render.blocks import (
+    Bars,
+    Chart,
+    LimitBar,
+    Mark,
+    Series,
+    TableBlock,
 )
-from tracker.labels import EXPORTED_STRENGTHS, WEIGHT_LABELS
+from tracker.export.render.documents.hours import span_table
+from tracker.export.render.figures import (
+    round_hours,
+    say_date,
+    say_ledger,
+    say_tenths,
+)
+from tracker.export.render.phrases import charts as phrases
+from tracker.export.rules.hours import Hours, HourTable, SpanHours, build_hour_table
+from tracker.export.rules.progress import BoundHours, Progress
 from tracker.limits import HOUR
-from tracker.text.amounts import say_bound, say_hours
+from tracker.text.amounts import say_bound
 from tracker.text.periods import Period, say_period
 
-DAYS_A_WEEK = 7
 
-
-def hour_charts(progress: Progress) -> Iterator[Chart]:
-    """Hours by week and track, and the running total beside the person's aim."""
+def list_charts(progress: Progress) -> Iterator[Chart]:
+    """Hours by week and track with milestones; hours of attempts against limits."""
     if progress.hours.spans:
-        yield _by_track(progress.hours)
-        yield _totals(progress)
-
-
-def strength_charts(progress: Progress) -> Iterator[Chart]:
-    """Requirements by weight and strength."""
-    if progress.standing is None:
-        return
-    weights = [each for each in progress.standing.strengths if any(_counts(each))]
-    if not weights:
-        return
-    labels = tuple(WEIGHT_LABELS[each.weight] for each in weights)
-    numbers = [_counts(each) for each in weights]
-    titles = [EXPORTED_STRENGTHS[name] for name in reversed(STRENGTHS)]
-    columns = zip(*numbers, strict=True)
-    table = TableBlock(
-        head=(phrases.REQUIREMENTS, *titles),
-        rows=tuple(
-            (label, *map(str, row)) for label, row in zip(labels, numbers, strict=True)
-        ),
-        caption=phrases.STRENGTHS,
-    )
-    yield Chart(
-        form="across",
-        title=phrases.STRENGTHS,
-        labels=labels,
-        series=tuple(map(Series, titles, columns)),
-        table=table,
-    )
-
-
-def _counts(counts: StrengthCounts) -> tuple[int, ...]:
-    """The requirements of a weight by strength, strongest first."""
-    return (counts.checked, counts.shown, counts.practised, counts.said, counts.open)
-
-
-def ledger_charts(progress: Progress) -> Iterator[Chart]:
-    """Each attempt and each result that has a limit of hours, against it."""
+        yield _hour_chart(progress)
     ledgers = _ledgers(progress)
-    if not ledgers:
-        return
-    rows = tuple(
-        (title, round_hours(ledger.spent), say_bound(ledger.low, ledger.high))
-        for title, ledger in ledgers
+    if ledgers:
+        yield _limit_chart(ledgers)
+
+
+def _hour_chart(progress: Progress) -> Chart:
+    hours = progress.hours
+    labels = tuple(_label(span, hours.span) for span in hours.spans)
+    table = span_table(hours, phrases.SPANS[hours.span], labels)
+    rounded = build_hour_table(hours)
+    shown = [at for at, span in enumerate(hours.spans) if not span.off]
+    spans = [hours.spans[at] for at in shown]
+    is_whole = spans[-1].until <= progress.until
+    bars = Bars(
+        labels=tuple(labels[at] for at in shown),
+        series=tuple(_series(hours, rounded, shown)),
+        marks=tuple(_marks(progress, spans)),
+        gaps=frozenset(_gaps(shown)),
+        unfinished="" if is_whole else phrases.UNFINISHED[hours.span],
     )
+    return Chart(table.caption, bars, tuple(_notes(rounded, bars)), table)
+
+
+def _series(hours: Hours, rounded: HourTable, shown: Sequence[int]) -> Iterator[Series]:
+    """The hours of each track as the table rounds them, in the catalogue's order."""
+    columns = sorted(enumerate(hours.by_track), key=lambda column: column[1].place)
+    for column, track in columns:
+        numbers = tuple(rounded.rows[at][column] / 10 for at in shown)
+        yield Series(track.title, numbers, track.place)
+
+
+def _marks(progress: Progress, spans: Sequence[SpanHours]) -> Iterator[Mark]:
+    """The milestones reached in the spans shown, the earliest first."""
+    works = [work for work in (*progress.works, *progress.unseen) if work.milestones]
+    for day, title in sorted((work.day, work.title) for work in works if work.day):
+        place = _place_of(day, spans)
+        if place is not None:
+            yield Mark(phrases.milestone(title, say_date(day)), place)
+
+
+def _place_of(day: date, spans: Sequence[SpanHours]) -> int | None:
+    for place, span in enumerate(spans):
+        if span.since <= day <= span.until:
+            return place
+    return None
+
+
+def _gaps(shown: Sequence[int]) -> Iterator[int]:
+    """The places before which spans are left out."""
+    for place, (before, after) in enumerate(pairwise(shown), 1):
+        if after > before + 1:
+            yield place
+
+
+def _notes(rounded: HourTable, bars: Bars) -> Iterator[str]:
+    overlap = rounded.totals[-2]
+    if overlap:
+        yield phrases.shared(say_tenths(-overlap))
+    if bars.gaps:
+        yield phrases.GAPS
+
+
+def _limit_chart(ledgers: Sequence[tuple[str, BoundHours]]) -> Chart:
     table = TableBlock(
         head=(phrases.WORK, phrases.HOURS, phrases.LIMIT),
-        rows=rows,
-        caption=phrases.LEDGERS,
+        rows=tuple(_limit_row(title, ledger) for title, ledger in ledgers),
+        caption=phrases.LIMITS,
+        align="lrr",
     )
-    spent = tuple(_to_hours(ledger.spent) for _, ledger in ledgers)
-    yield Chart(
-        form="ledger",
-        title=phrases.LEDGERS,
-        labels=tuple(f"{say_ledger(ledger)}: {title}" for title, ledger in ledgers),
-        series=(Series(phrases.HOURS, spent),),
-        table=table,
-        bounds=tuple(
-            (_to_hours(ledger.low), _to_hours(ledger.high)) for _, ledger in ledgers
-        ),
-    )
+    bars = tuple(_limit_bar(title, ledger) for title, ledger in ledgers)
+    return Chart(phrases.LIMITS, bars, (phrases.BANDS,), table)
+
+
+def _limit_row(title: str, ledger: BoundHours) -> tuple[str, str, str]:
+    limit = say_bound(ledger.low, ledger.high).removesuffix(" h")
+    return title, round_hours(ledger.spent), limit
+
+
+def _limit_bar(title: str, ledger: BoundHours) -> LimitBar:
+    spent, low, high = ledger.spent / HOUR, ledger.low / HOUR, ledger.high / HOUR
+    return LimitBar(f"{title}: {say_ledger(ledger)}", spent, low, high)
 
 
 def _ledgers(progress: Progress) -> list[tuple[str, BoundHours]]:
@@ -98,63 +124,6 @@ def _ledgers(progress: Progress) -> list[tuple[str, BoundHours]]:
         if work.ledger and work.ledger.spent:
             ledgers.append((work.title, work.ledger))
     return ledgers
-
-
-def _by_track(hours: Hours) -> Chart:
-    titles = {track.track: track.title for track in hours.by_track}
-    seconds = [
-        {track.track: track.seconds for track in span.by_track} for span in hours.spans
-    ]
-    series = tuple(
-        Series(title, tuple(_to_hours(by_track.get(track, 0)) for by_track in seconds))
-        for track, title in titles.items()
-    )
-    labels = _labels(hours)
-    table = span_table(hours, phrases.SPANS[hours.span], labels)
-    return Chart("bars", table.caption, labels, series, table)
-
-
-def _totals(progress: Progress) -> Chart:
-    """The running total of hours; with an aim, the hours it comes to beside it."""
-    hours = progress.hours
-    lines = {phrases.HOURS: tuple(accumulate(span.seconds for span in hours.spans))}
-    title = phrases.TOTALS
-    if hours.aim:
-        title = phrases.totals_and_aim(say_hours(hours.aim))
-        lines[phrases.AIM] = tuple(_aims(progress, hours.aim))
-    labels = _labels(hours)
-    series = tuple(
-        Series(name, tuple(map(_to_hours, seconds))) for name, seconds in lines.items()
-    )
-    table = TableBlock(
-        head=(phrases.SPANS[hours.span].capitalize(), *lines),
-        rows=tuple(
-            (label, *map(round_hours, seconds))
-            for label, *seconds in zip(labels, *lines.values(), strict=True)
-        ),
-        caption=title,
-    )
-    return Chart("lines", title, labels, series, table)
-
-
-def _aims(progress: Progress, aim: int) -> Iterator[int]:
-    """The seconds that the aim comes to by the end of each span.
-
-    Counted from the first span with hours, and only over the days of the report.
-    """
-    first = progress.hours.spans[0].since
-    since = max(first, progress.since or first)
-    for span in progress.hours.spans:
-        days = (min(span.until, progress.until) - since).days + 1
-        yield days * aim // DAYS_A_WEEK
-
-
-def _to_hours(seconds: int) -> float:
-    return round(seconds / HOUR, 2)
-
-
-def _labels(hours: Hours) -> tuple[str, ...]:
-    return tuple(_label(span, hours.span) for span in hours.spans)
 
 
 def _label(span: SpanHours, name: str) -> str:

@@ -1,10 +1,10 @@
-"""A progress report: evidence, role requirements, plans, hours; then all charts."""
+"""A progress report: evidence, role requirements, plans, hours; then all pictures."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
 
 from tracker.export.render.blocks import Block, Document, Heading
-from tracker.export.render.documents import charts
+from tracker.export.render.documents.charts import list_charts
 from tracker.export.render.documents.evidence import (
     completed_list,
     in_progress_list,
@@ -50,6 +50,4 @@ def _blocks(progress: Progress) -> Iterator[Block]:
         yield from blocks
     yield Heading(hours_title(progress.hours))
     yield from hours_lines(progress.hours)
-    yield from charts.strength_charts(progress)
-    yield from charts.hour_charts(progress)
-    yield from charts.ledger_charts(progress)
+    yield from list_charts(progress)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from tracker.export.render.blocks import Block, Document, Heading, Para
-from tracker.export.render.documents import charts, money, plans
+from tracker.export.render.documents import money, plans
+from tracker.export.render.documents.charts import list_charts
 from tracker.export.render.documents.evidence import (
     completed_list,
     in_progress_list,
@@ -52,8 +53,7 @@ def _blocks(packet: Packet) -> Iterator[Block]:
         yield from money.budget_blocks(packet.budget)
     yield Heading(hours_title(progress.hours))
     yield from hours_lines(progress.hours)
-    yield from charts.hour_charts(progress)
-    yield from charts.ledger_charts(progress)
+    yield from list_charts(progress)
 
 
 def _plans(packet: Packet) -> Iterator[Block]:

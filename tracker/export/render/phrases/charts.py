@@ -1,15 +1,25 @@
-"""Charts, and the tables beside them."""
+"""Pictures, what their signs mean, and the tables beside them."""
 
-LEDGERS = "Hours of replications and their limits"
-STRENGTHS = "Requirements by strength of evidence"
-TOTALS = "Total hours over time"
-WORK, HOURS, LIMIT = "Work", "Hours", "Limit"
-REQUIREMENTS = "Requirements"
-AIM = "Aim"
+LIMITS = "Hours of replications and their limits"
+WORK, HOURS, LIMIT = "Work", "Hours", "Limit in hours"
+BANDS = (
+    "Bar: hours logged. Band: up to the limit; between the strokes, within its range."
+)
 # Keyed by `Hours.span`.
 SPANS = {"week": "week", "month": "month", "year": "year"}
+UNFINISHED = {
+    "week": "Week in progress",
+    "month": "Month in progress",
+    "year": "Year in progress",
+}
+GAPS = "// Planned break without hours, left out"
 
 
-def totals_and_aim(aim: str) -> str:
-    """`Total hours over time, and the present aim of 20 h a week`."""
-    return f"Total hours over time, and the present aim of {aim} a week"
+def milestone(title: str, day: str) -> str:
+    """`Transformer in PyTorch, 14 Jun 2026`."""
+    return f"{title}, {day}"
+
+
+def shared(hours: str) -> str:
+    """`1.0 h that two tracks share are drawn in both.`."""
+    return f"{hours} h that two tracks share are drawn in both."
