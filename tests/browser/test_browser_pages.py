@@ -1,4 +1,4 @@
-"""Chromium opens the pages: no error, no request, and axe finds no fault."""
+"""Chromium opens the pages: no error, no request, and axe finds no fault; it prints them."""
 
 import html
 import json
@@ -6,13 +6,15 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 
 from tests.conftest import ROOT
-from tests.export.personas import PERSONAS, life, run
+from tests.export.personas import PERSONAS, empty_folder, life, run
 from tests.export.samples import make_progress
 from tracker.export.render.documents.progress import progress_report
 from tracker.export.render.reports import lay_out
@@ -32,9 +34,11 @@ QUIET = (
     "--disable-sync",
     "--disable-default-apps",
     "--disable-extensions",
+    "--hide-scrollbars",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
 SCHEMES = {"dark": 0, "light": 1}
+TELEPHONE, SCREEN = 400, 1000  # pixels across
 KINDS = ("progress", "update", "application --for taif", "hours")
 
 pytestmark = pytest.mark.skipif(
@@ -89,24 +93,39 @@ def _pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     page = lay_out(progress_report(replace(make_progress(), works=(wide,))), "html")
     assert isinstance(page, str)
     made["wide"].write_text(page, encoding="utf-8")
+    with empty_folder():
+        run("demo")
+        made["demo"] = folder / "demo.html"
+        made["demo"].write_text(
+            run("--db demo.db export progress --format html"), "utf-8"
+        )
     return made
 
 
-def evaluate(page: Path, script: str, scheme: str, *options: str) -> Any:
-    """What a script returns on a page, as JSON."""
-    copy = page.with_name(f"asked-{page.name}")
-    # The answer replaces the page's content, since Chromium prints that.
-    tag = f"<script>Promise.resolve((async () => {{{script}}})()).then("
-    tag += "a => document.documentElement.innerHTML = '<body><pre>' + "
-    tag += "JSON.stringify(a).replace(/&/g, '&amp;').replace(/</g, '&lt;')"
-    tag += " + '</pre>')</script>"
-    copy.write_text(
-        page.read_text(encoding="utf-8").replace("</body>", f"{tag}</body>"),
+def evaluate(
+    page: Path, script: str, scheme: str = "light", width: int = SCREEN
+) -> Any:
+    """What a script returns on a page of this width, as JSON.
+
+    The page is in a frame: no window of Chromium is as narrow as a telephone.
+    """
+    tag = f"<script>(async () => {{{script}}})().then("
+    tag += "a => parent.postMessage(JSON.stringify(a), '*'))</script>"
+    text = page.read_text(encoding="utf-8").replace("</body>", f"{tag}</body>")
+    # The answer replaces the frame, since Chromium prints that.
+    outer = page.with_name(f"asked-{page.name}")
+    outer.write_text(
+        f"""<script>onmessage = message => {{
+        const pre = document.createElement('pre');
+        pre.textContent = message.data;
+        document.body.replaceChildren(pre)}}</script>
+        <body><iframe srcdoc="{html.escape(text)}" style="border: 0; height: 900px;
+        width: {width}px; color-scheme: {scheme}"></iframe></body>""",
         encoding="utf-8",
     )
     found = re.search(
         r"<pre>(.*)</pre>",
-        browse(copy, "--dump-dom", *options, scheme=scheme).stdout,
+        browse(outer, "--dump-dom", scheme=scheme).stdout,
         re.DOTALL,
     )
     assert found
@@ -172,20 +191,83 @@ def test_dark_and_light(pages: dict[str, Path]) -> None:
     ]
 
 
-def test_nothing_is_wider_than_a_telephone(pages: dict[str, Path]) -> None:
-    """On a narrow screen only parts that scroll by themselves are wider."""
-    for page in pages.values():
-        script = "return [document.documentElement.scrollWidth, innerWidth]"
-        wide = evaluate(page, script, "light", "--window-size=500,900")
-        assert wide[0] <= wide[1], page.name
+@pytest.fixture(name="measures", scope="module", params=[TELEPHONE, SCREEN])
+def _measures(
+    request: pytest.FixtureRequest, pages: dict[str, Path]
+) -> dict[str, dict[str, Any]]:
+    """What can be measured on each page, on a telephone and on a screen."""
+    script = """const across = innerWidth, all = what => [...document.querySelectorAll(what)];
+      all('details').forEach(d => d.open = true);
+      const beyond = all('td, p, li, svg, h3').filter(
+        part => part.getBoundingClientRect().right > across).map(part => part.outerHTML);
+      const tables = all('table').map(table => [
+        [...table.querySelectorAll('th')].map(th => th.textContent),
+        [...table.querySelectorAll('td')].map(td => getComputedStyle(td, '::before').content)]);
+      const letters = all('figure svg[role=img]').map(
+        svg => [...svg.querySelectorAll('text')].map(text => {
+          const box = text.getBoundingClientRect();
+          return [text.textContent, box.left, box.top, box.right, box.bottom];
+        }).filter(text => text[3] > text[1]));
+      return {across, scroll: document.documentElement.scrollWidth, beyond, tables, letters}"""
+    return {
+        name: evaluate(page, script, width=request.param)
+        for name, page in pages.items()
+    }
+
+
+def test_nothing_is_wider_than_its_screen(measures: dict[str, dict[str, Any]]) -> None:
+    """On a telephone too, no text and no cell lies beyond the edge of the screen."""
+    for name, measure in measures.items():
+        assert (measure["scroll"], measure["beyond"]) == (measure["across"], []), name
+
+
+def test_a_cell_on_a_telephone_has_its_head(
+    measures: dict[str, dict[str, Any]],
+) -> None:
+    """A telephone shows a table row by row, the head of its column beside each cell."""
+    for measure in measures.values():
+        for head, cells in measure["tables"]:
+            heads = [json.dumps(title, ensure_ascii=False) for title in head]
+            if measure["across"] == SCREEN:
+                heads = ["none"] * len(head)
+            assert cells == heads * (len(cells) // len(heads))
+
+
+def test_letters_of_a_picture_can_be_read(measures: dict[str, dict[str, Any]]) -> None:
+    """They are 11 pixels high at least, and none lies on another."""
+    for measure in measures.values():
+        for texts in measure["letters"]:
+            assert all(text[4] - text[2] >= 11 for text in texts)
+            assert [pair for pair in combinations(texts, 2) if touch(*pair)] == []
+
+
+def touch(one: list[Any], other: list[Any]) -> bool:
+    """Whether two texts, each with its four edges, share a place."""
+    (_, left, top, right, bottom), (_, *edges) = one, other
+    across = left < edges[2] and edges[0] < right
+    return across and top + 3 < edges[3] and edges[1] + 3 < bottom
+
+
+def test_print(pages: dict[str, Path], tmp_path: Path) -> None:
+    """A year's report takes two sheets; the tables of its pictures are not on them."""
+    place = tmp_path / "printed.pdf"
+
+    browse(pages["demo"], f"--print-to-pdf={place}", "--no-pdf-header-footer")
+
+    sheets = pypdf.PdfReader(place).pages
+    text = " ".join(sheet.extract_text() for sheet in sheets)
+    assert len(sheets) == 2
+    assert "Hours by week and track" in text
+    assert "Show as a table" not in text
 
 
 @pytest.mark.skipif(
     not AXE.is_file(),
     reason="axe-core is not here: npm install --no-save --no-package-lock axe-core@4",
 )
+@pytest.mark.parametrize("width", [TELEPHONE, SCREEN])
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe(pages: dict[str, Path], scheme: str) -> None:
+def test_axe(pages: dict[str, Path], scheme: str, width: int) -> None:
     """axe-core finds no violation on any page, with every table open."""
     script = "document.querySelectorAll('details').forEach(d => d.open = true);"
     script += "const r = await axe.run();"
@@ -201,6 +283,6 @@ def test_axe(pages: dict[str, Path], scheme: str) -> None:
             text.replace("<head>", f"<head><script>{source}</script>", 1),
             encoding="utf-8",
         )
-        violations, passes = evaluate(with_axe, script, scheme)
+        violations, passes = evaluate(with_axe, script, scheme, width)
         assert violations == [], page.name
         assert passes > 10

@@ -1,12 +1,13 @@
 """A PDF has the text of its document and the same bytes each time."""
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.export.personas import life, run
+from tests.export.personas import empty_folder, life, run
 from tests.export.samples import make_progress
 from tracker.export.render import pdf, text
 from tracker.export.render.blocks import Document, Para
@@ -44,10 +45,27 @@ def test_the_text_of_a_report() -> None:
             *getattr(block, "lines", ()),
         ]
         parts += [cell for row in getattr(block, "rows", ()) for cell in row]
-        if type(block).__name__ == "Chart":
-            continue
         for part in filter(None, parts):
             assert letters(getattr(part, "address", part)) in output
+
+
+def test_the_pictures_of_a_year(tmp_path: Path) -> None:
+    """A PDF of a year has two pages, whose it is, the pictures, and what they mean."""
+    with empty_folder():
+        run("demo")
+        run(f"--db demo.db export progress -o {tmp_path / 'year.pdf'}")
+        page = run("--db demo.db export progress --format html")
+
+    reader = pypdf.PdfReader(tmp_path / "year.pdf")
+    output = extracted((tmp_path / "year.pdf").read_bytes())
+    assert len(reader.pages) == 2
+    assert reader.metadata.author == "Demo Person"
+    assert reader.metadata.title == re.findall("<title>(.*?)<", page)[0]
+    figures = "".join(re.findall(r"<figure>.*?</figure>", page, re.DOTALL))
+    shown = re.sub(r"<details>.*?</details>", "", figures, flags=re.DOTALL)
+    words = [letters(word) for word in re.findall(r">([^<>]+)<", shown)]
+    assert len(words) > 20
+    assert [word for word in words if word not in output] == []
 
 
 def test_the_text_of_a_form(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ RENDER = FOLDER.parent
 TEMPLATES = RENDER.parent / "templates"
 PHRASES = "tracker.export.render.phrases"
 # What these say goes to the person on stderr, or draws: it stands in no document.
-NO_TEXT = ("pdf.py", "svg.py")
+NO_TEXT = ("pdf.py", "pictures.py", "svg.py")
 
 
 def test_every_fixed_text_is_in_the_documentation() -> None:

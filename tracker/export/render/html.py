@@ -26,7 +26,7 @@ from tracker.text.month_days import MONTH_NAMES
 # `14 Jun 2026`, `124.3 of 200-400 h`: dates and amounts are not to be broken over two lines. Of
 # a text split at them, every second part is one.
 _WHOLES = re.compile(
-    rf"(\b\d\d? (?:{'|'.join(MONTH_NAMES)}) \d{{4}}\b|\b(?:\d[\d.,]* of )?\d[\d.,-]* h\b)"
+    rf"(\b\d\d? (?:{'|'.join(MONTH_NAMES)}) \d{{4}}\b|\b\d(?:[\d.,-]| of )* h\b)"
 )
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 

@@ -22,19 +22,19 @@ _LIGHT_TRACKS = (
     "#1e2859",
 )
 _DARK_TRACKS = (
-    "#158893",
-    "#e7ab58",
-    "#385ac1",
-    "#c17fce",
-    "#f4d3c3",
-    "#2f8c56",
-    "#80bde9",
-    "#ad325b",
-    "#af9619",
-    "#e1d5f1",
-    "#d34f4f",
-    "#73cb62",
-    "#4358c0",
+    "#158a95",
+    "#e8ad5c",
+    "#3a5dc6",
+    "#c281cf",
+    "#f5d5c5",
+    "#2f8e57",
+    "#83bfe9",
+    "#b2345e",
+    "#b19819",
+    "#e2d7f2",
+    "#d45151",
+    "#76cc65",
+    "#475bc2",
 )
 TRACKS = len(_LIGHT_TRACKS)
 # By name: a track at its place (`c0`), text, paper, lines, and a bar of hours.

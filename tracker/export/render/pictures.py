@@ -4,6 +4,7 @@ What their signs mean is text of the page, beside them.
 """
 
 from collections.abc import Sequence
+from math import ceil
 from typing import NamedTuple
 
 from drawsvg import Circle, Drawing
@@ -13,11 +14,10 @@ from tracker.export.render.palette import TRACKS, texture_of
 from tracker.export.render.svg import LETTER, WIDTH, box, write
 
 # Pixels: the plot, what stands under it, a row of marks, a bar of hours, a swatch.
-PLOT, FOOT, LANE, BAR, SWATCH = 190, 24, 20, 22, 12
-# Percent of the width: what stands left of the plot, the least distance of two marks,
-# the width of a label in a PDF and on a telephone.
-LEFT, APART, LABEL, WIDE_LABEL = 8, 5, 12, 20
-MOST_LABELS, WIDEST = 7, 8  # labels; percent of the width for a bar
+PLOT, FOOT, LANE, BAR, SWATCH = 200, 26, 20, 22, 12
+# Percent of the width: what stands left of the plot, the widest bar with its gap, the
+# least distance of two marks, a label in a PDF and on a telephone.
+LEFT, WIDEST, APART, LABEL, WIDE_LABEL = 8, 8, 5, 12, 20
 
 
 class Plot(NamedTuple):
@@ -65,7 +65,7 @@ def draw_bars(bars: Bars) -> Drawing:
         _draw_bar(drawing, plot, bars, place)
     for place in sorted(bars.gaps):
         x = plot.middle(place) - step
-        drawing.append(write("//", x, plot.bottom + 4, "middle"))
+        drawing.append(write("//", x, plot.bottom + 3, "middle"))
     _draw_labels(drawing, plot, bars.labels)
     return drawing
 
@@ -132,7 +132,7 @@ def _draw_grid(drawing: Drawing, plot: Plot) -> None:
     """Lines at the quarters, with their hours; the unit stands at the highest."""
     for part in range(5):
         hours = plot.highest * part / 4
-        y = round(plot.y(hours))
+        y = plot.y(hours)
         drawing.append(box((LEFT, y), 100 - LEFT, 1, "grid" if part else "line"))
         text = f"{hours:g} h" if part == 4 else f"{hours:g}"
         drawing.append(write(text, LEFT - 1, y + 4, "end"))
@@ -179,15 +179,15 @@ def _draw_part(
 
 
 def _draw_labels(drawing: Drawing, plot: Plot, labels: Sequence[str]) -> None:
-    """At most seven labels; a telephone leaves out those that are `wide`."""
-    every = -(-len(labels) // MOST_LABELS)
+    """As many labels as there is room for; a telephone leaves out the `wide` ones."""
+    every = ceil(LABEL / plot.step)
     for place in range(0, len(labels), every):
         x = plot.lefts[place]
         if x > 100 - LABEL:
             continue
         is_wide = place // every % 2 or x > 100 - WIDE_LABEL
         style = {"class_": "wide"} if is_wide else {}
-        drawing.append(write(labels[place], x, plot.bottom + 17, **style))
+        drawing.append(write(labels[place], x, plot.bottom + 20, **style))
 
 
 def _ceiling(largest: float) -> float:
