@@ -145,9 +145,8 @@ def test_pdf(hostile, tmp_path: Path) -> None:
             for page in pypdf.PdfReader(io.BytesIO(place.read_bytes())).pages
         ).split()
     )
-    assert (
-        output.err
-        == "The fonts of a PDF lack these letters; they appear as empty boxes: 🎉\n"
+    assert output.err.splitlines()[-1] == (
+        "The fonts of a PDF lack these letters; they appear as empty boxes: 🎉"
     )
     for part in (
         "#evil[x]",
