@@ -456,6 +456,9 @@ REFUSED = """
     plan --by 2027-01-31
     plan ppo --because late
     plan ppo --withdraw
+    plan --private
+    plan ppo --private
+    plan fastai --by 2027-02-01 --private
     plan learnpython --by 2027-01-31
     plan project-euler --by 2027-01-31
     plan zzzz --by 2027-01-31

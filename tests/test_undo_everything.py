@@ -59,6 +59,8 @@ LIFE = (
     "rm last",
     "config zone ''",
     "plan gan --by '31 jan' --because talk",
+    "plan gan --because talk --private",
+    "plan gan --public",
     "plan gan --by '28 feb'",
     "break 2026-12-20 2027-01-03",
     "note 'a view' --changed",
@@ -234,6 +236,7 @@ REPEATED = (
     "merge other.db",
     "catalogue add own",
     "plan gan --by 2027-01-31; plan gan --because talk",
+    "plan gan --by 2027-01-31 --because talk; plan gan --private",
 )
 # How an answer begins, or what an import and a merge say, which count what they added.
 UNCHANGED = ("Nothing ", "Added 0 entries", "nothing to add or change")

@@ -46,10 +46,13 @@ def plan_on(
 
 
 def group_pledges(pledges: Sequence[Pledge]) -> tuple[tuple[Pledge, ...], ...]:
-    """Pledges with equal promises in one group, so that a report lists them once."""
+    """Pledges with equal promises in one group, so that a report lists them once.
+
+    Titles may have changed between them.
+    """
     groups: dict[frozenset[object], list[Pledge]] = {}
     for pledge in pledges:
-        promises = frozenset(map(_without_title, pledge.promises))
+        promises = frozenset(replace(each, title="") for each in pledge.promises)
         groups.setdefault(promises, []).append(pledge)
     return tuple(map(tuple, groups.values()))
 
@@ -57,16 +60,9 @@ def group_pledges(pledges: Sequence[Pledge]) -> tuple[tuple[Pledge, ...], ...]:
 def other_promises(
     plan: Sequence[Promise], pledges: Sequence[Pledge]
 ) -> tuple[Promise, ...]:
-    """The promises of a plan that no pledge makes in the same way."""
-    pledged = {
-        _without_title(promise) for pledge in pledges for promise in pledge.promises
-    }
-    return tuple(promise for promise in plan if _without_title(promise) not in pledged)
-
-
-def _without_title(promise: Promise) -> Promise:
-    """A promise without its title, which may have changed since."""
-    return replace(promise, title="")
+    """The promises of a plan for what no pledge is about."""
+    pledged = {promise.subject for pledge in pledges for promise in pledge.promises}
+    return tuple(promise for promise in plan if promise.subject not in pledged)
 
 
 def build_pledge(
@@ -96,7 +92,10 @@ def build_pledge(
 
 
 def _promise(line: FrozenPlan, day: date, plans: Sequence[Plan]) -> Promise:
-    """One line with every change made after the plan that was saved."""
+    """One line with every change made after the plan that was saved.
+
+    A reason that was made private since then is no longer in `plans`.
+    """
     history = [plan for plan in plans if plan.subject == line.subject]
     saved = _saved_plan(history, line.due, day)
     later = [
@@ -104,13 +103,16 @@ def _promise(line: FrozenPlan, day: date, plans: Sequence[Plan]) -> Promise:
         for at, plan in enumerate(history)
         if at > saved and (saved >= 0 or plan.day > day)
     ]
+    because = line.because
+    if saved >= 0 and not history[saved].because.startswith(because):
+        because = history[saved].because
     return Promise(
         title=line.title,
         subject=line.subject,
         said=history[saved].day if saved >= 0 else line.said,
         due=line.due,
         moved=tuple(Moved(plan.day, plan.due, plan.because) for plan in later),
-        because=line.because,
+        because=because,
     )
 
 

@@ -40,7 +40,7 @@ def record_application(
     db: Connection, funder: Funder, details: SentDetails, now_utc: int
 ) -> RecordedApplication:
     """Record an application with the plan of its day; `now_utc` is UTC seconds."""
-    facts, plans = read_facts(db), read_plans(db)
+    facts, plans = read_facts(db), read_plans(db, for_others=True)
     earlier = [
         application
         for application in read_applications(db)

@@ -74,10 +74,10 @@ def read_plans_for(db: Connection, context: ExportContext) -> list[Plan]:
 
     With `redact` it is without any reason.
     """
-    return [
-        replace(plan, because="") if plan.private or context.redact else plan
-        for plan in read_plans(db)
-    ]
+    plans = read_plans(db, for_others=True)
+    if not context.redact:
+        return plans
+    return [replace(plan, because="") for plan in plans]
 
 
 def _subjects(db: Connection, facts: Facts) -> Subjects:

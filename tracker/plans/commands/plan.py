@@ -11,6 +11,7 @@ from tracker.database.values import instant_to_seconds
 from tracker.errors import Unreadable
 from tracker.milestones.store.names import find_item_or_milestone
 from tracker.plans.service.plans import (
+    PlanReason,
     add_reason,
     read_plan_statuses,
     set_plan,
@@ -31,7 +32,7 @@ from tracker.text.params import DayParam
     "plan",
     examples="""
     tracker plan ziegler-2019 --by "31 jan"
-    tracker plan ziegler-2019 --by 2027-02-14 --because "two weeks of flu"
+    tracker plan ziegler-2019 --by 2027-02-14 --because "two weeks of flu" --private
     tracker plan ziegler-2019 --because "and a holiday"
     tracker plan ziegler-2019 --withdraw --because "another paper fits better"
     tracker plan
@@ -48,21 +49,32 @@ from tracker.text.params import DayParam
 @click.option(
     "--because", default="", metavar="WHY", help="Why this day, or why it moves."
 )
+@click.option(
+    "--private/--public",
+    default=None,
+    help="Keep the reason, or the latest one, out of exports; or let it in again.",
+)
 @click.option("--withdraw", is_flag=True, help="Withdraw the plan; its history stays.")
 @pass_app
 def plan(
-    app: App, name: str | None, due: date | None, because: str, withdraw: bool
+    app: App,
+    name: str | None,
+    due: date | None,
+    because: str,
+    private: bool | None,
+    withdraw: bool,
 ) -> None:
     """Plan to finish an item or a milestone by a day.
 
     Without an option it lists your plans: when you made each, how often it moved and
     why, and whether you finished on time. You can move a plan at any time, and add a
     reason later. A plan for an item is complete when the item is done, or when you
-    reach a milestone with it.
+    reach a milestone with it. Exports print reasons, unless --private or --redact.
     """
-    reason = because.strip()
+    now_utc = instant_to_seconds(app.now)
+    reason = PlanReason(because.strip(), private, app.today, now_utc)
     _check_options(name, due, reason, withdraw=withdraw)
-    if name and (due or reason or withdraw):
+    if name and (due or reason.text or withdraw or private is not None):
         _save(app, name, due, reason, withdraw=withdraw)
         return
     with library(app) as db:
@@ -74,7 +86,7 @@ def plan(
 
 
 def _check_options(
-    name: str | None, due: date | None, reason: str, *, withdraw: bool
+    name: str | None, due: date | None, reason: PlanReason, *, withdraw: bool
 ) -> None:
     """Raises Unreadable for options that do not go together."""
     if due and withdraw:
@@ -83,32 +95,37 @@ def _check_options(
             "Type only one of them.",
             without=["--withdraw", "--by"],
         )
-    if (due or withdraw or reason) and not name:
+    marks = reason.private is not None
+    if (due or withdraw or reason.text or marks) and not name:
         raise Unreadable(
             "Name the item or milestone that you plan.",
             "Type its name, such as fastai.",
             added=["ITEM"],
         )
+    if marks and (due or withdraw) and not reason.text:
+        option = "--private" if reason.private else "--public"
+        raise Unreadable(
+            f"{option} is about a reason, and there is none.",
+            "Add the reason, or change the latest one by itself.",
+            added=[("--because", "WHY")],
+        )
 
 
 def _save(
-    app: App, name: str, due: date | None, reason: str, *, withdraw: bool
+    app: App, name: str, due: date | None, reason: PlanReason, *, withdraw: bool
 ) -> None:
     """Save what the options say of the plan, and show it."""
-    now_utc = instant_to_seconds(app.now)
     with library(app, write=True) as db:
         slug = find_item_or_milestone(db, name).slug
         changed = True
         if withdraw:
-            withdraw_plan(db, slug, reason=reason, today=app.today, now_utc=now_utc)
+            withdraw_plan(db, slug, reason)
         elif due:
-            changed = set_plan(
-                db, slug, due, reason=reason, today=app.today, now_utc=now_utc
-            )
+            changed = set_plan(db, slug, due, reason)
         else:
-            add_reason(db, slug, reason=reason, today=app.today, now_utc=now_utc)
+            add_reason(db, slug, reason)
             changed = False
         plans = read_plan_statuses(db)
     shown = [status for status in plans if status.subject == slug]
-    text = plan_saved_text if changed else reason_saved_text
+    text = plan_saved_text if changed else partial(reason_saved_text, reason.private)
     app.show("plan", shown, plans_data, partial(text, app.today))

@@ -57,6 +57,16 @@ def check_planned(subject: str, plan: PlanStatus | None) -> None:
         )
 
 
+def check_reason(subject: str, *, has_reason: bool) -> None:
+    """Raises Refused for a plan without any reason, which none can be private."""
+    if not has_reason:
+        raise Refused(
+            f"The plan for {subject} has no reason yet.",
+            "Add one:",
+            added=[("--because", "WHY")],
+        )
+
+
 def check_withdrawable(subject: str, plan: PlanStatus | None) -> None:
     """Raises Refused where there is no open plan to withdraw."""
     if plan is None or plan.state != "open":

@@ -1,6 +1,6 @@
 """Plans: what you plan to finish by which day, and what became of it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,7 +15,7 @@ class Plan:
     """One entry about a plan, made on `day`: finish `subject` by `due`.
 
     `subject` is the slug of an item or a milestone. A `due` of None withdraws the plan.
-    A `private` one keeps its reason out of exports.
+    The reason of a `private` one stays out of exports.
     """
 
     subject: str
@@ -70,7 +70,7 @@ def merge_reasons(entries: Sequence[Plan]) -> list[Plan]:
     """Plan entries (oldest first), with reasons that were added later.
 
     An entry with the same due day as the one before it for the same subject changes
-    nothing: it only adds a reason.
+    nothing: it only adds a reason. One that is private says so.
     """
     merged: list[Plan] = []
     latest: dict[str, int] = {}
@@ -80,18 +80,28 @@ def merge_reasons(entries: Sequence[Plan]) -> list[Plan]:
             merged[at] = _with_reason(merged[at], entry)
         else:
             latest[entry.subject] = len(merged)
-            merged.append(entry)
+            merged.append(replace(entry, because=_say_reason(entry, entry.day)))
     return merged
 
 
+def without_private_reasons(entries: Iterable[Plan]) -> list[Plan]:
+    """The same plan entries as others may read them."""
+    return [replace(each, because="") if each.private else each for each in entries]
+
+
 def _with_reason(plan: Plan, later: Plan) -> Plan:
-    """`plan` with the reason of `later` too; one added on a later day says that day."""
-    reason = later.because
-    if reason and later.day != plan.day:
-        reason = f"{reason} (added {later.day})"
-    reasons = [text for text in (plan.because, reason) if text]
-    private = plan.private or later.private
-    return replace(plan, because="; ".join(reasons), private=private)
+    """`plan` with the reason of `later` too."""
+    reasons = [plan.because, _say_reason(later, plan.day)]
+    return replace(plan, because="; ".join(filter(None, reasons)))
+
+
+def _say_reason(entry: Plan, made_on: date) -> str:
+    """`flu (private)`; a reason that was added on a later day says that day."""
+    if not entry.because:
+        return ""
+    added = f" (added {entry.day})" if entry.day != made_on else ""
+    private = " (private)" if entry.private else ""
+    return f"{entry.because}{added}{private}"
 
 
 def plan_statuses(

@@ -1,5 +1,6 @@
 """Plans read with what became of them, and entries about them saved."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection
@@ -9,6 +10,7 @@ from tracker.plans.rules.plan_checks import (
     check_not_just_reached,
     check_open,
     check_planned,
+    check_reason,
     check_withdrawable,
 )
 from tracker.plans.rules.plans import (
@@ -17,7 +19,7 @@ from tracker.plans.rules.plans import (
     plan_end_days,
     plan_statuses,
 )
-from tracker.plans.store.plans import read_plans, save_plan
+from tracker.plans.store.plans import mark_reason, read_plans, save_plan
 from tracker.readiness.store.facts import read_facts
 
 
@@ -35,39 +37,67 @@ def find_plan(db: Connection, slug: str) -> PlanStatus | None:
     return None
 
 
-def set_plan(
-    db: Connection, slug: str, due: date, *, reason: str, today: date, now_utc: int
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class PlanReason:
+    """Why a plan is made or changed: the `text` may be empty.
+
+    It is typed on the day `today`, at `now_utc` (UTC seconds). A `private` one stays
+    out of exports; None leaves that of the same reason as it is.
+    """
+
+    text: str
+    private: bool | None
+    today: date
+    now_utc: int
+
+
+def set_plan(db: Connection, slug: str, due: date, reason: PlanReason) -> bool:
     """Plan `slug` for `due`; return whether that changed the plan.
 
     With a reason and the due day of the plan, only the reason is added. Raises Refused
     for what cannot be planned.
     """
     plan = find_plan(db, slug)
-    if reason and plan and plan.latest == due:
-        save_plan(db, slug, due, because=reason, day=today, now_utc=now_utc)
+    if reason.text and plan and plan.latest == due:
+        _save(db, slug, due, reason)
         return False
     facts = read_facts(db)
     check_open(slug, facts)
-    check_not_just_reached(slug, facts, today)
-    check_due(slug, due, plan, today)
-    save_plan(db, slug, due, because=reason, day=today, now_utc=now_utc)
+    check_not_just_reached(slug, facts, reason.today)
+    check_due(slug, due, plan, reason.today)
+    _save(db, slug, due, reason)
     return True
 
 
-def withdraw_plan(
-    db: Connection, slug: str, *, reason: str, today: date, now_utc: int
-) -> None:
+def withdraw_plan(db: Connection, slug: str, reason: PlanReason) -> None:
     """Withdraw the plan for `slug`. Raises Refused where there is none."""
     check_withdrawable(slug, find_plan(db, slug))
-    save_plan(db, slug, None, because=reason, day=today, now_utc=now_utc)
+    _save(db, slug, None, reason)
 
 
-def add_reason(
-    db: Connection, slug: str, *, reason: str, today: date, now_utc: int
-) -> None:
-    """Add a reason to the last entry about `slug`. Raises Refused without a plan."""
+def add_reason(db: Connection, slug: str, reason: PlanReason) -> None:
+    """Add a reason to the last entry about `slug`. Raises Refused without a plan.
+
+    Without a text it only makes the latest reason private or not; it raises Refused
+    where there is none.
+    """
     plan = find_plan(db, slug)
     check_planned(slug, plan)
-    due = plan.latest if plan else None
-    save_plan(db, slug, due, because=reason, day=today, now_utc=now_utc)
+    if reason.text:
+        _save(db, slug, plan.latest if plan else None, reason)
+    else:
+        private = bool(reason.private)
+        marked = mark_reason(db, slug, private=private, now_utc=reason.now_utc)
+        check_reason(slug, has_reason=marked)
+
+
+def _save(db: Connection, slug: str, due: date | None, reason: PlanReason) -> None:
+    save_plan(
+        db,
+        slug,
+        due,
+        because=reason.text,
+        day=reason.today,
+        now_utc=reason.now_utc,
+        private=reason.private,
+    )

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Select, Table, func, insert, select
 
+from tracker.database.rows import save_row
 from tracker.database.schema.curriculum import item
 from tracker.database.schema.milestones import milestone
 from tracker.database.schema.plans import plan
 from tracker.database.values import day_to_text, stamp, text_to_day
-from tracker.plans.rules.plans import Plan, merge_reasons
+from tracker.plans.rules.plans import Plan, merge_reasons, without_private_reasons
 
 _PLANS = (
     select(
@@ -25,8 +26,11 @@ _PLANS = (
 )
 
 
-def read_plans(db: Connection) -> list[Plan]:
-    """All entries about plans, oldest first; a later reason is part of its entry."""
+def read_plans(db: Connection, *, for_others: bool = False) -> list[Plan]:
+    """All entries about plans, oldest first; a later reason is part of its entry.
+
+    With `for_others` no private reason is read.
+    """
     entries = [
         Plan(
             subject=row["subject"],
@@ -38,6 +42,8 @@ def read_plans(db: Connection) -> list[Plan]:
         )
         for row in db.execute(_PLANS).mappings()
     ]
+    if for_others:
+        entries = without_private_reasons(entries)
     return merge_reasons(entries)
 
 
@@ -49,34 +55,49 @@ def save_plan(
     because: str,
     day: date,
     now_utc: int,
+    private: bool | None = None,
 ) -> None:
     """Save an entry made on `day`: the plan is now for `due`, or withdrawn (None).
 
     An entry with the same due day as the one before only adds its reason; one with the
-    same reason too is not saved again.
+    same reason too is not saved again. A `private` reason stays out of exports; None
+    leaves one that is there as it is.
     """
     due_text = day_to_text(due) if due else None
     subject = subject_columns(db, slug)
-    if _read_latest(db, subject) == (due_text, because):
+    latest = db.execute(_latest_first(subject)).first()
+    if latest and (latest.due, latest.because) == (due_text, because):
+        if private is not None:
+            _set_private(db, latest.id, private=private, now_utc=now_utc)
         return
     columns = {
         "due": due_text,
         "because": because,
         "day": day_to_text(day),
         "said_at": now_utc,
-        "private": 0,
+        "private": int(bool(private)),
     }
     db.execute(insert(plan).values(**stamp(now_utc), **subject, **columns))
 
 
-def _read_latest(
-    db: Connection, subject: dict[str, int | None]
-) -> tuple[str | None, str] | None:
-    """The day and the reason of the latest entry about a subject."""
+def mark_reason(db: Connection, slug: str, *, private: bool, now_utc: int) -> bool:
+    """Make the latest reason about a plan private, or not; return whether it has any."""
+    latest = _latest_first(subject_columns(db, slug)).where(plan.c.because != "")
+    row = db.execute(latest).first()
+    if row:
+        _set_private(db, row.id, private=private, now_utc=now_utc)
+    return row is not None
+
+
+def _set_private(db: Connection, number: int, *, private: bool, now_utc: int) -> None:
+    save_row(db, plan, {"id": number}, {"private": int(private)}, now_utc)
+
+
+def _latest_first(subject: dict[str, int | None]) -> Select[tuple[int, str, str]]:
+    """The entries about a subject, the latest first."""
     same = [plan.c[name].is_not_distinct_from(subject[name]) for name in subject]
-    latest = select(plan.c.due, plan.c.because).where(*same)
-    row = db.execute(latest.order_by(plan.c.said_at.desc(), plan.c.id.desc())).first()
-    return (row.due, row.because) if row else None
+    entries = select(plan.c.id, plan.c.due, plan.c.because).where(*same)
+    return entries.order_by(plan.c.said_at.desc(), plan.c.id.desc())
 
 
 def subject_columns(db: Connection, slug: str) -> dict[str, int | None]:

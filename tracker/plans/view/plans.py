@@ -17,6 +17,14 @@ NO_PLANS = (
 )
 
 
+# Keyed by whether a reason is private, None where nothing was said of it.
+_REASON_NEWS = {
+    None: "the plan has this reason",
+    True: "exports leave this reason out",
+    False: "exports print this reason",
+}
+
+
 def plans_data(plans: Sequence[PlanStatus]) -> dict[str, Any]:
     """Plans as JSON, withdrawn ones too."""
     return {"plans": [_plan_data(plan) for plan in plans]}
@@ -65,13 +73,17 @@ def plan_saved_text(today: date, plans: Sequence[PlanStatus]) -> str:
     return "\n".join(lines)
 
 
-def reason_saved_text(today: date, plans: Sequence[PlanStatus]) -> str:
-    """The entry that a reason was added to, with all its reasons."""
+def reason_saved_text(
+    private: bool | None, today: date, plans: Sequence[PlanStatus]
+) -> str:
+    """The last entry with a reason, with all its reasons; who reads the latest one."""
     (plan,) = plans
     entry = _say_first(plan, today)
-    if plan.changes:
-        entry = _say_change(plan.changes[-1], today)
-    saved = wrap(f"{plan.subject}: the plan has this reason. Undo: tracker undo")
+    changes = [change for change in plan.changes if change.because]
+    if changes:
+        entry = _say_change(changes[-1], today)
+    news = _REASON_NEWS[private]
+    saved = wrap(f"{plan.subject}: {news}. Undo: tracker undo")
     return f"{saved}\n{wrap(entry, indent=2)}"
 
 
