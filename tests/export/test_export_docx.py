@@ -75,7 +75,8 @@ def test_each_block() -> None:
     )
 
     assert texts(file) == [
-        "Normal: Ida Example · ida@mail.example · https://git.example/ida",
+        "Body Text: Ida Example",
+        "Normal: ida@mail.example · https://git.example/ida",
         "Heading 1: Progress",
         "Heading 2: Evidence",
         "Normal: Two works.",
@@ -201,8 +202,8 @@ def test_any_text_stays_text(text: str) -> None:
 
     file = opened(Heading(text), Entry(text, "", (text,), (link,)), table)
 
-    assert [each.text for each in file.paragraphs[2:5]] == [expected] * 3
-    assert file.paragraphs[5].text == f"post: {expected}"
+    assert [each.text for each in file.paragraphs[3:6]] == [expected] * 3
+    assert file.paragraphs[6].text == f"post: {expected}"
     cells = [cell.text for cell in file.tables[0].rows[1].cells]
     assert cells == [expected, f"post: {expected}"]
 

@@ -37,6 +37,7 @@ LEAST_WIDTH = 40
 @command(
     "export",
     examples="""tracker export progress
+                tracker export cv -o cv.pdf
                 tracker export application --for taif --answers taif.toml -o taif.md
                 tracker export update --for manifund-update --period 2026Q4
                 tracker export hours --item ziegler-2019 --cap 20h --by day
@@ -92,11 +93,12 @@ def export(
 ) -> None:
     """Export your record for a mentor, a grant or a spreadsheet.
 
-    KIND is one of: progress (evidence, open requirements, hours); update (what you
-    produced since the last one or the application, changes of view, decisions; --for
-    a report's form fills in that form); application (a funder's form, filled in with
-    your facts); hours (of a time-boxed task: the tags +not-counted, +extra and +agent
-    keep sessions apart); sessions (one line each).
+    KIND is one of: progress (evidence, open requirements, hours); cv (one page: work,
+    what is in progress, courses, letters, hours); update (what you produced since the
+    last one or the application, changes of view, decisions; --for a report's form
+    fills in that form); application (a funder's form, filled in with your facts);
+    hours (of a time-boxed task: the tags +not-counted, +extra and +agent keep sessions
+    apart); sessions (one line each).
 
     Facts that are not recorded are left out. No sentence is written for you.
     """

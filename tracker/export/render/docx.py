@@ -28,7 +28,13 @@ from tracker.export.render.blocks import (
 )
 from tracker.export.render.escape import is_http
 from tracker.export.render.slots import say_slot
-from tracker.export.render.word_file import LINK_COLOUR, TEXT_WIDTH, new_file, packed
+from tracker.export.render.word_file import (
+    LINK_COLOUR,
+    NAME_SIZE,
+    TEXT_WIDTH,
+    new_file,
+    packed,
+)
 from tracker.text.columns import display_width, plain
 
 # Letters that XML forbids and `plain` leaves.
@@ -42,8 +48,12 @@ _LINE, _DATE, _WIDEST, _GAP = 95, 13, 40, 2
 def render(document: Document) -> bytes:
     """The whole document without its charts, as plain text has it."""
     file = new_file(_clean(document.name), _clean(document.person.name or ""))
-    if document.contact:
-        _add_cells(file.add_paragraph(), document.contact)
+    if document.person.name:
+        line = file.add_paragraph(style="Body Text")
+        name = line.add_run(_clean(document.person.name))
+        name.font.size, name.bold = NAME_SIZE, True
+    if document.addresses:
+        _add_cells(file.add_paragraph(), document.addresses)
     file.add_heading(_clean(document.title), 1)
     for block in document.blocks:
         _add(file, block)

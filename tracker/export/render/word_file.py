@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 PAGE = Cm(21), Cm(29.7)  # A4
-MARGIN = Cm(2)
+MARGIN, TOP = Cm(2), Cm(1.8)
 TEXT_WIDTH = PAGE[0] - 2 * MARGIN
 INK = RGBColor(0x1C, 0x1C, 0x1C)
 GREY = "A6A6A6"
@@ -18,8 +18,9 @@ GREY = "A6A6A6"
 # point.
 CELL_SPACE = ("30", "0", "30", "160")
 LINK_COLOUR = RGBColor(0x0B, 0x57, 0xA4)
+NAME_SIZE = Pt(22)  # of the person's name, at the head
 # The size of each level of headings, and the space before it, in points.
-HEADINGS = {1: (16, 4), 2: (13, 12), 3: (11, 6)}
+HEADINGS = {1: (14, 4), 2: (12, 10), 3: (10.5, 5)}
 _PROPERTY = 255  # letters of a property at most
 # The Word whose layout is meant; with an older one it shows "Compatibility Mode".
 _WORD_2013 = "15"
@@ -34,7 +35,7 @@ def new_file(title: str, author: str) -> WordFile:
     section = file.sections[0]
     section.page_width, section.page_height = PAGE
     section.left_margin = section.right_margin = MARGIN
-    section.top_margin = section.bottom_margin = MARGIN
+    section.top_margin = section.bottom_margin = TOP
     _set_defaults(file)
     _set_headings(file)
     _set_tables(file)

@@ -14,6 +14,7 @@ _REPORT = (*FORMATS, "json")
 # Each kind with its formats; the first is the default where it is not read at once.
 KINDS: dict[str, tuple[str, ...]] = {
     "progress": _REPORT,
+    "cv": _REPORT,
     "update": _REPORT,
     "application": _REPORT,
     "hours": (*FORMATS, "csv", "json"),
@@ -31,7 +32,7 @@ ONLY = {
     "tags": ("hours",),
 }
 # Endings of file names that name a format, also one that export does not make: a file
-# x.docx is refused rather than written as Markdown.
+# x.odt is refused rather than written as Markdown.
 ENDINGS = frozenset(
     {"csv", "docx", "htm", "html", "json", "md", "odt", "pdf", "tsv", "txt", "xlsx"}
 )

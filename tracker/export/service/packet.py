@@ -48,7 +48,7 @@ def build_packet(
         budget = redact_budget(budget)
     return Packet(
         progress=build_progress(db, facts, context),
-        finished=_finished(facts, context.days),
+        finished=list_finished(facts, context.days),
         notes=_notes(db, context),
         due=_due(open_plans, facts),
         forecasts=tuple(_foreseen(forecasts)) if forecasts else (),
@@ -66,7 +66,7 @@ def _open_plans(
     return [plan for plan in statuses if plan.state == "open"]
 
 
-def _finished(facts: Facts, days: Period) -> tuple[Finished, ...]:
+def list_finished(facts: Facts, days: Period) -> tuple[Finished, ...]:
     """Courses and programmes finished in a period, newest first."""
     finished = [
         Finished(item.title, item.slug, item.state_day)

@@ -20,7 +20,7 @@ def work_blocks(works: Sequence[Work]) -> Iterator[Block]:
             title=work.title,
             date=say_date(work.day) if work.day else "",
             lines=tuple(_lines(work)),
-            links=tuple(map(_link, work.links)),
+            links=tuple(map(link_cell, work.links)),
         )
 
 
@@ -32,7 +32,7 @@ def _lines(work: Work) -> Iterator[str]:
         yield phrases.my_part(work.part)
 
 
-def _link(link: WorkLink) -> Cell:
+def link_cell(link: WorkLink) -> Cell:
     """The link after its kind, or that it is on request."""
     leads = say_link(link)
     return Link(link.address, leads) if link.address else leads

@@ -5,11 +5,12 @@ from datetime import date
 from tracker.export.render.blocks import Para
 from tracker.export.render.figures import say_date
 from tracker.export.render.phrases import documents as phrases
+from tracker.export.rules.cv import Cv
 from tracker.export.rules.progress import Progress
 from tracker.text.periods import Period, say_period
 
 
-def period_line(progress: Progress) -> Para:
+def period_line(progress: Progress | Cv) -> Para:
     """The days covered, and who checked the facts."""
     period = say_days(progress.since, progress.until)
     if progress.letters:
@@ -22,7 +23,7 @@ def say_days(since: date | None, until: date) -> str:
     return say_period(Period(since or until, until))
 
 
-def with_date(heading: str, progress: Progress) -> str:
+def with_date(heading: str, progress: Progress | Cv) -> str:
     """`In progress, as of 30 Jun 2026`, in a report on an earlier period.
 
     Such a part shows today's status, not that of the period's last day.

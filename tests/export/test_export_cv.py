@@ -1,0 +1,245 @@
+"""A CV is one page: the same entries in each format, and what had no room is told."""
+
+import io
+import json
+import re
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.export.cvs import BARE, CVS
+from tracker.export.render import pdf
+from tracker.export.render.documents.cv import cv_report, fit_on_page
+from tracker.export.rules.cv import PARTS, Cv, choose_entries
+from tracker.export.rules.options import KINDS
+from tracker.export.rules.progress import Work, WorkFigures, WorkLink
+
+pytest.importorskip("typst", reason="typst is not installed")
+pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
+
+# How many works with a title and a link have room, and what is said of the others.
+KEPT = 18
+REMARK = "A CV has one page; it had no room for 12 works.\n"
+DAY = date(2026, 5, 2)
+
+
+def pages(cv: Cv) -> int:
+    """How many pages the PDF of a CV has."""
+    data = pdf.render(cv_report(cv).document)
+    return len(pypdf.PdfReader(io.BytesIO(data)).pages)
+
+
+def make_work(number: int, links: int = 2) -> Work:
+    """A work as many have one."""
+    return Work(
+        title=f"{number}. Fine-Tuning Language Models from Human Preferences, reproduced",
+        item=None,
+        milestones=("m",),
+        day=DAY,
+        links=tuple(
+            WorkLink("repo", f"https://git.example/ida/work-{number}-{at}", DAY)
+            for at in range(links)
+        ),
+        summary="A reward model and PPO on GPT-2, with the penalty of the paper",
+        figures=(WorkFigures.of("86%", "74%"),),
+    )
+
+
+def test_a_page(tracker) -> None:
+    """Work, what is not public, in progress, courses, letters, hours; facts alone."""
+    for now, words in COMMANDS:
+        tracker.ok(words, now)
+
+    assert tracker.ok("export cv --format txt", "2026-06-30T12:00") == PAGE
+
+
+COMMANDS = (
+    ("2026-06-01T18:00", "config name 'Ida Example'"),
+    ("2026-06-01T18:00", "config email ida@mail.example"),
+    ("2026-06-01T18:00", "target research-contributor-empirical"),
+    ("2026-06-01T18:00", "log fastai 3h30m --on 2026-05-30"),
+    ("2026-06-01T18:00", "recall fastai 120h --over 2026Q1"),
+    (
+        "2026-06-10T20:00",
+        "attempt few-hundred-hour-replication --with ziegler-2019 --since 2026-06-03",
+    ),
+    ("2026-06-10T20:00", "log ziegler-2019 8h --on 2026-06-03"),
+    (
+        "2026-06-14T20:00",
+        "reach transformer-in-pytorch --evidence repo:https://git.example/ida/tf "
+        "--title 'A transformer in PyTorch' --summary 'By the paper alone' --part all --claimed '27.3 BLEU' --reproduced '25.8 BLEU'",
+    ),
+    (
+        "2026-06-20T20:00",
+        "reach dl-practical-done --with fastai "
+        "--evidence certificate:https://fast.example/ida",
+    ),
+    ("2026-06-21T20:00", "reach linear-algebra-done --on 2026-06-01"),
+    (
+        "2026-06-21T20:00",
+        "rate software-engineering strong --by 'Ann Lee' "
+        "--evidence 'letter:Ann Lee, 20 Jun 2026'",
+    ),
+    ("2026-06-22T20:00", "done learnpython ppo"),
+)
+PAGE = """Ida Example · ida@mail.example
+
+CV
+
+Work
+A transformer in PyTorch                                             14 Jun 2026
+  By the paper alone
+  original 27.3 BLEU; reproduced 25.8 BLEU; 1.5 BLEU lower (5.5% of the original
+  figure); my part: all
+  repo: https://git.example/ida/tf
+
+Completed, not public
+Proximal Policy Optimization Algorithms                              22 Jun 2026
+
+Linear algebra, first course                                          1 Jun 2026
+
+In progress
+A typical ML paper reproduced within a few hundred hours: Fine-Tuning Language
+Models from Human Preferences (since 3 Jun 2026)
+  8.0 of 200-400 h
+
+Courses
+Practical Deep Learning for Coders                                   20 Jun 2026
+  certificate: https://fast.example/ida
+
+LearnPython.org interactive tutorial                                 22 Jun 2026
+
+Letters and reviews
+Letter on Software engineering (strong level), on request            20 Jun 2026
+
+Hours logged: 11.5 h (plus about 120 h from memory, not counted)
+By track: Paper replications 8.0 h, Basic deep learning 3.5 h.
+30 May to 30 Jun 2026. From the author's own log; nobody else has checked it,
+except where a line says letter or review.
+"""
+
+
+def test_an_empty_record(tracker) -> None:
+    """Without a record the page says so, and without a name a remark does."""
+    tracker.ok("log fastai 1h", "2026-06-01T18:00")
+    tracker.ok("undo")
+
+    output = tracker("export cv --format txt", "2026-06-30T12:00")
+
+    assert output.out == (
+        "CV\nNothing yet.\n"
+        "Tue 30 Jun 2026. From the author's own log; nobody else has checked it.\n"
+    )
+    assert output.err == (
+        "No name is set, so the page has none. Set it: tracker config name NAME\n"
+    )
+
+
+def read_text(file: Path) -> str:
+    """The text of a file, in whatever format."""
+    data = file.read_bytes()
+    if file.suffix == ".pdf":
+        (page,) = pypdf.PdfReader(io.BytesIO(data)).pages
+        return page.extract_text()
+    if file.suffix == ".docx":
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            return parts.read("word/document.xml").decode()
+    return data.decode()
+
+
+def test_too_many_works(tracker, tmp_path: Path) -> None:
+    """The oldest works are left out of each format alike; a remark tells how many."""
+    tracker.ok("config name 'Ida Example'", "2026-05-01T09:00")
+    for number in range(1, 31):
+        add = f"add own-{number} --title 'Paper {number}' --kind replication --track replications"
+        reach = f"reach replication-done --with own-{number}"
+        link = f"--evidence repo:https://git.example/ida/own-{number}"
+        tracker.ok(add, "2026-05-01T09:00")
+        tracker.ok(f"{reach} {link} --on 2026-05-{number:02}", "2026-05-30T09:00")
+
+    named = {}
+    for form in KINDS["cv"]:
+        file = tmp_path / f"cv.{form}"
+        assert tracker(["export", "cv", "-o", str(file)]).err == REMARK
+        named[form] = set(re.findall(r"/own-(\d+)", read_text(file)))
+
+    newest = {str(number) for number in range(31 - KEPT, 31)}
+    assert named == dict.fromkeys(KINDS["cv"], newest)
+
+
+def test_redacted(tracker) -> None:
+    """--redact leaves out whose it is and the own part; nothing is asked for."""
+    for now, words in COMMANDS:
+        tracker.ok(words, now)
+
+    output = tracker("export cv --format json --redact", "2026-06-30T12:00")
+    facts = json.loads(output.out)
+
+    assert facts["person"] == {"name": None, "email": None, "links": None}
+    assert [work["part"] for work in facts["works"]] == [None]
+    assert output.err == ""
+
+
+def test_all_that_fits_stays() -> None:
+    """Seven works with a line, figures and two links each fill a page; all of them stay."""
+    cv = replace(BARE, works=tuple(map(make_work, range(1, 8))))
+
+    assert fit_on_page(cv) == cv
+    assert pages(cv) == 1
+
+
+@pytest.mark.parametrize("links", [2, 10])
+def test_what_has_no_room(links: int) -> None:
+    """The last works go, and links after the third of each; how many is told."""
+    works = tuple(make_work(number, links) for number in range(1, 21))
+
+    cv = fit_on_page(replace(BARE, works=works))
+
+    kept = len(cv.works)
+    assert 6 <= kept <= 8
+    assert [work.title for work in cv.works] == [work.title for work in works[:kept]]
+    assert {len(work.links) for work in cv.works} == {min(links, 3)}
+    assert cv.left_out["works"] == 20 - kept
+    assert cv.left_out.get("links", 0) == (140 if links > 3 else 0)
+    assert pages(cv) == 1
+
+
+@given(CVS)
+@settings(max_examples=15, deadline=None)
+def test_it_is_one_page(cv: Cv) -> None:
+    """Whatever it names, a CV is one page: wide letters, long titles, ten links each."""
+    page = fit_on_page(cv)
+
+    assert pages(page) == 1
+    for part in PARTS:
+        kept, missing = len(getattr(page, part)), page.left_out.get(part, 0)
+        assert kept + missing == len(getattr(cv, part))
+
+
+@given(
+    st.fixed_dictionaries(
+        {part: st.lists(st.floats(1, 300), max_size=30) for part in PARTS}
+    ),
+    st.floats(0, 700),
+)
+def test_what_stays_fits(heights: dict[str, list[float]], room: float) -> None:
+    """The first entries of each part stay; one more of them would not have fitted.
+
+    No work goes while another part has more than three entries.
+    """
+    numbers = choose_entries(heights, 30, room)
+
+    def height(numbers: dict[str, int]) -> float:
+        entries = sum(sum(heights[part][: numbers[part]]) for part in PARTS)
+        return entries + 30 * sum(1 for number in numbers.values() if number)
+
+    assert height(numbers) <= room
+    if numbers != {part: len(entries) for part, entries in heights.items()}:
+        assert height({part: len(entries) for part, entries in heights.items()}) > room
+    if numbers["works"] < len(heights["works"]):
+        assert max(numbers[part] for part in PARTS if part != "works") <= 3

@@ -1,0 +1,117 @@
+"""A CV of one page: work, what is in progress, courses, letters, hours."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+
+from tracker.export.render.blocks import Block, Document, Entry, Heading, Link, Para
+from tracker.export.render.documents.evidence import link_cell
+from tracker.export.render.documents.heads import period_line, with_date
+from tracker.export.render.documents.hours import hours_lines, hours_title
+from tracker.export.render.figures import say_date, say_result, say_spent
+from tracker.export.render.page_height import height_of, room_under
+from tracker.export.render.phrases import cv as phrases
+from tracker.export.render.phrases import evidence
+from tracker.export.render.phrases.documents import NOTHING
+from tracker.export.render.reports import ExportReport
+from tracker.export.rules.cv import (
+    Course,
+    Cv,
+    choose_entries,
+    first_entries,
+    with_few_links,
+)
+from tracker.export.rules.progress import Letter, UnderWay, Work
+
+
+def cv_report(cv: Cv) -> ExportReport:
+    """A CV with all that it has; `fit_on_page` makes it one page."""
+    return ExportReport(_document(cv), {"kind": "cv", **asdict(cv)})
+
+
+def fit_on_page(cv: Cv) -> Cv:
+    """What fits on one page: fewer links where all do not fit, then fewer entries."""
+    document = _document(cv)
+    room = room_under(document)
+    if sum(map(height_of, document.blocks)) > room:
+        cv = with_few_links(cv)
+    heights = {
+        part: [height_of(entry) for entry in entries]
+        for part, entries in _parts(cv).items()
+    }
+    room -= sum(map(height_of, _hours(cv)))
+    heading = height_of(Heading(phrases.WORK))
+    return first_entries(cv, choose_entries(heights, heading, room))
+
+
+def _document(cv: Cv) -> Document:
+    return Document(phrases.CV, tuple(_blocks(cv)), cv.person)
+
+
+def _blocks(cv: Cv) -> Iterator[Block]:
+    parts = _parts(cv)
+    if not any(parts.values()):
+        yield Para(NOTHING)
+    for part, entries in parts.items():
+        if entries:
+            yield Heading(_title(part, cv))
+            yield from entries
+    yield from _hours(cv)
+
+
+def _title(part: str, cv: Cv) -> str:
+    titles = {
+        "works": phrases.WORK,
+        "unseen": evidence.COMPLETED,
+        "under_way": with_date(evidence.IN_PROGRESS, cv),
+        "courses": phrases.COURSES,
+        "letters": evidence.LETTERS,
+    }
+    return titles[part]
+
+
+def _parts(cv: Cv) -> Mapping[str, list[Entry]]:
+    """The entries of each part, in the order of the page."""
+    return {
+        "works": list(map(_work, cv.works)),
+        "unseen": list(map(_work, cv.unseen)),
+        "under_way": list(map(_in_progress, cv.under_way)),
+        "courses": list(map(_course, cv.courses)),
+        "letters": list(map(_letter, cv.letters)),
+    }
+
+
+def _work(work: Work) -> Entry:
+    """A work: its own line, one of figures, hours and own part, and its links."""
+    part = [evidence.my_part(work.part)] if work.part else []
+    facts = "; ".join((*say_result(work), *part))
+    return Entry(
+        title=work.title,
+        date=say_date(work.day) if work.day else "",
+        lines=tuple(filter(None, (work.summary, facts))),
+        links=tuple(map(link_cell, work.links)),
+    )
+
+
+def _in_progress(work: UnderWay) -> Entry:
+    since = evidence.since(say_date(work.since)) if work.since else ""
+    return Entry(work.title, since, (say_spent(work),))
+
+
+def _course(course: Course) -> Entry:
+    date = say_date(course.day) if course.day else ""
+    return Entry(course.title, date, links=tuple(map(link_cell, course.links)))
+
+
+def _letter(letter: Letter) -> Entry:
+    title = phrases.letter(letter.kind, letter.about)
+    if letter.address is None:
+        return Entry(evidence.on_request(title), say_date(letter.day))
+    return Entry(title, say_date(letter.day), links=(Link(letter.address),))
+
+
+def _hours(cv: Cv) -> Iterator[Block]:
+    """The total, its tracks in one line, and who checked all this."""
+    if cv.hours.sessions:
+        yield Heading(hours_title(cv.hours))
+        yield next(hours_lines(cv.hours))
+    yield period_line(cv)

@@ -1,0 +1,46 @@
+"""A CV of one page."""
+
+from collections.abc import Iterator
+
+from tracker.export.render.documents.cv import cv_report, fit_on_page
+from tracker.export.rules.cv import Cv, build_cv
+from tracker.export.service.context import load_context
+from tracker.export.service.packet import TAUGHT, list_finished
+from tracker.export.service.progress import build_progress
+from tracker.export.service.request import ExportRequest, ExportResult
+from tracker.readiness.store.facts import read_facts
+from tracker.text.columns import count_noun, join_words
+
+# Items that a CV names among courses: a series of lectures too.
+COURSES = TAUGHT | {"video"}
+# What a remark calls an entry of each part, and a link.
+NOUNS = {
+    "works": "work",
+    "unseen": "completed work",
+    "under_way": "work in progress",
+    "courses": "course",
+    "letters": "letter",
+    "links": "link",
+}
+
+
+def build(request: ExportRequest) -> ExportResult:
+    """The page; what had no room on it is remarked."""
+    with request.open() as db:
+        context = load_context(db, request, forms={})
+        facts = read_facts(db)
+        progress = build_progress(db, facts, context)
+    taught = {item.slug for item in facts.items if item.kind in COURSES}
+    hidden = {result.item for result in facts.results if result.rank == 0}
+    finished = list_finished(facts, context.days)
+    shown = [course for course in finished if course.item not in hidden]
+    cv = fit_on_page(build_cv(progress, shown, taught))
+    return ExportResult(cv_report(cv), tuple(_remarks(cv, request)))
+
+
+def _remarks(cv: Cv, request: ExportRequest) -> Iterator[str]:
+    if cv.person.name is None and not request.options.redact:
+        yield "No name is set, so the page has none. Set it: tracker config name NAME"
+    if cv.left_out:
+        left_out = [count_noun(n, NOUNS[part]) for part, n in cv.left_out.items()]
+        yield f"A CV has one page; it had no room for {join_words(left_out)}."
