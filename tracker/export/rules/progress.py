@@ -62,9 +62,11 @@ class Work:
     """One piece of work: with one item, or one milestone reached without an item.
 
     `title` is the person's own, or else the item's. Without `links` it is completed,
-    but not public. `milestones` are the slugs of those reached with it, the latest
-    first; `day` is that of its newest link, or else the day it was reached. `part` is
-    the person's own part in it. `rank` is the place that the person gave it, from 1.
+    but not public, or confirmed by a letter alone. `milestones` are the slugs of those
+    reached with it, the latest first; `counts_as` are titles of those that its own does
+    not tell. `day` is that of its newest link, or else the day it was reached. `part`
+    is the person's own part in it. `rank` is the place that the person gave it, from 1;
+    0 leaves it out.
     """
 
     title: str
@@ -77,11 +79,20 @@ class Work:
     figures: tuple[WorkFigures, ...] = ()
     ledger: BoundHours | None = None
     rank: int | None = None
+    counts_as: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Its item, or the milestone reached without one."""
+        return self.item or self.milestones[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter or review `about` a work or a skill; at `address`, or on request (None)."""
+    """A letter or review `about` a work or a skill; at `address`, or on request (None).
+
+    One about a work has its `milestone`, and its `item` if it has one.
+    """
 
     about: str
     milestone: str | None
@@ -89,13 +100,20 @@ class Letter:
     kind: str
     address: str | None
     day: date
+    item: str | None = None
+
+    @property
+    def key(self) -> str | None:
+        """That of the work that it is about."""
+        return self.item or self.milestone
 
 
 @dataclass(frozen=True, slots=True)
 class UnderWay:
     """Work in progress: `spent` of `low` to `high`, its limit or else its estimate.
 
-    `ledger` is there for a limit only.
+    `ledger` is there for a limit only. `part` of `whole` is what the person says is
+    done of the item, None where they said nothing.
     """
 
     title: str
@@ -106,6 +124,8 @@ class UnderWay:
     low: int | None
     high: int | None
     ledger: BoundHours | None = None
+    part: int | None = None
+    whole: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,17 +37,3 @@ def is_within(day: date | None, period: Period) -> bool:
         return False
     return period.until is None or day <= period.until
 
-
-def title_of_work(result: Result, subjects: Subjects) -> str:
-    """The title of the item, or of the milestone where there is none."""
-    milestone = subjects.milestones[result.milestone]
-    if result.item is None or result.item in milestone.phase_items:
-        return milestone.title
-    return subjects.items[result.item].title
-
-
-def title_with_item(milestone: Milestone, item: str | None, subjects: Subjects) -> str:
-    """The title of a milestone and an item: its own alone for the item of a phase."""
-    if item is None or item in milestone.phase_items:
-        return milestone.title
-    return f"{milestone.title}: {subjects.items[item].title}"

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from tracker.export.rules.progress import BoundHours, UnderWay
-from tracker.export.rules.subjects import LASTING, Subjects, title_with_item
+from tracker.export.rules.subjects import LASTING, Subjects
+from tracker.export.rules.work_titles import title_of_item
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Milestone, Result
 
@@ -38,13 +39,15 @@ def _items(slugs: Sequence[str], subjects: Subjects) -> list[UnderWay]:
     items = (subjects.items[slug] for slug in slugs)
     return [
         UnderWay(
-            title=item.title,
+            title=title_of_item(item),
             milestone=None,
             item=item.slug,
             since=None,
             spent=item.seconds,
             low=item.low,
             high=item.high,
+            part=item.part,
+            whole=item.whole,
         )
         for item in items
         if item.status == "doing" and item.kind in LASTING
@@ -53,9 +56,11 @@ def _items(slugs: Sequence[str], subjects: Subjects) -> list[UnderWay]:
 
 def _attempt(attempt: Attempt, subjects: Subjects) -> UnderWay:
     milestone = subjects.milestones[attempt.milestone]
+    item = subjects.items[attempt.item]
+    has_phases = attempt.item in milestone.phase_items
     low, high = milestone.within or (attempt.low, attempt.high)
     return UnderWay(
-        title=title_with_item(milestone, attempt.item, subjects),
+        title=milestone.title if has_phases else title_of_item(item),
         milestone=milestone.slug,
         item=attempt.item,
         since=attempt.since,
@@ -63,6 +68,8 @@ def _attempt(attempt: Attempt, subjects: Subjects) -> UnderWay:
         low=low,
         high=high,
         ledger=_ledger(attempt, milestone),
+        part=None if has_phases else item.part,
+        whole=None if has_phases else item.whole,
     )
 
 

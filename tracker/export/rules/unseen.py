@@ -5,6 +5,7 @@ from datetime import date
 
 from tracker.export.rules.progress import Letter, Work
 from tracker.export.rules.subjects import LASTING, Subjects, is_within
+from tracker.export.rules.work_titles import title_of_item
 from tracker.milestones.rules.records import Result
 from tracker.text.periods import Period
 
@@ -20,11 +21,9 @@ def list_unseen(
 
     `works` are all; work that one of the `letters` is about is not among it.
     """
-    confirmed = {letter.milestone for letter in letters}
+    confirmed = {letter.key for letter in letters}
     unseen = [
-        work
-        for work in works
-        if not work.links and confirmed.isdisjoint(work.milestones)
+        work for work in works if not work.links and work.key not in confirmed
     ]
     completed = [*unseen, *_items(results, subjects)]
     in_period = [work for work in completed if is_within(work.day, period)]
@@ -43,5 +42,8 @@ def _items(results: Sequence[Result], subjects: Subjects) -> Iterator[Work]:
             continue
         if item.slug not in with_result:
             yield Work(
-                title=item.title, item=item.slug, milestones=(), day=item.state_day
+                title=title_of_item(item),
+                item=item.slug,
+                milestones=(),
+                day=item.state_day,
             )

@@ -4,13 +4,14 @@ A piece of work is all that was reached with one item, or one milestone reached 
 an item.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from tracker.export.rules.progress import Letter, Work, WorkFigures, WorkLink
 from tracker.export.rules.role_status import say_skill_level
-from tracker.export.rules.subjects import Subjects, is_within, title_of_work
+from tracker.export.rules.subjects import Subjects, is_within
+from tracker.export.rules.work_titles import TASKS, title_of_work
 from tracker.milestones.rules.evidence import CLAIM, is_valid_evidence
 from tracker.milestones.rules.records import Evidence, Result
 from tracker.readiness.rules.records import Rating
@@ -21,23 +22,18 @@ from tracker.text.periods import Period
 
 
 def list_works(results: Iterable[Result], subjects: Subjects) -> tuple[Work, ...]:
-    """Every piece of work with results, also those without evidence.
+    """Every piece of work with results, also those without evidence or left out.
 
-    Those with a rank come first, in its order, then the newest. What the person left
-    out (rank 0) is not among them.
+    Those with a rank come first, in its order, then the newest.
     """
     by_work: dict[str, list[Result]] = {}
     for result in results:
         by_work.setdefault(result.item or result.milestone, []).append(result)
-    works = [
-        _work(same, subjects)
-        for same in by_work.values()
-        if not any(result.rank == 0 for result in same)
-    ]
-    return tuple(sorted(works, key=_order))
+    works = (_work(same, subjects) for same in by_work.values())
+    return tuple(sorted(works, key=order_of_work))
 
 
-def _order(work: Work) -> tuple[bool, int, int, str]:
+def order_of_work(work: Work) -> tuple[bool, int, int, str]:
     day = (work.day or date.min).toordinal()
     return work.rank is None, work.rank or 0, -day, work.title
 
@@ -46,19 +42,34 @@ def _work(results: Sequence[Result], subjects: Subjects) -> Work:
     """The results of one piece of work as one entry; the latest words count."""
     latest = sorted(results, key=lambda result: (result.day, result.entered))[::-1]
     links = {link for result in latest for link in _links(result, subjects)}
+    item, milestones = latest[0].item, tuple(result.milestone for result in latest)
     titles = [result.title for result in latest if result.title]
+    ranks = [result.rank for result in latest if result.rank is not None]
+    default = title_of_work(item, milestones, subjects)
     return Work(
-        title=titles[0] if titles else title_of_work(latest[0], subjects),
-        item=latest[0].item,
-        milestones=tuple(result.milestone for result in latest),
+        title=titles[0] if titles else default,
+        item=item,
+        milestones=milestones,
         day=max([latest[0].day, *(link.day for link in links)]),
         links=tuple(sorted(links, key=link_order)),
         summary=next((r.summary for r in latest if r.summary), None),
         part=next((r.part for r in latest if r.part), None),
         figures=tuple(dict.fromkeys(_figures(latest))),
         ledger=next(subjects.ledgers(latest), None),
-        rank=next((r.rank for r in latest if r.rank), None),
+        rank=min(ranks, default=None),
+        counts_as=tuple(_counts_as(item, milestones, default, subjects)),
     )
+
+
+def _counts_as(
+    item: str | None, milestones: Sequence[str], title: str, subjects: Subjects
+) -> Iterator[str]:
+    """The titles of milestones that say what came of a task; not those with a limit."""
+    for slug in milestones:
+        milestone = subjects.milestones[slug]
+        is_task = item is not None and subjects.items[item].kind in TASKS
+        if is_task and not milestone.within and milestone.title != title:
+            yield milestone.title
 
 
 def works_within(
@@ -68,16 +79,16 @@ def works_within(
 
     A letter or review of the period is evidence of the work that it is about.
     """
-    confirmed = {letter.milestone for letter in letters}
+    confirmed = {letter.key for letter in letters}
     within = []
     for work in works:
         links = tuple(link for link in work.links if is_within(link.day, period))
         days = [link.day for link in links]
-        is_confirmed = not work.links and not confirmed.isdisjoint(work.milestones)
+        is_confirmed = not work.links and work.key in confirmed
         if links or is_confirmed:
             day = max(days) if days else work.day
             within.append(replace(work, links=links, day=day))
-    return tuple(sorted(within, key=_order))
+    return tuple(within)
 
 
 def link_order(link: WorkLink) -> tuple[bool, int, str, str]:
@@ -105,10 +116,20 @@ def _links(result: Result, subjects: Subjects) -> Iterator[WorkLink]:
 
 
 def list_letters(
-    results: Iterable[Result], ratings: Iterable[Rating], subjects: Subjects
+    works: Iterable[Work],
+    results: Iterable[Result],
+    ratings: Iterable[Rating],
+    subjects: Subjects,
 ) -> tuple[Letter, ...]:
-    """The letters and reviews that count, newest first; who wrote them is not named."""
-    letters = [*_of_results(results, subjects), *_of_ratings(ratings, subjects)]
+    """The letters and reviews on these works and on skills that count, newest first.
+
+    Who wrote them is not named.
+    """
+    titles = {work.key: work.title for work in works}
+    letters = [
+        *_of_results(results, titles, subjects),
+        *_of_ratings(ratings, subjects),
+    ]
 
     def order(letter: Letter) -> tuple[int, str, str]:
         return -letter.day.toordinal(), letter.about, letter.kind
@@ -116,19 +137,23 @@ def list_letters(
     return tuple(sorted(letters, key=order))
 
 
-def _of_results(results: Iterable[Result], subjects: Subjects) -> Iterator[Letter]:
+def _of_results(
+    results: Iterable[Result], titles: Mapping[str, str], subjects: Subjects
+) -> Iterator[Letter]:
     for result in results:
+        title = titles.get(result.item or result.milestone)
         milestone = subjects.milestones[result.milestone]
         for evidence in result.evidence:
             counts = is_valid_evidence(evidence, milestone)
-            if counts and evidence.kind in CONFIRMING_KINDS:
+            if title and counts and evidence.kind in CONFIRMING_KINDS:
                 yield Letter(
-                    about=result.title or title_of_work(result, subjects),
+                    about=title,
                     milestone=result.milestone,
                     skill=None,
                     kind=evidence.kind,
                     address=evidence_address(evidence),
                     day=day_shown(evidence, result),
+                    item=result.item,
                 )
 
 
