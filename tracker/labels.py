@@ -10,6 +10,10 @@ STRENGTH_LABELS = {
     "checked": "verified",
 }
 
+# The source of the curriculum and of the requirements of roles.
+GUIDE = "BlueDot's Alignment careers guide"
+GUIDE_ADDRESS = "https://aisafetyfundamentals.com/alignment-careers-guide"
+
 # The stages of the road to a role (`milestone.stage`).
 STAGE_LABELS = {
     "foundations": "Foundations",

@@ -12,6 +12,7 @@ from tracker.export.rules.progress import (
     Moved,
     Progress,
     Promise,
+    RequirementCounts,
     RoleStatus,
     UnderWay,
     Work,
@@ -58,6 +59,7 @@ def _role_status(text: str) -> RoleStatus:
         claimed=1,
         open=2,
         open_musts=(text or "Taste", "Three"),
+        expected=RequirementCounts(total=5, met=1, claimed=1, open=3),
     )
 
 

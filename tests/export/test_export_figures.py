@@ -74,7 +74,7 @@ def test_a_ledger_says_when_it_is_over() -> None:
         BoundHours(431 * HOUR, 200 * HOUR, 400 * HOUR, True),
     )
 
-    assert figures.say_ledger(within) == "302.0 of 200-400 h"
+    assert figures.say_ledger(within) == "302.0 h, within the limit of 200-400 h"
     assert figures.say_ledger(over) == "431.0 h, over the limit of 200-400 h"
 
 
@@ -104,7 +104,7 @@ def test_the_original_figure_stands_beside_the_reproduced_one() -> None:
 
     assert list(figures.say_result(work)) == [
         "original 86%; reproduced 74% (400 pairs); 12 points lower (14% of the original figure)",
-        "302.0 of 200-400 h",
+        "302.0 h, within the limit of 200-400 h",
     ]
 
 

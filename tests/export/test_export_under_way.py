@@ -81,7 +81,7 @@ def test_attempts_come_before_items() -> None:
 
     assert list_under_way(tries, [], with_items(items), ["ppo", "gan", "essay"]) == (
         UnderWay(
-            *("A long replication: PPO", "long", "ppo", day(1), 143 * HOUR, *BOUND),
+            *("PPO", "long", "ppo", day(1), 143 * HOUR, *BOUND),
             ledger=BoundHours(143 * HOUR, *BOUND, False),
         ),
         UnderWay("GAN", None, "gan", None, 900, HOUR, 2 * HOUR),
@@ -104,8 +104,8 @@ def test_an_attempt_over_its_limit() -> None:
         None,
     )
     assert [figures.say_spent(each) for each in (over, open_one)] == [
-        "400 h, over the limit of 200-400 h",
-        "3 of 1-2 h",
+        "400.0 h, over the limit of 200-400 h",
+        "3.0 of 1-2 h",
     ]
 
 

@@ -63,8 +63,9 @@ def test_a_work_is_one_entry() -> None:
             ledger=BoundHours(302 * HOUR, *BOUND, False),
         ),
     )
-    assert list_letters([result], [], SUBJECTS) == (
-        Letter("PPO", "long", None, "letter", None, day(2)),
+    works = list_works([result], SUBJECTS)
+    assert list_letters(works, [result], [], SUBJECTS) == (
+        Letter("PPO", "long", None, "letter", None, day(2), "ppo"),
     )
 
 
@@ -86,8 +87,8 @@ def test_results_with_one_item_are_one_work() -> None:
 
 
 def test_the_person_orders_works() -> None:
-    """Ranked works come first, in that order, then the newest; rank 0 leaves one out."""
-    ranks = {1: 2, 2: None, 3: 0, 4: 1, 5: None}
+    """Ranked works come first, in that order, then the newest."""
+    ranks = {1: 2, 2: None, 4: 1, 5: None}
     results = [
         Result("long", f"item-{number}", day(number), day(number), rank=rank)
         for number, rank in ranks.items()
@@ -136,7 +137,7 @@ def test_evidence_of_an_unlisted_kind() -> None:
     assert [work.links for work in works if work.links] == [
         (WorkLink("letter", "a.example/aunt", day(4), counts=False),)
     ]
-    assert list_letters(results, [], SUBJECTS) == ()
+    assert list_letters(works, results, [], SUBJECTS) == ()
     items = with_items({"ppo": ITEMS["ppo"]})
     unseen = list_unseen(works, [], results, items, ALL)
     assert [work.day for work in unseen] == [day(5), day(3)]
@@ -151,7 +152,7 @@ def test_a_letter_is_evidence_of_a_skill() -> None:
     ]
     subjects = Subjects(ITEMS, MILESTONES, {"python": "Python"})
 
-    assert list_letters([], ratings, subjects) == (
+    assert list_letters([], [], ratings, subjects) == (
         Letter("Python (strong level)", None, "python", "letter", None, day(4)),
     )
 
@@ -183,4 +184,5 @@ def test_a_document_has_its_own_day() -> None:
     pieces = (Evidence("letter", f"Jane Doe, {day(3)}", day(20)),)
     result = Result("long", "ppo", day(20), day(20), evidence=pieces)
 
-    assert [letter.day for letter in list_letters([result], [], SUBJECTS)] == [day(3)]
+    letters = list_letters(list_works([result], SUBJECTS), [result], [], SUBJECTS)
+    assert [letter.day for letter in letters] == [day(3)]

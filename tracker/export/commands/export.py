@@ -67,6 +67,12 @@ LEAST_WIDTH = 40
     default=None,
     help="Add a new forecast of each plan; without it there is none.",
 )
+@click.option(
+    "--only",
+    metavar="WORK",
+    multiple=True,
+    help="Only this work; repeat it for more, in the order to list them.",
+)
 @click.option("--item", metavar="ITEM", help="hours: only this item.")
 @click.option(
     "--cap",
@@ -124,7 +130,7 @@ def _options(
     since, until, period = (typed.pop(name) for name in ("since", "until", "period"))
     days = choose_days(since, until, period, app.today)
     form, redact = typed.pop("form"), typed.pop("redact")
-    others = {name: value for name, value in typed.items() if value is not None}
+    others = {name: value for name, value in typed.items() if value not in (None, ())}
     check_options(kind, others)
     check_tags(redact=redact, tags="tags" in others)
     chosen = choose_format(

@@ -48,14 +48,14 @@ def say_date(day: date) -> str:
 
 
 def say_ledger(ledger: BoundHours) -> str:
-    """`302 of 200-400 h`, or `431 h, over the limit of 200-400 h`.
+    """`302.0 h, within the limit of 200-400 h`, or `431.0 h, over the limit of ...`.
 
     Where no hours are logged, nobody knows how many it took.
     """
     limit = say_bound(ledger.low, ledger.high)
     if not ledger.spent:
         return evidence.no_hours(limit)
-    say = evidence.hours_over if ledger.over else evidence.hours_of
+    say = evidence.hours_over if ledger.over else evidence.hours_within
     return say(round_hours(ledger.spent), limit)
 
 

@@ -23,6 +23,7 @@ class ExportContext:
     its reader, whose slugs are in `promised_to`; it has none for nobody in particular.
     Only a form that asks for the history of applications (`asks_history`) lists those
     to others. `forecasts` were made for this export, None where nobody asked for any.
+    `only` are names of works as typed: it then lists these alone.
     """
 
     today: date
@@ -35,6 +36,7 @@ class ExportContext:
     promised_to: Collection[str] = ()
     asks_history: bool = False
     forecasts: "ForecastAnswer | None" = None
+    only: tuple[str, ...] = ()
 
     @property
     def until(self) -> date:

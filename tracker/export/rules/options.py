@@ -28,6 +28,7 @@ ONLY = {
     "forecast": ("update", "application"),
     "cap": ("hours",),
     "item": ("hours",),
+    "only": ("progress", "update", "application"),
     "by": ("hours",),
     "tags": ("hours",),
 }
@@ -44,7 +45,7 @@ class ExportOptions:
 
     With `forecast`, it has new forecasts of what is planned. `answers` and `budget` are
     files; `cap` is in seconds; `funder` and `item` as typed. `by` is `day` or None; the
-    person's own tags are told with `tags`.
+    person's own tags are told with `tags`. `only` are names of works as typed.
     """
 
     kind: str
@@ -59,6 +60,7 @@ class ExportOptions:
     forecast: bool = False
     by: str | None = None
     tags: bool = False
+    only: tuple[str, ...] = ()
 
 
 def say_formats() -> str:

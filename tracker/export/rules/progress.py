@@ -5,6 +5,7 @@ from datetime import date
 
 from tracker.export.rules.hours import Hours
 from tracker.export.rules.person import NOBODY, Person
+from tracker.labels import GUIDE, GUIDE_ADDRESS
 from tracker.milestones.rules.figures import find_difference, read_figure
 
 
@@ -129,10 +130,21 @@ class UnderWay:
 
 
 @dataclass(frozen=True, slots=True)
+class RequirementCounts:
+    """How many requirements there are: `met`, `claimed` and `open` add up to `total`."""
+
+    total: int
+    met: int
+    claimed: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
 class RoleStatus:
     """Counts of a role's required lines: `met`, `claimed` and `open` add up to `total`.
 
-    `met` have evidence; `possible` is `met` and `claimed` together.
+    `met` have evidence; `possible` is `met` and `claimed` together. `expected` are the
+    counts of the expected lines. `source` says whose requirements they are.
     """
 
     role: str
@@ -144,6 +156,9 @@ class RoleStatus:
     claimed: int
     open: int
     open_musts: tuple[str, ...]
+    expected: RequirementCounts
+    source: str = GUIDE
+    source_address: str = GUIDE_ADDRESS
 
 
 @dataclass(frozen=True, slots=True)

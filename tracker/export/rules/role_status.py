@@ -1,6 +1,6 @@
 """Readiness for a role as a report states it: counts, and the open requirements."""
 
-from tracker.export.rules.progress import RoleStatus
+from tracker.export.rules.progress import RequirementCounts, RoleStatus
 from tracker.export.rules.subjects import Subjects
 from tracker.readiness.rules.readiness import Readiness
 from tracker.readiness.rules.records import Requirement
@@ -9,7 +9,7 @@ from tracker.readiness.rules.support import Strength
 
 def build_role_status(readiness: Readiness, subjects: Subjects) -> RoleStatus:
     """The required lines of a role; alternatives count, and are named, as one."""
-    counts = readiness.counts("must")
+    counts, expected = readiness.counts("must"), readiness.counts("should")
     variant = readiness.variant
     return RoleStatus(
         role=readiness.role.slug,
@@ -21,6 +21,12 @@ def build_role_status(readiness: Readiness, subjects: Subjects) -> RoleStatus:
         claimed=counts.claimed,
         open=counts.open,
         open_musts=_open_requirements(readiness, subjects),
+        expected=RequirementCounts(
+            total=expected.total,
+            met=expected.met,
+            claimed=expected.claimed,
+            open=expected.open,
+        ),
     )
 
 

@@ -36,4 +36,3 @@ def is_within(day: date | None, period: Period) -> bool:
     if period.since and day < period.since:
         return False
     return period.until is None or day <= period.until
-

@@ -22,9 +22,7 @@ def list_unseen(
     `works` are all; work that one of the `letters` is about is not among it.
     """
     confirmed = {letter.key for letter in letters}
-    unseen = [
-        work for work in works if not work.links and work.key not in confirmed
-    ]
+    unseen = [work for work in works if not work.links and work.key not in confirmed]
     completed = [*unseen, *_items(results, subjects)]
     in_period = [work for work in completed if is_within(work.day, period)]
     return tuple(sorted(in_period, key=_order))

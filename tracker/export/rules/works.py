@@ -30,10 +30,10 @@ def list_works(results: Iterable[Result], subjects: Subjects) -> tuple[Work, ...
     for result in results:
         by_work.setdefault(result.item or result.milestone, []).append(result)
     works = (_work(same, subjects) for same in by_work.values())
-    return tuple(sorted(works, key=order_of_work))
+    return tuple(sorted(works, key=_order))
 
 
-def order_of_work(work: Work) -> tuple[bool, int, int, str]:
+def _order(work: Work) -> tuple[bool, int, int, str]:
     day = (work.day or date.min).toordinal()
     return work.rank is None, work.rank or 0, -day, work.title
 
@@ -64,12 +64,17 @@ def _work(results: Sequence[Result], subjects: Subjects) -> Work:
 def _counts_as(
     item: str | None, milestones: Sequence[str], title: str, subjects: Subjects
 ) -> Iterator[str]:
-    """The titles of milestones that say what came of a task; not those with a limit."""
+    """The titles of milestones that say what came of a task.
+
+    Not those with a limit, nor those of replications: hours and links tell these.
+    """
+    if item is None or subjects.items[item].kind not in TASKS:
+        return
     for slug in milestones:
-        milestone = subjects.milestones[slug]
-        is_task = item is not None and subjects.items[item].kind in TASKS
-        if is_task and not milestone.within and milestone.title != title:
-            yield milestone.title
+        reached = subjects.milestones[slug]
+        is_told = reached.within or reached.ladder == "replication"
+        if not is_told and reached.title != title:
+            yield reached.title
 
 
 def works_within(
@@ -88,7 +93,7 @@ def works_within(
         if links or is_confirmed:
             day = max(days) if days else work.day
             within.append(replace(work, links=links, day=day))
-    return tuple(within)
+    return tuple(sorted(within, key=_order))
 
 
 def link_order(link: WorkLink) -> tuple[bool, int, str, str]:

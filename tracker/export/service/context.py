@@ -40,6 +40,7 @@ def load_context(
         promised_to=same_funder_slugs(form, forms) if form else (),
         asks_history=asks_history,
         forecasts=request.forecasts,
+        only=request.options.only,
     )
 
 

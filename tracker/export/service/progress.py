@@ -25,8 +25,10 @@ from tracker.export.rules.role_status import build_role_status
 from tracker.export.rules.subjects import Subjects, is_within
 from tracker.export.rules.under_way import list_under_way
 from tracker.export.rules.unseen import list_unseen
+from tracker.export.rules.work_names import check_within
 from tracker.export.rules.works import list_letters, list_works, works_within
 from tracker.export.service.hours import build_hours
+from tracker.export.service.works import choose_works, read_subjects
 from tracker.journal.store.clock_hours import first_day
 from tracker.journal.store.grouped_hours import items_worked_on
 from tracker.milestones.rules.records import Result
@@ -35,22 +37,28 @@ from tracker.plans.rules.week import target_role
 from tracker.plans.store.plans import read_plans
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts
-from tracker.readiness.store.facts import read_roles, read_skills
+from tracker.readiness.store.facts import read_roles
 
 
 def build_progress(db: Connection, facts: Facts, context: ExportContext) -> Progress:
     """All facts of a report over the context's days, as of today.
 
     Notes are not among them. With `redact` it is made without reasons, and without the
-    person's part in each work, which may name others.
+    person's part in each work and line on it, which may name others.
     """
-    subjects = _subjects(db, facts)
+    subjects = read_subjects(db, facts)
     results = _results(facts, context)
     all_works = list_works(results, subjects)
-    all_letters = list_letters(results, facts.ratings, subjects)
+    listed = [work for work in all_works if work.rank != 0]
+    if context.only:
+        listed = list(choose_works(db, context.only, all_works, subjects))
+    all_letters = list_letters(listed, results, facts.ratings, subjects)
     letters = [each for each in all_letters if is_within(each.day, context.days)]
-    works = works_within(all_works, letters, context.days)
-    unseen = list_unseen(all_works, all_letters, results, subjects, context.days)
+    works = works_within(listed, letters, context.days)
+    unseen = list_unseen(listed, all_letters, results, subjects, context.days)
+    if context.only:
+        unseen = tuple(work for work in unseen if work.milestones)
+        check_within(listed, [*works, *unseen], context.days)
     plans = read_plans_for(db, context)
     completions = find_completions(facts, plans, context.applications)
     return Progress(
@@ -80,18 +88,10 @@ def read_plans_for(db: Connection, context: ExportContext) -> list[Plan]:
     return [replace(plan, because="") for plan in plans]
 
 
-def _subjects(db: Connection, facts: Facts) -> Subjects:
-    return Subjects(
-        items={item.slug: item for item in facts.items},
-        milestones={milestone.slug: milestone for milestone in facts.milestones},
-        skills={skill.slug: skill.title for skill in read_skills(db)},
-    )
-
-
 def _results(facts: Facts, context: ExportContext) -> Sequence[Result]:
     if not context.redact:
         return facts.results
-    return [replace(result, part=None) for result in facts.results]
+    return [replace(result, part=None, summary=None) for result in facts.results]
 
 
 def _since(
@@ -127,7 +127,13 @@ def _under_way(
     ]
     days = context.days
     worked_on = items_worked_on(raw_connection(db), days.since, context.until)
-    return list_under_way(attempts, facts.results, subjects, worked_on)
+    progressed = [
+        item.slug
+        for item in facts.items
+        if item.part is not None and is_within(item.state_day, days)
+    ]
+    begun = {*worked_on, *progressed}
+    return list_under_way(attempts, facts.results, subjects, begun)
 
 
 def _pledges(

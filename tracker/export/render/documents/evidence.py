@@ -10,6 +10,8 @@ from tracker.export.render.phrases import evidence as phrases
 from tracker.export.render.phrases.documents import NOTHING
 from tracker.export.rules.progress import Letter, Progress, UnderWay, Work, WorkLink
 
+PERCENT = 100  # what progress typed as `40%` is a part of
+
 
 def work_blocks(works: Sequence[Work]) -> Iterator[Block]:
     """Each piece of work once: title, date, line, figures, own part, and all its links."""
@@ -28,6 +30,10 @@ def _lines(work: Work) -> Iterator[str]:
     if work.summary:
         yield work.summary
     yield from say_result(work)
+    if work.counts_as:
+        yield phrases.counts_as("; ".join(work.counts_as))
+    if not work.links:
+        yield phrases.BY_LETTER
     if work.part:
         yield phrases.my_part(work.part)
 
@@ -71,5 +77,12 @@ def in_progress_list(progress: Progress) -> Iterator[Listing]:
 
 
 def _in_progress(work: UnderWay) -> str:
+    """What the person says is done, then the hours."""
     since = f" {phrases.since(say_date(work.since))}" if work.since else ""
-    return f"{work.title}, {say_spent(work)}{since}"
+    spent = f"{say_spent(work)}{since}"
+    if work.part is None or not work.whole:
+        return f"{work.title}, {spent}"
+    part = phrases.parts_reported(work.part, work.whole)
+    if work.whole == PERCENT:
+        part = phrases.percent_reported(work.part)
+    return f"{work.title}: {'; '.join([part, spent] if work.spent else [part])}"

@@ -17,7 +17,7 @@ from tracker.export.render.documents.hours import (
 from tracker.export.render.documents.notes import notes_by_title, say_note
 from tracker.export.render.documents.plans import plan_blocks
 from tracker.export.render.documents.promises import promise_sections
-from tracker.export.render.documents.role import role_line
+from tracker.export.render.documents.role import role_blocks
 from tracker.export.render.figures import say_date
 from tracker.export.render.phrases import forms as phrases
 from tracker.export.render.phrases.evidence import EVIDENCE, LETTERS
@@ -133,7 +133,7 @@ def _milestones(packet: Packet) -> Iterator[Block]:
 
 
 def _gap(packet: Packet) -> Iterator[Block]:
-    yield role_line(packet.progress.standing)
+    yield from role_blocks(packet.progress.standing)
 
 
 def _notes(packet: Packet) -> Iterator[Block]:

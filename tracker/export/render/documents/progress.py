@@ -14,7 +14,7 @@ from tracker.export.render.documents.evidence import (
 from tracker.export.render.documents.heads import period_line, with_date
 from tracker.export.render.documents.hours import hours_lines, hours_title
 from tracker.export.render.documents.promises import promise_sections
-from tracker.export.render.documents.role import role_line
+from tracker.export.render.documents.role import role_blocks
 from tracker.export.render.phrases import documents as phrases
 from tracker.export.render.phrases.evidence import EVIDENCE
 from tracker.export.render.phrases.role import REQUIREMENTS
@@ -44,7 +44,7 @@ def _blocks(progress: Progress) -> Iterator[Block]:
     yield from completed_list(progress.unseen)
     yield from in_progress_list(progress)
     yield Heading(with_date(REQUIREMENTS, progress))
-    yield role_line(progress.standing)
+    yield from role_blocks(progress.standing)
     for title, blocks in promise_sections(progress):
         yield Heading(title)
         yield from blocks

@@ -1,25 +1,34 @@
 """Readiness for a role."""
 
+from collections.abc import Iterator
+
 from tracker.export.render.blocks import Para
 from tracker.export.render.phrases import role as phrases
-from tracker.export.rules.progress import RoleStatus
+from tracker.export.rules.progress import RequirementCounts, RoleStatus
 
 
-def role_line(status: RoleStatus | None) -> Para:
-    """The required lines in three counts, which add up to all, and the open ones."""
+def role_blocks(status: RoleStatus | None) -> Iterator[Para]:
+    """Required and expected lines in three counts each, the open ones, the source."""
     if status is None:
-        return Para(phrases.NO_ROLE)
+        yield Para(phrases.NO_ROLE)
+        return
     required = phrases.REQUIRED
     if status.variant:
         required = phrases.required_of(status.variant)
-    counts = ", ".join(
-        (
-            phrases.with_evidence(status.met, status.total),
-            phrases.claimed(status.claimed),
-            phrases.still_open(status.open),
-        )
-    )
-    sentence = f"{required}: {counts}."
+    sentence = _say_counts(required, status)
     if status.open_musts:
         sentence += f" {phrases.OPEN}: {'; '.join(status.open_musts)}."
-    return Para(sentence)
+    yield Para(sentence)
+    if status.expected.total:
+        yield Para(_say_counts(phrases.EXPECTED, status.expected))
+    yield Para(phrases.source(status.title, status.source, status.source_address))
+
+
+def _say_counts(lead: str, counts: RoleStatus | RequirementCounts) -> str:
+    """`Required: 1 of 4 has evidence, 1 is claimed, 2 are open.`."""
+    parts = (
+        phrases.with_evidence(counts.met, counts.total),
+        phrases.claimed(counts.claimed),
+        phrases.still_open(counts.open),
+    )
+    return f"{lead}: {', '.join(parts)}."

@@ -5,6 +5,7 @@ PRODUCED = "Produced, with evidence"
 LETTERS = "Letters and reviews"
 NOT_COUNTED = "not counted as evidence:"
 COMPLETED = "Completed, not public"
+BY_LETTER = "confirmed by a letter or review, see Letters and reviews"
 IN_PROGRESS = "In progress"
 NO_DIFFERENCE = "no difference"
 # Keyed by `Difference.side`.
@@ -14,6 +15,21 @@ SIDES = {"higher": "higher", "lower": "lower"}
 def my_part(part: str) -> str:
     """`my part: all of it`."""
     return f"my part: {part}"
+
+
+def counts_as(milestones: str) -> str:
+    """`counts as: A first-author workshop paper`."""
+    return f"counts as: {milestones}"
+
+
+def parts_reported(part: int, whole: int) -> str:
+    """`4 of 7, self-reported`."""
+    return f"{part} of {whole}, self-reported"
+
+
+def percent_reported(percent: int) -> str:
+    """`40%, self-reported`."""
+    return f"{percent}%, self-reported"
 
 
 def on_request(kind: str) -> str:
@@ -59,6 +75,11 @@ def hours_spent(hours: str) -> str:
 def hours_of(hours: str, limit: str) -> str:
     """`302 of 200-400 h`."""
     return f"{hours} of {limit}"
+
+
+def hours_within(hours: str, limit: str) -> str:
+    """`302.0 h, within the limit of 200-400 h`."""
+    return f"{hours} h, within the limit of {limit}"
 
 
 def hours_over(hours: str, limit: str) -> str:

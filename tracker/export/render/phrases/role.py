@@ -3,7 +3,16 @@
 REQUIREMENTS = "Role requirements (BlueDot's Alignment careers guide)"
 NO_ROLE = "No role chosen."
 REQUIRED = "Required"
+EXPECTED = "Expected"
 OPEN = "Open"
+
+
+def source(role: str, guide: str, address: str) -> str:
+    """Whose requirements these are, and what the two words mean."""
+    return (
+        f"All jobs as {role} ask for what is required, most for what is expected. "
+        f"Source: {guide}, {address}"
+    )
 
 
 def required_of(variant: str) -> str:
