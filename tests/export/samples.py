@@ -149,7 +149,7 @@ def _hours(text: str) -> Hours:
         sessions=611,
         changed=4,
         by_track=(
-            TrackHours("t", text or "Replications", 271 * HOUR),
+            TrackHours("t", text or "Replications", 488 * HOUR),
             TrackHours("u", "Maths", 16 * HOUR),
         ),
         by_source=(

@@ -36,12 +36,13 @@ FACTS = (
     "flu",
     "withdrawn",
     "6 Mar 2026",
-    "12 days late",
-    "Hours logged: 504 h (plus about 120 h from memory, not counted)",
-    "Toggl import 386 h (77%)",
+    "1 is claimed, 3 are open",
+    "https://aisafetyfundamentals.com/alignment-careers-guide",
+    "Hours logged: 504.0 h (plus about 120 h from memory, not counted)",
+    "Toggl import 386.0 h (77%)",
     "4 of 611 sessions",
-    "7 h on 3 days",
-    "Maths 16 h.",
+    "7.0 h on 3 days",
+    "Maths 16.0 h.",
     "except where a line says letter or review",
     ", as of 1 Mar 2027",
 )
@@ -117,7 +118,7 @@ def test_a_work_with_two_links_is_one_entry() -> None:
         "  A paper on preferences, done again\n"
         "  original 86%; reproduced 74% (400 pairs); 12 points lower (14% of the original\n"
         "  figure)\n"
-        "  302 of 200-400 h\n"
+        "  302.0 h, within the limit of 200-400 h\n"
         "  my part: half\n"
         "  paper, on request\n"
         "  repo: https://git.example/you/b\n"

@@ -169,10 +169,8 @@ def test_a_work_that_only_a_letter_shows() -> None:
     """A work without links is listed in a period that has a letter about it."""
     letter = Evidence("letter", f"Jane Doe, {day(9)}", day(9))
     result = Result("long", "ppo", day(3), day(3), evidence=(letter,))
-    works, letters = (
-        list_works([result], SUBJECTS),
-        list_letters([result], [], SUBJECTS),
-    )
+    works = list_works([result], SUBJECTS)
+    letters = list_letters(works, [result], [], SUBJECTS)
 
     assert works_within(works, letters, ALL) == works
     assert works_within(works, [], Period(None, day(8))) == ()

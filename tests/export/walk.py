@@ -41,7 +41,7 @@ LIMIT = re.compile(r"(\d[\d.]*)-(\d[\d.]*) h\b")
 # `177h02m`, `45m`
 AMOUNT = re.compile(r"-?\b(?:(\d+)h)?(\d\d?)m\b")
 # `518.0 h`, `-1.0 h`, `176.0 of 200-400 h`, `about 40 h`
-HOURS = re.compile(r"-?\b([\d,]*\d(?:\.\d)?)(?= h\b| of )")
+HOURS = re.compile(r"-?\b([\d,]*\d(?:\.\d)?(?= h\b)|[\d,]*\d\.\d(?= of ))")
 # A cell of hours: `16.2`
 CELL = re.compile(r"-?[\d,]*\d\.\d")
 # `25 days late`
