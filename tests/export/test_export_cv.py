@@ -117,8 +117,9 @@ LearnPython.org interactive tutorial                                 22 Jun 2026
 Letters and reviews
 Letter on Software engineering (strong level), on request            20 Jun 2026
 
-Hours logged: 11.5 h (plus about 120 h from memory, not counted)
-By track: Paper replications 8.0 h, Basic deep learning 3.5 h.
+Hours
+Hours logged: 11.5 h (plus about 120 h from memory, not counted). By track:
+Paper replications 8.0 h, Basic deep learning 3.5 h.
 30 May to 30 Jun 2026. From the author's own log; nobody else has checked it,
 except where a line says letter or review.
 """

@@ -12,6 +12,7 @@ from tracker.export.render.page_height import height_of, room_under
 from tracker.export.render.phrases import cv as phrases
 from tracker.export.render.phrases import evidence
 from tracker.export.render.phrases.documents import NOTHING
+from tracker.export.render.phrases.hours import HOURS
 from tracker.export.render.reports import ExportReport
 from tracker.export.rules.cv import (
     Course,
@@ -110,8 +111,9 @@ def _letter(letter: Letter) -> Entry:
 
 
 def _hours(cv: Cv) -> Iterator[Block]:
-    """The total, its tracks in one line, and who checked all this."""
+    """The total and its tracks in one line, and who checked all this."""
     if cv.hours.sessions:
-        yield Heading(hours_title(cv.hours))
-        yield next(hours_lines(cv.hours))
+        tracks = next(hours_lines(cv.hours)).text
+        yield Heading(HOURS)
+        yield Para(f"{hours_title(cv.hours)}. {tracks}")
     yield period_line(cv)
