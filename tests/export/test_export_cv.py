@@ -24,7 +24,10 @@ pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
 
 # How many works with a title and a link have room, and what is said of the others.
 KEPT = 18
-REMARK = "A CV has one page; it had no room for 12 works.\n"
+REMARK = (
+    "A CV has one page; it had no room for 12 works. Choose them with --only WORK,\n"
+    "once for each.\n"
+)
 DAY = date(2026, 5, 2)
 
 
@@ -99,17 +102,18 @@ A transformer in PyTorch                                             14 Jun 2026
   repo: https://git.example/ida/tf
 
 Completed, not public
-Proximal Policy Optimization Algorithms                              22 Jun 2026
+Replication of Schulman et al. (2017): Proximal Policy Optimization Algorithms
+(22 Jun 2026)
 
 Linear algebra, first course                                          1 Jun 2026
 
 In progress
-A typical ML paper reproduced within a few hundred hours: Fine-Tuning Language
-Models from Human Preferences (since 3 Jun 2026)
+Replication of Ziegler et al. (2019): Fine-Tuning Language Models from Human
+Preferences (since 3 Jun 2026)
   8.0 of 200-400 h
 
 Courses
-Practical Deep Learning for Coders                                   20 Jun 2026
+Practical Deep Learning for Coders, fast.ai                          20 Jun 2026
   certificate: https://fast.example/ida
 
 LearnPython.org interactive tutorial                                 22 Jun 2026
@@ -171,6 +175,26 @@ def test_too_many_works(tracker, tmp_path: Path) -> None:
 
     newest = {str(number) for number in range(31 - KEPT, 31)}
     assert named == dict.fromkeys(KINDS["cv"], newest)
+
+
+def test_only_one_work(tracker) -> None:
+    """--only takes this work, and no course that was not named."""
+    for now, words in COMMANDS:
+        tracker.ok(words, now)
+
+    words = "export cv --format json --only transformer-in-pytorch"
+    facts = json.loads(tracker.ok(words, "2026-06-30T12:00"))
+
+    titles = {part: [entry["title"] for entry in facts[part]] for part in PARTS[:4]}
+    assert titles == {
+        "works": ["A transformer in PyTorch"],
+        "unseen": [],
+        "under_way": [
+            "Replication of Ziegler et al. (2019): "
+            "Fine-Tuning Language Models from Human Preferences"
+        ],
+        "courses": [],
+    }
 
 
 def test_redacted(tracker) -> None:

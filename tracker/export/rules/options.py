@@ -28,7 +28,7 @@ ONLY = {
     "forecast": ("update", "application"),
     "cap": ("hours",),
     "item": ("hours",),
-    "only": ("progress", "update", "application"),
+    "only": ("progress", "cv", "update", "application"),
     "by": ("hours",),
     "tags": ("hours",),
 }

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
 from tracker.export.render.blocks import Block, Document, Entry, Heading, Link, Para
-from tracker.export.render.documents.evidence import link_cell
+from tracker.export.render.documents.evidence import link_cell, say_status, work_facts
 from tracker.export.render.documents.heads import period_line, with_date
 from tracker.export.render.documents.hours import hours_lines, hours_title
-from tracker.export.render.figures import say_date, say_result, say_spent
+from tracker.export.render.figures import say_date, say_result
 from tracker.export.render.page_height import height_of, room_under
 from tracker.export.render.phrases import cv as phrases
 from tracker.export.render.phrases import evidence
@@ -74,7 +74,7 @@ def _parts(cv: Cv) -> Mapping[str, list[Entry]]:
     """The entries of each part, in the order of the page."""
     return {
         "works": list(map(_work, cv.works)),
-        "unseen": list(map(_work, cv.unseen)),
+        "unseen": list(map(_completed, cv.unseen)),
         "under_way": list(map(_in_progress, cv.under_way)),
         "courses": list(map(_course, cv.courses)),
         "letters": list(map(_letter, cv.letters)),
@@ -82,9 +82,8 @@ def _parts(cv: Cv) -> Mapping[str, list[Entry]]:
 
 
 def _work(work: Work) -> Entry:
-    """A work: its own line, one of figures, hours and own part, and its links."""
-    part = [evidence.my_part(work.part)] if work.part else []
-    facts = "; ".join((*say_result(work), *part))
+    """A work: its own line, one of facts, and its links."""
+    facts = "; ".join(work_facts(work))
     return Entry(
         title=work.title,
         date=say_date(work.day) if work.day else "",
@@ -93,9 +92,15 @@ def _work(work: Work) -> Entry:
     )
 
 
+def _completed(work: Work) -> Entry:
+    date = say_date(work.day) if work.day else ""
+    facts = "; ".join(say_result(work))
+    return Entry(work.title, date, lines=tuple(filter(None, [facts])))
+
+
 def _in_progress(work: UnderWay) -> Entry:
     since = evidence.since(say_date(work.since)) if work.since else ""
-    return Entry(work.title, since, (say_spent(work),))
+    return Entry(work.title, since, (say_status(work),))
 
 
 def _course(course: Course) -> Entry:

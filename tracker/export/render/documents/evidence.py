@@ -29,6 +29,11 @@ def work_blocks(works: Sequence[Work]) -> Iterator[Block]:
 def _lines(work: Work) -> Iterator[str]:
     if work.summary:
         yield work.summary
+    yield from work_facts(work)
+
+
+def work_facts(work: Work) -> Iterator[str]:
+    """Figures, hours, what the work counts as, who confirmed it, the person's own part."""
     yield from say_result(work)
     if work.counts_as:
         yield phrases.counts_as("; ".join(work.counts_as))
@@ -77,12 +82,17 @@ def in_progress_list(progress: Progress) -> Iterator[Listing]:
 
 
 def _in_progress(work: UnderWay) -> str:
-    """What the person says is done, then the hours."""
     since = f" {phrases.since(say_date(work.since))}" if work.since else ""
-    spent = f"{say_spent(work)}{since}"
+    mark = "," if work.part is None else ":"
+    return f"{work.title}{mark} {say_status(work)}{since}"
+
+
+def say_status(work: UnderWay) -> str:
+    """What the person says is done, then the hours."""
+    spent = say_spent(work)
     if work.part is None or not work.whole:
-        return f"{work.title}, {spent}"
+        return spent
     part = phrases.parts_reported(work.part, work.whole)
     if work.whole == PERCENT:
         part = phrases.percent_reported(work.part)
-    return f"{work.title}: {'; '.join([part, spent] if work.spent else [part])}"
+    return f"{part}; {spent}" if work.spent else part

@@ -32,7 +32,8 @@ def build(request: ExportRequest) -> ExportResult:
         progress = build_progress(db, facts, context)
     taught = {item.slug for item in facts.items if item.kind in COURSES}
     hidden = {result.item for result in facts.results if result.rank == 0}
-    finished = list_finished(facts, context.days)
+    # Named works are all that is shown; a course without a result is none.
+    finished = () if request.options.only else list_finished(facts, context.days)
     shown = [course for course in finished if course.item not in hidden]
     cv = fit_on_page(build_cv(progress, shown, taught))
     return ExportResult(cv_report(cv), tuple(_remarks(cv, request)))
@@ -43,4 +44,7 @@ def _remarks(cv: Cv, request: ExportRequest) -> Iterator[str]:
         yield "No name is set, so the page has none. Set it: tracker config name NAME"
     if cv.left_out:
         left_out = [count_noun(n, NOUNS[part]) for part, n in cv.left_out.items()]
-        yield f"A CV has one page; it had no room for {join_words(left_out)}."
+        remark = f"A CV has one page; it had no room for {join_words(left_out)}."
+        if "works" in cv.left_out:
+            remark += " Choose them with --only WORK, once for each."
+        yield remark
