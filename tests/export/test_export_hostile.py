@@ -33,6 +33,7 @@ def _hostile(tracker):
     tracker.ok(
         ["plan", "evil", "--by", "2026-08-01", "--because", NASTY], "2026-06-02T09:00"
     )
+    tracker.ok(["attempt", "few-hundred-hour-replication", "--with", "evil"])
     tracker.ok(["note", NASTY, "--changed", "--decision"])
     tracker.ok(
         [
@@ -40,6 +41,10 @@ def _hostile(tracker):
             "transformer-in-pytorch",
             "--evidence",
             "repo:https://git.example/a|b",
+            "--title",
+            NASTY[:100],
+            "--summary",
+            NASTY[:100],
             "--part",
             NASTY,
             "--claimed",

@@ -98,16 +98,24 @@ def test_an_idle_week_outside_breaks_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    ("until", "goes_on"), [("2026-07-05", False), (SEEN[:10], True)]
+    ("first", "today", "incomplete"),
+    [
+        ("2026-06-29", "2026-07-05", 0),
+        ("2026-06-29", "2026-07-01", 1),
+        ("2026-06-30", "2026-07-05", 1),
+        ("2026-06-30", "2026-07-08", 2),
+    ],
 )
-def test_the_running_week_is_drawn_as_unfinished(until: str, goes_on: bool) -> None:
-    """A week that is not over is outlined, and the legend says so; a whole one is not."""
+def test_incomplete_weeks_are_outlined(first: str, today: str, incomplete: int) -> None:
+    """A week that is not over, or began before the report, is drawn as incomplete."""
+    now = f"{today}T21:00"
     with empty_folder():
-        run("log fastai 2h", SEEN)
-        page = run("export progress --format html", f"{until}T21:00")
+        run(f"log fastai 2h --on {first}", now)
+        run("log fastai 1h", now)
+        page = run("export progress --format html", now)
 
-    assert ('class="rest"' in picture(page)) is goes_on
-    assert ("Week in progress" in page) is goes_on
+    assert picture(page).count('class="rest"') == incomplete
+    assert ("Dashed outline" in page) is bool(incomplete)
 
 
 def test_milestones_are_marked() -> None:

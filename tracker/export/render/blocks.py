@@ -116,15 +116,15 @@ class Mark:
 class Bars:
     """A bar for each label, the series on top of one another.
 
-    `gaps` are the places before which time is left out. `unfinished` says what the last
-    bar is where its week, month or year goes on.
+    `gaps` are the places before which time is left out, `incomplete` those of bars for
+    some days only.
     """
 
     labels: tuple[str, ...]
     series: tuple[Series, ...]
     marks: tuple[Mark, ...] = ()
     gaps: frozenset[int] = frozenset()
-    unfinished: str = ""
+    incomplete: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

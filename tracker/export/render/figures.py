@@ -9,7 +9,7 @@ from tracker.export.rules.hours import TENTH, SourceHours
 from tracker.export.rules.progress import BoundHours, UnderWay, Work
 from tracker.export.rules.rounded_table import round_to_unit
 from tracker.export.rules.shares import round_to_sum
-from tracker.export.rules.tasks import MINUTE
+from tracker.export.rules.tasks import MINUTE, Task
 from tracker.labels import LOG_LABELS, SOURCE_LABELS
 from tracker.milestones.rules.figures import find_difference
 from tracker.text.amounts import say_amount, say_bound
@@ -35,6 +35,21 @@ def minute_parts(amounts: Sequence[int]) -> list[str]:
 def say_minutes(seconds: int) -> str:
     """Seconds as hours and minutes: `3h30m`; a second is `1m`."""
     return say_amount(MINUTE * round_to_unit(seconds, MINUTE))
+
+
+def day_columns(task: Task) -> dict[str, list[str]]:
+    """By part that has hours: those of each day, and their total."""
+    names = [bucket.name for bucket in task.buckets if bucket.sessions]
+    return {name: _day_column(task, name) for name in names}
+
+
+def _day_column(task: Task, name: str) -> list[str]:
+    seconds = [day.parts.get(name, 0) for day in task.days]
+    amounts = minute_parts(seconds)
+    cells = [
+        amount if part else "" for amount, part in zip(amounts, seconds, strict=True)
+    ]
+    return [*cells, say_minutes(sum(seconds))]
 
 
 def say_tenths(tenths: int) -> str:

@@ -15,7 +15,6 @@ from tracker.export.render.pictures import (
     draw_bars,
     draw_limit,
     draw_swatch,
-    draw_unfinished,
     most_hours,
 )
 from tracker.export.render.slots import say_slot
@@ -55,7 +54,6 @@ def render(document: Document) -> str:
         bars=_bars,
         limit=_limit,
         swatch=_swatch,
-        unfinished=Markup(to_element(draw_unfinished())),
     )
     return environment.get_template("page.html").render(
         document=document,

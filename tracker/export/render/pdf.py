@@ -25,7 +25,6 @@ from tracker.export.render.pictures import (
     draw_bars,
     draw_limit,
     draw_swatch,
-    draw_unfinished,
     most_hours,
 )
 from tracker.export.render.slots import say_slot
@@ -133,9 +132,6 @@ def _picture(chart: Chart) -> dict[str, Any]:
         {"title": plain(series.title), "svg": to_image(draw_swatch(series.place))}
         for series in picture.series
     ]
-    if picture.unfinished:
-        last = {"title": picture.unfinished, "svg": to_image(draw_unfinished())}
-        legend.append(last)
     image = {"label": "", "svg": to_image(draw_bars(picture))}
     marks = [plain(mark.title) for mark in picture.marks]
     return {"images": [image], "legend": legend, "marks": marks}

@@ -98,13 +98,6 @@ def draw_swatch(place: int) -> Drawing:
     return drawing
 
 
-def draw_unfinished() -> Drawing:
-    """A square as the bar of an unfinished week is outlined."""
-    drawing = Drawing(SWATCH, SWATCH)
-    drawing.append(box((4, 0.5), 92, SWATCH - 1, "rest"))
-    return drawing
-
-
 def _place_bars(bars: Bars) -> tuple[tuple[float, ...], float]:
     """The left edge of each bar and their distance, a place left free for each gap."""
     step = min((100 - LEFT) / (len(bars.labels) + len(bars.gaps)), WIDEST)
@@ -148,8 +141,8 @@ def _draw_mark(
 
 
 def _draw_bar(drawing: Drawing, plot: Plot, bars: Bars, place: int) -> None:
-    """The parts of a bar from the bottom up; one that goes on is pale in an outline."""
-    is_open = place == len(bars.labels) - 1 and bool(bars.unfinished)
+    """The parts of a bar from the bottom up; an incomplete one is pale in an outline."""
+    is_open = place in bars.incomplete
     x, width = plot.lefts[place] + plot.step * 0.08, plot.step * 0.84
     below = 0.0
     for series in bars.series:

@@ -5,8 +5,8 @@ import io
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from tracker.export.render.documents.task import day_columns
 from tracker.export.render.escape import guard_cell
+from tracker.export.render.figures import day_columns
 from tracker.export.render.reports import as_json
 from tracker.export.rules.person import Person
 from tracker.export.rules.sessions import SessionLine, SessionLog

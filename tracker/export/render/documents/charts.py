@@ -4,7 +4,8 @@ A format that does not draw leaves both out.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 from tracker.export.render.blocks import (
@@ -29,6 +30,8 @@ from tracker.limits import HOUR
 from tracker.text.amounts import say_bound
 from tracker.text.periods import Period, say_period
 
+ONE_DAY = timedelta(days=1)
+
 
 def list_charts(progress: Progress) -> Iterator[Chart]:
     """Hours by week and track with milestones; hours of attempts against limits."""
@@ -40,28 +43,28 @@ def list_charts(progress: Progress) -> Iterator[Chart]:
 
 
 def _hour_chart(progress: Progress) -> Chart:
-    hours = progress.hours
-    labels = tuple(_label(span, hours.span) for span in hours.spans)
-    table = span_table(hours, phrases.SPANS[hours.span], labels)
+    """Weeks off without hours are left out."""
+    spans = tuple(span for span in progress.hours.spans if not span.off)
+    hours = replace(progress.hours, spans=spans)
     rounded = build_hour_table(hours)
-    shown = [at for at, span in enumerate(hours.spans) if not span.off]
-    spans = [hours.spans[at] for at in shown]
-    is_whole = spans[-1].until <= progress.until
+    labels = tuple(_label(span, hours.span) for span in spans)
+    table = span_table(hours, phrases.SPANS[hours.span], labels)
     bars = Bars(
-        labels=tuple(labels[at] for at in shown),
-        series=tuple(_series(hours, rounded, shown)),
+        labels=labels,
+        series=tuple(_series(hours, rounded)),
         marks=tuple(_marks(progress, spans)),
-        gaps=frozenset(_gaps(shown)),
-        unfinished="" if is_whole else phrases.UNFINISHED[hours.span],
+        gaps=frozenset(_gaps(spans)),
+        incomplete=frozenset(_incomplete(progress, spans)),
     )
-    return Chart(table.caption, bars, tuple(_notes(rounded, bars)), table)
+    notes = tuple(_notes(hours, rounded, bars))
+    return Chart(table.caption, bars, notes, table)
 
 
-def _series(hours: Hours, rounded: HourTable, shown: Sequence[int]) -> Iterator[Series]:
+def _series(hours: Hours, rounded: HourTable) -> Iterator[Series]:
     """The hours of each track as the table rounds them, in the catalogue's order."""
     columns = sorted(enumerate(hours.by_track), key=lambda column: column[1].place)
     for column, track in columns:
-        numbers = tuple(rounded.rows[at][column] / 10 for at in shown)
+        numbers = tuple(row[column] / 10 for row in rounded.rows)
         yield Series(track.title, numbers, track.place)
 
 
@@ -81,19 +84,29 @@ def _place_of(day: date, spans: Sequence[SpanHours]) -> int | None:
     return None
 
 
-def _gaps(shown: Sequence[int]) -> Iterator[int]:
+def _gaps(spans: Sequence[SpanHours]) -> Iterator[int]:
     """The places before which spans are left out."""
-    for place, (before, after) in enumerate(pairwise(shown), 1):
-        if after > before + 1:
+    for place, (before, after) in enumerate(pairwise(spans), 1):
+        if after.since > before.until + ONE_DAY:
             yield place
 
 
-def _notes(rounded: HourTable, bars: Bars) -> Iterator[str]:
+def _incomplete(progress: Progress, spans: Sequence[SpanHours]) -> Iterator[int]:
+    """The places of spans of which the report covers only some days."""
+    for place, span in enumerate(spans):
+        first = max(span.since, progress.since or span.since)
+        if (first, min(span.until, progress.until)) != (span.since, span.until):
+            yield place
+
+
+def _notes(hours: Hours, rounded: HourTable, bars: Bars) -> Iterator[str]:
+    if bars.incomplete:
+        yield phrases.INCOMPLETE[hours.span]
+    if bars.gaps:
+        yield phrases.GAPS
     overlap = rounded.totals[-2]
     if overlap:
         yield phrases.shared(say_tenths(-overlap))
-    if bars.gaps:
-        yield phrases.GAPS
 
 
 def _limit_chart(ledgers: Sequence[tuple[str, BoundHours]]) -> Chart:

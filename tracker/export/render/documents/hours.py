@@ -61,7 +61,7 @@ def span_table(hours: Hours, span: str, labels: Sequence[str]) -> TableBlock:
         cells = [say_tenths(part) if part else "" for part in parts]
         rows.append((name, *cells, say_tenths(tenths[-1])))
     return TableBlock(
-        head=(span.capitalize(), *titles, phrases.TOTAL),
+        head=(span.capitalize(), *map(phrases.in_hours, (*titles, phrases.TOTAL))),
         rows=tuple(rows),
         caption=phrases.hours_by(span),
         align="l" + "r" * (len(titles) + 1),

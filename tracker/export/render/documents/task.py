@@ -13,6 +13,7 @@ from tracker.export.render.blocks import (
 )
 from tracker.export.render.documents.heads import say_days
 from tracker.export.render.figures import (
+    day_columns,
     minute_parts,
     say_date,
     say_minutes,
@@ -140,18 +141,3 @@ def _day_table(task: Task) -> TableBlock:
         caption=phrases.BY_DAY,
         align="l" + "r" * len(columns),
     )
-
-
-def day_columns(task: Task) -> dict[str, list[str]]:
-    """By part that has hours: those of each day, and their total."""
-    names = [bucket.name for bucket in task.buckets if bucket.sessions]
-    return {name: _column(task, name) for name in names}
-
-
-def _column(task: Task, name: str) -> list[str]:
-    seconds = [day.parts.get(name, 0) for day in task.days]
-    amounts = minute_parts(seconds)
-    cells = [
-        amount if part else "" for amount, part in zip(amounts, seconds, strict=True)
-    ]
-    return [*cells, say_minutes(sum(seconds))]

@@ -1,16 +1,16 @@
 """Pictures, what their signs mean, and the tables beside them."""
 
 LIMITS = "Hours of replications and their limits"
-WORK, HOURS, LIMIT = "Work", "Hours", "Limit in hours"
+WORK, HOURS, LIMIT = "Work", "Logged (h)", "Limit (h)"
 BANDS = (
     "Bar: hours logged. Band: up to the limit; between the strokes, within its range."
 )
 # Keyed by `Hours.span`.
 SPANS = {"week": "week", "month": "month", "year": "year"}
-UNFINISHED = {
-    "week": "Week in progress",
-    "month": "Month in progress",
-    "year": "Year in progress",
+INCOMPLETE = {
+    "week": "Dashed outline: only some days of the week are in this report",
+    "month": "Dashed outline: only some days of the month are in this report",
+    "year": "Dashed outline: only some days of the year are in this report",
 }
 GAPS = "// Planned break without hours, left out"
 

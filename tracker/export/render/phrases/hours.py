@@ -33,6 +33,11 @@ def remembered(hours: str) -> str:
     return f"plus about {hours} from memory, not counted"
 
 
+def in_hours(what: str) -> str:
+    """`Mathematics (h)`, the head of a column."""
+    return f"{what} (h)"
+
+
 def by_track(tracks: str) -> str:
     """`By track: Replications 271.0 h, Mathematics 16.4 h.`."""
     return f"By track: {tracks}."
