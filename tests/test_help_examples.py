@@ -43,6 +43,11 @@ BEFORE = {
     "attempt": ['attempt elk-proposal --with elk-report --phase "reading 50h"'],
     'attempt elk-proposal --with elk-report --phase "reading 50h"': [],
     "reach": ["attempt replication-done --with ziegler-2019"],
+    "feature": [
+        "reach gpt2-small",
+        "reach python-done",
+        "reach replication-done --with ppo",
+    ],
     "ready": ["target research-contributor-empirical"],
     "gaps": ["target research-contributor-empirical"],
     "plan": ["plan ziegler-2019 --by 2027-03-01"],

@@ -50,6 +50,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "move": ("tracker.imports.commands.move", "move"),
     "merge": ("tracker.imports.commands.merge", "merge"),
     "export": ("tracker.export.commands.export", "export"),
+    "feature": ("tracker.export.commands.feature", "feature"),
     "funders": ("tracker.export.commands.funders", "funders"),
     "applied": ("tracker.export.commands.applied", "applied"),
     "applications": ("tracker.export.commands.applications", "applications"),
@@ -143,6 +144,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Export and apply": {
         "export": "Export your record for a mentor or a grant",
+        "feature": "Put your best works first in exports, or leave some out",
         "funders": "List the grant forms that tracker can fill in",
         "applied": "Record that you applied, with your plan as promised",
         "applications": "List your applications and what you promised",

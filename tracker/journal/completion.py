@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # everyday commands import this module, and complete nothing
 # What the first argument of a command names, where its module is slow to import.
 _EITHER = ("item", "milestone")
 COMPLETED_KINDS = {
-    **dict.fromkeys(("done", "drop", "reopen", "plan", "forecast"), _EITHER),
+    **dict.fromkeys(("done", "drop", "reopen", "plan", "forecast", "feature"), _EITHER),
     "show": (*_EITHER, "role"),
     **dict.fromkeys(("progress", "skip", "rename"), ("item",)),
     **dict.fromkeys(("attempt", "reach"), ("milestone",)),
@@ -28,7 +28,7 @@ COMPLETED_KINDS = {
     "ask": ("subject", "question"),
     "known": ("skill", *_EITHER),
 }
-_MANY_ARGUMENTS = ("done", "known")
+_MANY_ARGUMENTS = ("done", "known", "feature")
 
 
 class CompletedCommand(click.Command):

@@ -81,6 +81,22 @@ def name_work(db: Connection, saved: Result, now_utc: int) -> None:
         db.execute(named)
 
 
+def rank_work(
+    db: Connection,
+    item_slug: str | None,
+    milestone_slug: str,
+    rank: int | None,
+    now_utc: int,
+) -> None:
+    """Give a rank to all results with an item, or to that of a milestone without one."""
+    if item_slug:
+        of_work = [result.c.item_id == find_id(db, item, item_slug)]
+    else:
+        number = find_id(db, milestone, milestone_slug)
+        of_work = [result.c.milestone_id == number, result.c.item_id.is_(None)]
+    db.execute(update(result).where(*of_work).values(rank=rank, edited_at=now_utc))
+
+
 def drop_milestone(db: Connection, slug: str, today: date, now_utc: int) -> None:
     """Record that a milestone and its open attempts are dropped."""
     key = {"milestone_id": find_id(db, milestone, slug)}
