@@ -1,6 +1,8 @@
 """Files that the person writes for exports: answers to a form, and a budget."""
 
 import tomllib
+from collections.abc import Callable
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +20,11 @@ _KEYS = ("currency", "months")
 _HINT = "docs/export.md shows an example."
 
 
-def read_toml(path: Path) -> dict[str, Any]:
+def read_toml(path: Path, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
     """The table in a TOML file; raises FileProblem where it cannot be read."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        return tomllib.loads(text, parse_float=parse_float)
     except OSError as fault:
         raise FileProblem(
             f"{path} cannot be read: {fault.strerror}.", "Check the name of the file."
@@ -37,18 +40,34 @@ def read_toml(path: Path) -> dict[str, Any]:
 def read_answers(path: Path) -> dict[str, str]:
     """The person's answers by the key of their field, without outer line breaks.
 
-    Raises FileProblem for a value that is not text.
+    Numbers and days are as typed, true and false are Yes and No, and each text of a
+    list has a line. Raises FileProblem for any other value.
     """
-    table = read_toml(path)
-    for key, value in table.items():
-        if not isinstance(value, str):
+    answers = {}
+    for key, value in read_toml(path, parse_float=str).items():
+        answer = _say_answer(value)
+        if answer is None:
             raise FileProblem(
-                f"{path}: {key} is not text.",
+                f"{path}: {key} is a table, not an answer.",
                 f'Write {key} = "...", or put the text between """ and """.',
             )
-    return {
-        key: value.strip("\r\n").replace("\r\n", "\n") for key, value in table.items()
-    }
+        answers[key] = answer.strip("\r\n").replace("\r\n", "\n")
+    return answers
+
+
+def _say_answer(value: Any) -> str | None:
+    """A value of TOML as it goes into a form: `18000`, `2026-12-01`, `Yes`."""
+    match value:
+        case bool():
+            return "Yes" if value else "No"
+        case str() | int():
+            return str(value)
+        case date() | time():
+            return value.isoformat()
+        case list():
+            lines = list(map(_say_answer, value))
+            return None if None in lines else "\n".join(filter(None, lines))
+    return None
 
 
 def input_files(options: ExportOptions, database: str) -> list[Path]:

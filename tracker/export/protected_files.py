@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tracker.errors import Refused
 from tracker.export.funder_files import form_folders
+from tracker.export.output_file import OUTPUT
 from tracker.paths import seed_folder
 
 # The first 16 bytes of every SQLite file.
@@ -16,7 +17,7 @@ _BESIDE = ("", "-journal", "-wal", "-shm")
 
 
 def check_unprotected(
-    place: Path, database: str, inputs: Iterable[Path], option: str = "-o"
+    place: Path, database: str, inputs: Iterable[Path], option: str = OUTPUT
 ) -> None:
     """Refuse the database by any name, any SQLite file, and what this export reads.
 
@@ -34,7 +35,7 @@ def check_unprotected(
     raise Refused(
         f"{reason}; nothing was written.",
         f"Name another file with {option}.",
-        without=["--output --force" if option == "-o" else option],
+        without=[f"{option} --force"],
         added=[(option, "FILE")],
     )
 

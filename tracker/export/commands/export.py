@@ -39,6 +39,7 @@ LEAST_WIDTH = 40
     examples="""tracker export progress
                 tracker export cv -o cv.pdf
                 tracker export application --for taif --answers taif.toml -o taif.md
+                tracker export application --for taif --field track-record
                 tracker export update --for manifund-update --period 2026Q4
                 tracker export hours --item ziegler-2019 --cap 20h --by day
                 tracker export sessions --since "1 may" -o sessions.csv --redact""",
@@ -55,7 +56,18 @@ LEAST_WIDTH = 40
     type=PeriodParam(),
     help='A period: 2026-05, 2026-W24, 2026Q2, "last month".',
 )
-@click.option("--answers", metavar="FILE", help="Your answers, in TOML: FIELD = TEXT.")
+@click.option(
+    "--answers",
+    metavar="FILE",
+    help="Your answers to a form, in TOML; a missing file is created for you.",
+)
+@click.option("--field", metavar="KEY", help="Print one field of a form, to paste.")
+@click.option(
+    "--worksheet",
+    is_flag=True,
+    default=None,
+    help="Print all that a form asks: limits, notes, empty fields, facts to use.",
+)
 @click.option(
     "--budget",
     metavar="FILE",
@@ -116,7 +128,9 @@ def export(
     result = _build(app, options)
     content = _lay_out(app, result, options.form, _width(file))
     if file is None:
-        click.echo(content, nl=False)
+        # One field is printed as it is, for a clipboard; a prompt needs a line of its own.
+        is_bare = options.field and options.form != "json"
+        click.echo(content, nl=bool(is_bare) and sys.stdout.isatty())
         return
     size = write_whole(file, content, force=force)
     answer = {"file": str(file), "format": options.form, "bytes": size}
@@ -139,6 +153,7 @@ def _options(
         file.name if file else "",
         as_json=app.as_json,
         on_terminal=sys.stdout.isatty(),
+        is_field="field" in others,
     )
     return ExportOptions(kind, chosen, days, redact, **others)
 

@@ -1,11 +1,10 @@
 """What a document is made of: `documents/` orders the blocks, each format lays them out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tracker.export.rules.person import NOBODY, Person
-from tracker.export.rules.text_length import TextLength
 
 
 class Link(NamedTuple):
@@ -85,14 +84,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place for the person's answer, `text`, and its length against each limit.
+    """A marked line for who fills a form in: how long a text is, or that it is missing."""
 
-    `key` is its name in a file of answers.
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldText:
+    """What stands in a field of a form: `text` to be copied, and as `blocks` the same.
+
+    Plain text has the first, all other formats have the second.
     """
 
-    key: str
-    counts: tuple[TextLength, ...]
-    text: str | None = None
+    text: str
+    blocks: "tuple[Block, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +152,7 @@ class Chart:
     table: TableBlock
 
 
-Block = Heading | Para | Listing | TableBlock | Entry | Slot | Chart
+Block = Heading | Para | Listing | TableBlock | Entry | Slot | FieldText | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +162,14 @@ class Document:
     title: str
     blocks: Sequence[Block]
     person: Person = NOBODY
+
+    @property
+    def laid_out(self) -> "Document":
+        """The document with the blocks of each field in place of its text."""
+        blocks: list[Block] = []
+        for block in self.blocks:
+            blocks += block.blocks if isinstance(block, FieldText) else [block]
+        return replace(self, blocks=tuple(blocks))
 
     @property
     def name(self) -> str:

@@ -27,7 +27,6 @@ from tracker.export.render.blocks import (
     TableBlock,
 )
 from tracker.export.render.escape import is_http
-from tracker.export.render.slots import say_slot
 from tracker.export.render.word_file import (
     LINK_COLOUR,
     NAME_SIZE,
@@ -75,7 +74,7 @@ def _add(file: WordFile, block: Block) -> None:
         case Entry():
             _add_entry(file, block)
         case Slot():
-            _add_slot(file, block)
+            file.add_paragraph(_clean(block.text), style="Quote")
 
 
 def _add_entry(file: WordFile, entry: Entry) -> None:
@@ -88,14 +87,6 @@ def _add_entry(file: WordFile, entry: Entry) -> None:
         _add_cells(paragraphs[-1], [line])
     for paragraph in paragraphs[:-1]:
         paragraph.paragraph_format.keep_with_next = True
-
-
-def _add_slot(file: WordFile, slot: Slot) -> None:
-    """A marked line, then the answer line by line."""
-    file.add_paragraph(_clean(say_slot(slot)), style="Quote")
-    if slot.text is not None:
-        for line in slot.text.split("\n"):
-            file.add_paragraph(_clean(line))
 
 
 def _add_table(file: WordFile, block: TableBlock) -> None:

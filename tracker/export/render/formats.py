@@ -21,7 +21,7 @@ def render(document: Document, form: str, width: int) -> str | bytes:
     module = _load(form)
     if form == TEXT:
         return str(module.render(document, width))
-    content: str | bytes = module.render(document)
+    content: str | bytes = module.render(document.laid_out)
     return content
 
 
@@ -29,7 +29,7 @@ def missing_letters(document: Document, form: str) -> tuple[str, ...]:
     """The letters that the fonts of a format lack."""
     if form not in FORMATS or not FORMATS[form].has_fonts:
         return ()
-    letters: tuple[str, ...] = _load(form).missing_letters(document)
+    letters: tuple[str, ...] = _load(form).missing_letters(document.laid_out)
     return letters
 
 

@@ -17,7 +17,6 @@ from tracker.export.render.pictures import (
     draw_swatch,
     most_hours,
 )
-from tracker.export.render.slots import say_slot
 from tracker.export.render.svg import STYLE, TEXTURES, to_element
 from tracker.text.columns import plain
 from tracker.text.month_days import MONTH_NAMES
@@ -42,10 +41,8 @@ def render(document: Document) -> str:
     )
     environment.filters.update(
         plain=plain,
-        say_slot=say_slot,
         leads=_leads,
         address=_address,
-        words=_lines,
         wholes=_WHOLES.split,
     )
     environment.tests.update(http=_is_followed)
@@ -92,8 +89,3 @@ def _leads(link: Link) -> str:
 
 def _address(cell: Cell) -> str:
     return plain(cell.text if isinstance(cell, Link) else cell)
-
-
-def _lines(text: str) -> str:
-    """The person's answer, line by line."""
-    return "\n".join(plain(line) for line in text.split("\n"))

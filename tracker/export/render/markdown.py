@@ -1,6 +1,5 @@
 """A document as Markdown: whatever a person wrote stays text."""
 
-import re
 from collections.abc import Iterator
 
 from tracker.export.render.blocks import (
@@ -9,6 +8,7 @@ from tracker.export.render.blocks import (
     Chart,
     Document,
     Entry,
+    FieldText,
     Heading,
     Link,
     Listing,
@@ -18,11 +18,6 @@ from tracker.export.render.blocks import (
 )
 from tracker.export.render.escape import escape_markdown, markdown_link
 from tracker.export.render.layout import markdown_table
-from tracker.export.render.slots import say_slot
-from tracker.text.columns import plain
-
-# A run of backquotes, which a fence must be longer than: ```.
-_BACKQUOTES = re.compile("`+")
 
 
 def render(document: Document) -> str:
@@ -48,8 +43,8 @@ def _block(block: Block) -> str:
         case Entry():
             return "\n".join(_entry(block))
         case Slot():
-            return _slot(block)
-        case Chart():
+            return f"> **[{escape_markdown(block.text)}]**"
+        case FieldText() | Chart():
             return ""
 
 
@@ -72,14 +67,3 @@ def _cell(cell: Cell) -> str:
     if isinstance(cell, Link):
         return f"{escape_markdown(cell.leads)} {markdown_link(cell.address)}".lstrip()
     return escape_markdown(cell)
-
-
-def _slot(slot: Slot) -> str:
-    """A marked line, so that nobody sends an empty answer; then the answer, fenced."""
-    line = f"> **[{escape_markdown(say_slot(slot))}]**"
-    if slot.text is None:
-        return line
-    runs = map(len, _BACKQUOTES.findall(slot.text))
-    fence = "`" * max(3, *(length + 1 for length in runs), 0)
-    answer = "\n".join(map(plain, slot.text.split("\n")))
-    return f"{line}\n\n{fence}text\n{answer}\n{fence}"

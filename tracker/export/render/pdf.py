@@ -13,6 +13,7 @@ from tracker.export.render.blocks import (
     Chart,
     Document,
     Entry,
+    FieldText,
     Heading,
     Link,
     Listing,
@@ -27,7 +28,6 @@ from tracker.export.render.pictures import (
     draw_swatch,
     most_hours,
 )
-from tracker.export.render.slots import say_slot
 from tracker.export.render.svg import to_image
 from tracker.text.columns import plain
 
@@ -87,7 +87,7 @@ def _block(block: Block) -> dict[str, Any]:
     """A block as the template takes it."""
     kind = {"kind": type(block).__name__}
     match block:
-        case Heading() | Para():
+        case Heading() | Para() | Slot() | FieldText():
             return {**kind, "text": plain(block.text)}
         case Listing():
             lines = [_cell(line) for line in block.lines]
@@ -111,8 +111,6 @@ def _block(block: Block) -> dict[str, Any]:
                 "lines": list(map(plain, block.lines)),
                 "links": list(map(_cell, block.links)),
             }
-        case Slot():
-            return {**kind, "line": say_slot(block), "text": _lines(block.text)}
         case Chart():
             notes = list(block.notes)
             return {**kind, "title": block.title, "notes": notes, **_picture(block)}
@@ -135,12 +133,6 @@ def _picture(chart: Chart) -> dict[str, Any]:
     image = {"label": "", "svg": to_image(draw_bars(picture))}
     marks = [plain(mark.title) for mark in picture.marks]
     return {"images": [image], "legend": legend, "marks": marks}
-
-
-def _lines(text: str | None) -> str | None:
-    if text is None:
-        return None
-    return "\n".join(map(plain, text.split("\n")))
 
 
 def _cell(cell: Cell) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The person's answer to a field: missing, or how long it is against each limit."""
+"""How long the text of a field is against its limits, and that it is missing."""
 
 from tracker.export.render.blocks import Slot
 from tracker.export.render.phrases import answers
@@ -6,29 +6,24 @@ from tracker.export.render.phrases.forms import UNITS
 from tracker.export.rules.text_length import TextLength
 
 
-def say_slot(slot: Slot) -> str:
-    """`empty: your answer (key summary), 0 of 1,000 characters`.
-
-    Without a limit, an empty one has no count.
-    """
-    lengths = say_lengths(slot.counts)
-    if slot.text is None:
-        if all(length.limit is None for length in slot.counts):
-            return answers.missing(slot.key)
-        return answers.missing_with_limit(slot.key, lengths)
-    over = [length.over for length in slot.counts if length.over]
-    if over:
-        return answers.answer_over(lengths, f"{over[0]:,}")
-    return answers.answer(lengths)
+def field_slot(key: str, text: str, lengths: tuple[TextLength, ...]) -> Slot:
+    """`summary: 87 of 1,000 characters`, or that it is empty; `key` is the field's."""
+    if text:
+        return Slot(answers.with_length(key, say_lengths(lengths)))
+    if all(length.limit is None for length in lengths):
+        return Slot(answers.empty(key))
+    return Slot(answers.empty_with_limit(key, say_lengths(lengths)))
 
 
 def say_lengths(lengths: tuple[TextLength, ...]) -> str:
     """`0 of 1,000 characters`; with two limits, both."""
-    return ", ".join(map(_say_length, lengths))
+    return ", ".join(map(say_length, lengths))
 
 
-def _say_length(length: TextLength) -> str:
+def say_length(length: TextLength) -> str:
+    """`130 of 120 characters, 10 over the limit`; `1,305 characters, no limit`."""
     unit, number = UNITS[length.unit], f"{length.number:,}"
     if length.limit is None:
-        return answers.length(number, unit)
-    return answers.length_of_limit(number, f"{length.limit:,}", unit)
+        return answers.without_limit(number, unit)
+    line = answers.of_limit(number, f"{length.limit:,}", unit)
+    return answers.over_limit(line, f"{length.over:,}") if length.over else line

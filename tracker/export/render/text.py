@@ -8,6 +8,7 @@ from tracker.export.render.blocks import (
     Chart,
     Document,
     Entry,
+    FieldText,
     Heading,
     Link,
     Listing,
@@ -17,38 +18,33 @@ from tracker.export.render.blocks import (
     TableBlock,
 )
 from tracker.export.render.layout import hanging
-from tracker.export.render.slots import say_slot
 from tracker.text.columns import WIDTH, display_width, plain, table, wrap
 
 INDENT = "  "
+_ENDS_WITH_BLANK = (Listing, TableBlock, Entry, FieldText)
 
 
 def render(document: Document, width: int = WIDTH) -> str:
-    """The whole document, `width` columns wide.
+    """The whole document, `width` columns wide; texts of fields are not wrapped.
 
     A blank line stands before each heading and listing, and after a table, a listing,
-    an entry and an answer.
+    an entry and a field's text. Before the next question there are two.
     """
     parts = [wrap(plain(document.title), width=width)]
     if document.contact:
         contact = " · ".join(map(_cell, document.contact))
         parts = [wrap(plain(contact), width=width), "", *parts]
-    needs_blank = False
+    before: Block | None = None
     for block in document.blocks:
         if isinstance(block, Chart):
             continue
         part = _block(block, width)
-        if needs_blank and not part.startswith("\n"):
+        is_apart = part.startswith("\n") and not isinstance(before, FieldText)
+        if isinstance(before, _ENDS_WITH_BLANK) and not is_apart:
             parts.append("")
         parts.append(part)
-        needs_blank = _ends_with_blank(block)
+        before = block
     return "\n".join(parts) + "\n"
-
-
-def _ends_with_blank(block: Block) -> bool:
-    if isinstance(block, Slot):
-        return block.text is not None
-    return isinstance(block, Listing | TableBlock | Entry)
 
 
 def _block(block: Block, width: int) -> str:
@@ -64,9 +60,10 @@ def _block(block: Block, width: int) -> str:
         case Entry():
             return "\n".join(_entry(block, width))
         case Slot():
-            return "\n".join(_slot(block, width))
-        case Chart():
-            return ""
+            return wrap(f"[{block.text}]", width=width)
+        case FieldText():
+            return block.text
+    return ""  # a chart
 
 
 def _table(block: TableBlock, width: int) -> str:
@@ -104,11 +101,3 @@ def _entry(entry: Entry, width: int) -> Iterator[str]:
 
 def _cell(cell: Cell) -> str:
     return cell.text if isinstance(cell, Link) else cell
-
-
-def _slot(slot: Slot, width: int) -> Iterator[str]:
-    """A marked line, then the answer line by line, not wrapped: it will be copied."""
-    yield wrap(f"[{say_slot(slot)}]", width=width)
-    if slot.text is not None:
-        for line in slot.text.split("\n"):
-            yield f"{INDENT}{plain(line)}".rstrip()

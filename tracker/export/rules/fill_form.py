@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from tracker.export.rules.forms import Field, Funder
 from tracker.export.rules.packet import Packet
-from tracker.export.rules.text_length import TextLength, count_text
 
 # Sources that only the person has: their sentences, files, notes, names of others.
 PERSONAL = frozenset({"own words", "cv", "contacts", "session notes"})
-# Sources that ask for the person's answer.
+# Sources that, named first, ask for the person's answer.
 ANSWERED = PERSONAL | {"references"}
 # Sources that come after all others: evidence stands before hours.
 LAST = frozenset({"hours by track", "sessions"})
@@ -19,8 +18,10 @@ LAST = frozenset({"hours by track", "sessions"})
 _ASKS = re.compile(
     r"(?:your |full |first |last )*(?P<fact>name|email)\b|who\b", re.IGNORECASE
 )
-# A field that asks for nothing else: `Your name`, `Full name`, `Email address`.
-_WHOLE = re.compile(r"(?:your |full )?(?:name|email(?: address)?)", re.IGNORECASE)
+# A field that asks for a part of a name: `First name`, `Your last name`.
+_PART = re.compile(r"(?:your )?(?:first|last) name\b", re.IGNORECASE)
+# How the format of a field begins that takes text or several addresses.
+_TEXT_FORMATS = ("text", "links")
 
 
 def _has_links(packet: Packet) -> object:
@@ -55,21 +56,17 @@ _HAS_FACTS: dict[str, Callable[[Packet], object]] = {
 
 @dataclass(frozen=True, slots=True)
 class FilledField:
-    """A field with the `sources` that have facts for it.
+    """A field, the `sources` that have facts for it, and the person's answer.
 
-    `slot` is None where no answer is needed, else the lengths of `text`, the answer.
+    `has_facts_as_text` says whether these facts are its text while there is no answer;
+    else they are only material for one.
     """
 
     number: int
     field: Field
     sources: tuple[str, ...]
-    slot: tuple[TextLength, ...] | None
-    text: str | None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether it needs an answer and has none."""
-        return self.slot is not None and not self.text
+    has_facts_as_text: bool
+    answer: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,26 +80,6 @@ class FilledForm:
     packet: Packet
     fields: tuple[FilledField, ...]
     titles: Mapping[str, str]
-
-    @property
-    def slots(self) -> int:
-        """The number of fields that need an answer."""
-        return sum(filled.slot is not None for filled in self.fields)
-
-    @property
-    def empty(self) -> int:
-        """The number of fields that need an answer and have none."""
-        return sum(filled.is_empty for filled in self.fields)
-
-    @property
-    def over(self) -> tuple[tuple[FilledField, TextLength], ...]:
-        """The answers that are over a limit, each with the length over it."""
-        return tuple(
-            (filled, length)
-            for filled in self.fields
-            for length in filled.slot or ()
-            if length.over
-        )
 
 
 def fill_form(
@@ -141,9 +118,36 @@ def _fill_field(
         source for source in field.source_from if _has_facts(source, field, packet)
     )
     sources = tuple(sorted(with_facts, key=lambda source: source in LAST))
-    needs_answer = answer or _needs_answer(field, sources)
-    slot = count_text(answer or "", field) if needs_answer else None
-    return FilledField(number, field, sources, slot, answer or None)
+    return FilledField(
+        number=number,
+        field=field,
+        sources=sources,
+        has_facts_as_text=bool(sources) and _takes_facts(field),
+        answer=answer or None,
+    )
+
+
+def asks_for_links(field: Field) -> bool:
+    """Whether a field takes several addresses and nothing else."""
+    return (field.format or "").startswith("links")
+
+
+def asks_only_for_links(field: Field) -> bool:
+    """Whether the facts for a field are addresses and nothing else."""
+    return asks_for_links(field) or set(field.source_from) - ANSWERED == {"links"}
+
+
+def _takes_facts(field: Field) -> bool:
+    """Whether facts can be the text of a field.
+
+    They cannot where the person's own words come first, where it is a number, a date or
+    a choice, where it asks for one of several links, or for a part of a name.
+    """
+    if field.source_from[0] in ANSWERED or _PART.match(field.asks):
+        return False
+    if field.format and not field.format.startswith(_TEXT_FORMATS):
+        return False
+    return set(field.source_from) != {"links"} or asks_for_links(field)
 
 
 def _has_facts(source: str, field: Field, packet: Packet) -> bool:
@@ -152,24 +156,3 @@ def _has_facts(source: str, field: Field, packet: Packet) -> bool:
     if source == "links" and "profile" in field.source_from:
         return bool(packet.progress.person.links)
     return source not in PERSONAL and bool(_HAS_FACTS[source](packet))
-
-
-def _needs_answer(field: Field, sources: tuple[str, ...]) -> bool:
-    """Whether only the person can answer a field.
-
-    It says so, or has a limit or a form (a number, a date, a choice) that facts do not
-    have, or asks for one of several links or a part of a name, or there are no facts.
-    """
-    if not sources or ANSWERED & set(field.source_from):
-        return True
-    if set(field.source_from) == {"links"}:
-        return True
-    if "profile" in sources and not _WHOLE.fullmatch(field.asks):
-        return True
-    limits = (
-        field.limit_chars,
-        field.limit_words,
-        field.limit_paragraphs,
-        field.limit_sentences,
-    )
-    return bool(field.format or any(limits))

@@ -24,6 +24,8 @@ KINDS: dict[str, tuple[str, ...]] = {
 ONLY = {
     "funder": ("update", "application", "hours"),
     "answers": ("update", "application"),
+    "field": ("update", "application"),
+    "worksheet": ("update", "application"),
     "budget": ("update", "application"),
     "forecast": ("update", "application"),
     "cap": ("hours",),
@@ -32,6 +34,8 @@ ONLY = {
     "by": ("hours",),
     "tags": ("hours",),
 }
+# Options that go with a form to fill in.
+OF_FORMS = ("answers", "field", "worksheet")
 # Endings of file names that name a format, also one that export does not make: a file
 # x.odt is refused rather than written as Markdown.
 ENDINGS = frozenset(
@@ -43,9 +47,11 @@ ENDINGS = frozenset(
 class ExportOptions:
     """One export. With `redact`, notes, reasons and the person's own tags are left out.
 
-    With `forecast`, it has new forecasts of what is planned. `answers` and `budget` are
-    files; `cap` is in seconds; `funder` and `item` as typed. `by` is `day` or None; the
-    person's own tags are told with `tags`. `only` are names of works as typed.
+    With `forecast`, it has new forecasts of what is planned; with `worksheet`, a form
+    has all that it asks. `field` is the key of the one field to print. `answers` and
+    `budget` are files; `cap` is in seconds; `funder` and `item` as typed. `by` is `day`
+    or None; the person's own tags are told with `tags`. `only` are names of works as
+    typed.
     """
 
     kind: str
@@ -54,6 +60,8 @@ class ExportOptions:
     redact: bool
     funder: str | None = None
     answers: str | None = None
+    field: str | None = None
+    worksheet: bool = False
     budget: str | None = None
     item: str | None = None
     cap: int | None = None
@@ -61,6 +69,11 @@ class ExportOptions:
     by: str | None = None
     tags: bool = False
     only: tuple[str, ...] = ()
+
+
+def form_options(options: ExportOptions) -> list[str]:
+    """The options typed that go with a form to fill in: `--answers`."""
+    return [f"--{name}" for name in OF_FORMS if getattr(options, name)]
 
 
 def say_formats() -> str:
@@ -91,7 +104,7 @@ def check_kind(kind: str | None) -> str:
 def check_options(kind: str, options: Collection[str]) -> None:
     """Raises Unreadable for an option that this kind does not have.
 
-    Also for an application without a funder.
+    Also for an application without a funder, and for parts of a form without one.
     """
     for name in options:
         if kind not in ONLY[name]:
@@ -102,7 +115,26 @@ def check_options(kind: str, options: Collection[str]) -> None:
                 f"Leave it out, or use {join_words(kinds, 'or')}.",
                 without=[option],
             )
-    if kind == "application" and "funder" not in options:
+    _check_form_options(kind, options)
+
+
+def _check_form_options(kind: str, options: Collection[str]) -> None:
+    if {"field", "worksheet"} <= set(options):
+        raise Unreadable(
+            "--field prints one field, and --worksheet the whole form.",
+            "Leave one of them out.",
+            without=["--field", "--worksheet"],
+        )
+    if "funder" in options:
+        return
+    of_forms = [f"--{name}" for name in OF_FORMS if name in options]
+    if of_forms:
+        raise Unreadable(
+            f"{of_forms[0]} needs a form to fill in.",
+            "To list the forms: tracker funders",
+            added=[("--for", "FUNDER")],
+        )
+    if kind == "application":
         raise Unreadable(
             "Which funder is the application for?",
             "To list the funders: tracker funders",
@@ -121,29 +153,38 @@ def check_tags(*, redact: bool, tags: bool) -> None:
 
 
 def choose_format(
-    kind: str, form: str | None, file: str, *, as_json: bool, on_terminal: bool = False
+    kind: str,
+    form: str | None,
+    file: str,
+    *,
+    as_json: bool,
+    on_terminal: bool = False,
+    is_field: bool = False,
 ) -> str:
     """The format of an export.
 
     It is `form`; else the ending of the name of `file` (empty: printed); else JSON
-    with --json; else plain text on a terminal; else the kind's first.
+    with --json; else plain text on a terminal; else the kind's first. One field of a
+    form, `is_field`, is plain text or JSON.
 
     Raises Unreadable for a format that this kind does not have, for a binary one
     without a file, and for another than JSON with --json and without a file.
     """
+    formats = (TEXT, "json") if is_field else KINDS[kind]
     prints_json = as_json and not file
-    default = KINDS[kind][0]
+    default = formats[0]
     if prints_json:
         default = "json"
-    elif on_terminal and not file and TEXT in KINDS[kind]:
+    elif on_terminal and not file and TEXT in formats:
         default = TEXT
     chosen = form or _ending(file) or default
-    if chosen not in KINDS[kind]:
+    if chosen not in formats:
+        what = f"{kind} --field" if is_field else kind
         raise Unreadable(
-            f"export {kind} has no format {quoted(chosen)}.",
-            f"Its formats are {join_words(KINDS[kind])}.",
+            f"export {what} has no format {quoted(chosen)}.",
+            f"Its formats are {join_words(formats)}.",
             without=["--format --output"],
-            added=[("--format", KINDS[kind][0])],
+            added=[("--format", formats[0])],
         )
     if is_binary(chosen) and not file:
         raise Unreadable(

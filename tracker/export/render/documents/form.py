@@ -1,4 +1,4 @@
-"""A funder's form: its fields in order, each with its limits, answer and facts."""
+"""A funder's form: its questions with their texts, or a worksheet to fill it in from."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -6,74 +6,107 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from tracker.export.render.blocks import Block, Document, Heading, Para, Slot
-from tracker.export.render.documents.form_blocks import FactBlocks
+from tracker.export.render.blocks import (
+    Block,
+    Document,
+    Heading,
+    Link,
+    Listing,
+    Para,
+)
+from tracker.export.render.documents.form_texts import WrittenField, WrittenForm
 from tracker.export.render.documents.heads import period_line
+from tracker.export.render.form_dates import say_form_date
 from tracker.export.render.phrases import forms as phrases
 from tracker.export.render.reports import ExportReport
-from tracker.export.rules.fill_form import FilledField, FilledForm
-from tracker.export.rules.forms import Field
+from tracker.export.render.slots import field_slot, say_length
+from tracker.export.rules.fill_form import FilledForm
+from tracker.export.rules.forms import Field, Funder
 
 
-def form_report(filled: FilledForm) -> ExportReport:
-    """A funder's form with facts and answers."""
-    funder = filled.funder
-    title = phrases.form_title(funder.title, phrases.KINDS[funder.kind])
+def form_report(form: WrittenForm, *, worksheet: bool) -> ExportReport:
+    """A funder's form: what has a text, or as a worksheet all that it asks."""
+    funder = form.filled.funder
+    blocks = _worksheet(form) if worksheet else _texts(form)
+    document = Document(
+        title=form_title(funder),
+        blocks=tuple(blocks),
+        person=form.filled.packet.progress.person,
+    )
     facts = {
-        "kind": "application",
+        "kind": "update" if funder.is_report else "application",
         "funder": funder.slug,
         "title": funder.title,
         "status": funder.status,
         "form_as_of": funder.as_of,
-        "slots": {"total": filled.slots, "empty": filled.empty},
-        "fields": [_field_data(field) for field in filled.fields],
-        "facts": asdict(filled.packet),
+        "required": {"total": form.required, "empty": form.empty},
+        "total": asdict(form.total),
+        "fields": [_field_data(written) for written in form.fields],
+        "facts": asdict(form.filled.packet),
     }
-    return ExportReport(
-        Document(title, tuple(_blocks(filled)), filled.packet.progress.person), facts
-    )
+    return ExportReport(document, facts)
 
 
-def _field_data(filled: FilledField) -> dict[str, Any]:
-    field = to_builtins(filled.field)
-    slot = None
-    if filled.slot is not None:
-        slot = [asdict(length) for length in filled.slot]
+def form_title(funder: Funder) -> str:
+    """The title of a form: an application says that it is one."""
+    return funder.title if funder.is_report else phrases.application_to(funder.title)
+
+
+def field_data(written: WrittenField) -> dict[str, Any]:
+    """The text of a field and its lengths, as JSON has them."""
     return {
-        "number": filled.number,
-        **{name: value for name, value in field.items() if value is not None},
-        "facts_from": filled.sources,
-        "slot": slot,
-        "text": filled.text,
+        "text": written.text,
+        "lengths": [asdict(length) for length in written.lengths],
     }
 
 
-def _blocks(filled: FilledForm) -> Iterator[Block]:
-    funder = filled.funder
-    yield Para(phrases.form_of(funder.by, funder.as_of))
-    yield from map(Para, _remarks(filled))
+def _field_data(written: WrittenField) -> dict[str, Any]:
+    field = to_builtins(written.field)
+    return {
+        "number": written.filled.number,
+        **{name: value for name, value in field.items() if value is not None},
+        "facts_from": written.filled.sources,
+        **field_data(written),
+    }
+
+
+def _texts(form: WrittenForm) -> Iterator[Block]:
+    """Each question that has a text, with it."""
+    for written in form.fields:
+        if written.text:
+            yield Heading(written.field.asks)
+            yield written.content
+
+
+def _worksheet(form: WrittenForm) -> Iterator[Block]:
+    """What to know first, then each question with its terms, text and facts."""
+    funder = form.filled.funder
+    yield Para(phrases.form_of(funder.by, say_form_date(funder)))
+    if funder.address:
+        yield Listing(phrases.FORM, (Link(funder.address),))
+    yield from map(Para, _remarks(form.filled))
     if not funder.fields:
         yield Para(phrases.no_fields(funder.seen))
         return
-    answers = phrases.NO_ANSWERS_NEEDED
-    if filled.slots:
-        answers = phrases.answers_empty(filled.empty, filled.slots)
-    yield Para(answers)
-    yield period_line(filled.packet.progress)
-    facts = FactBlocks(filled.packet)
-    for field in filled.fields:
-        yield from _field_blocks(field)
-        yield from facts.under(field)
+    yield Para(phrases.required_empty(form.empty, form.required))
+    yield Para(phrases.in_all(say_length(form.total)))
+    yield period_line(form.filled.packet.progress)
+    for written in form.fields:
+        yield from _question(written)
 
 
-def _field_blocks(filled: FilledField) -> Iterator[Block]:
-    field = filled.field
-    yield Heading(phrases.field(filled.number, field.asks))
-    yield Para(_terms(field))
+def _question(written: WrittenField) -> Iterator[Block]:
+    field = written.field
+    yield Heading(phrases.field(written.filled.number, field.asks))
+    yield Para(say_terms(field))
     if field.note:
         yield Para(phrases.note(field.note))
-    if filled.slot is not None:
-        yield Slot(field.key, filled.slot, filled.text)
+    yield field_slot(field.key, written.text, written.lengths)
+    if written.text:
+        yield written.content
+    if written.material:
+        yield Para(f"{phrases.MATERIAL}:")
+        yield from written.material
 
 
 def _remarks(filled: FilledForm) -> Iterator[str]:
@@ -106,7 +139,7 @@ def _status(filled: FilledForm) -> Iterator[str]:
         yield phrases.apply_through(titles.get(other, other))
 
 
-def _terms(field: Field) -> str:
+def say_terms(field: Field) -> str:
     """`Required; at most 1,000 characters; choice.`."""
     terms = [phrases.REQUIRED if field.required else phrases.OPTIONAL]
     for unit, limit in field.limits.items():

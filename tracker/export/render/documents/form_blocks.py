@@ -1,8 +1,8 @@
 """The facts under the fields of a form, by the source they come from."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from tracker.export.render.blocks import Block, Link, Listing, Para
+from tracker.export.render.blocks import Block, Link, Listing, Para, TableBlock
 from tracker.export.render.documents import money
 from tracker.export.render.documents.evidence import (
     completed_list,
@@ -19,63 +19,86 @@ from tracker.export.render.documents.plans import plan_blocks
 from tracker.export.render.documents.promises import promise_sections
 from tracker.export.render.documents.role import role_blocks
 from tracker.export.render.figures import say_date
+from tracker.export.render.paste import without_table
 from tracker.export.render.phrases import forms as phrases
-from tracker.export.render.phrases.evidence import EVIDENCE, LETTERS
-from tracker.export.render.phrases.hours import HOURS
-from tracker.export.render.phrases.money import APPLICATIONS, BUDGET, RAISED
-from tracker.export.render.phrases.plans import PLANNED
-from tracker.export.render.phrases.role import REQUIRED
-from tracker.export.rules.fill_form import FilledField, profile_keys
+from tracker.export.render.phrases.evidence import EVIDENCE
+from tracker.export.rules.fill_form import (
+    FilledField,
+    asks_for_links,
+    asks_only_for_links,
+    profile_keys,
+)
 from tracker.export.rules.packet import Packet
+from tracker.text.columns import join_words, plain, shorten
 
 WITH_EVIDENCE = "milestones with evidence"
+_ASKS = 60  # columns of a question that is referred to
 
 
 class FactBlocks:
     """The facts of a packet under the fields of one form, each fact once.
 
-    `shown` says under which field (its number) the facts of a source already stand.
+    `shown` has the question under which the facts of a source already stand.
     """
 
     def __init__(self, packet: Packet) -> None:
         self.packet = packet
-        self.shown: dict[str, int] = {}
+        self.shown: dict[str, str] = {}
 
-    def under(self, filled: FilledField) -> Iterator[Block]:
-        """The facts of a field; those shown before are only referred to."""
+    def under(self, filled: FilledField) -> tuple[Block, ...]:
+        """The facts of a field; a reference where all of them stand in earlier ones.
+
+        Addresses alone are given each time: a form may read them by machine.
+        """
+        if asks_only_for_links(filled.field):
+            addresses = tuple(self._links(filled))
+            if addresses:
+                return addresses
+        blocks: list[Block] = []
         for source in filled.sources:
-            if source == "sessions" and "hours by track" in filled.sources:
-                continue  # The hours name the number of sessions too.
-            if source == "profile":
-                yield from _profile(filled, self.packet)
-            elif source in self.shown:
-                yield self._reference(source)
-            elif source == "links":
-                yield from self._links(filled)
-            else:
-                self.shown[source] = filled.number
-                yield from _BLOCKS[source](self.packet)
+            if source not in self.shown:
+                blocks += self._first(source, filled)
+        if filled.sources and not blocks:
+            blocks = [self._reference(filled)]
+        return tuple(blocks)
 
-    def _reference(self, source: str) -> Para:
-        title = _title(source, self.packet)
-        return Para(phrases.see_field(title, self.shown[source]))
+    def _first(self, source: str, filled: FilledField) -> list[Block]:
+        """The facts of a source that stand nowhere yet."""
+        if source == "profile":
+            return list(_profile(filled, self.packet))
+        self.shown[source] = filled.field.asks
+        if source == "hours by track":
+            self.shown["sessions"] = filled.field.asks  # The hours name their number.
+        if source != "links":
+            return list(_without_tables(_BLOCKS[source](self.packet)))
+        links = list(self._links(filled))
+        if not links:
+            self.shown[source] = self.shown.get(WITH_EVIDENCE, filled.field.asks)
+        return links
+
+    def _reference(self, filled: FilledField) -> Para:
+        shown = dict.fromkeys(self.shown[source] for source in filled.sources)
+        questions = [f'"{shorten(plain(asks), _ASKS)}"' for asks in shown]
+        return Para(phrases.see_question(join_words(questions)))
 
     def _links(self, filled: FilledField) -> Iterator[Block]:
-        """The person's own links, and those of evidence unless a table has them.
-
-        Such a table stands in this field or under an earlier one.
-        """
-        personal = (self.packet.progress.person.links or "").split()
-        evidence = _evidence_links(self.packet)
+        """The person's own links, and those of evidence unless it stands beside them."""
+        personal = list(self.packet.progress.person.addresses)
         others = {"profile", WITH_EVIDENCE} & set(filled.field.source_from)
-        has_table = bool(others) or WITH_EVIDENCE in self.shown
-        lines = list(dict.fromkeys(personal if has_table else [*personal, *evidence]))
-        if lines:
-            if "profile" not in others or set(evidence) <= set(lines):
-                self.shown["links"] = filled.number
-            yield Listing(phrases.LINKS, tuple(map(Link, lines)))
-        elif not others:
-            yield self._reference(WITH_EVIDENCE)
+        has_evidence = bool(others) or WITH_EVIDENCE in self.shown
+        if asks_for_links(filled.field) or not has_evidence:
+            personal += _evidence_links(self.packet)
+        if personal:
+            lines = tuple(map(Link, dict.fromkeys(personal)))
+            yield Listing(phrases.LINKS, lines)
+
+
+def _without_tables(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, TableBlock):
+            yield from without_table(block)
+        else:
+            yield block
 
 
 def _evidence_links(packet: Packet) -> list[str]:
@@ -84,24 +107,15 @@ def _evidence_links(packet: Packet) -> list[str]:
     return [link.address for link in links if link.address]
 
 
-def _title(source: str, packet: Packet) -> str:
-    """The title under which the facts of a source stand."""
-    if source == "decisions and views":
-        return "; ".join(notes_by_title(packet))
-    if source == "promised against delivered":
-        return "; ".join(title for title, _ in promise_sections(packet.progress))
-    if source == "funding history":
-        return APPLICATIONS if packet.sent else RAISED
-    return _TITLES[source]
-
-
 def _profile(filled: FilledField, packet: Packet) -> Iterator[Block]:
+    """What a field asks of the person; only where it asks for more, each has a label."""
     keys = profile_keys(filled.field, packet)
     person = packet.progress.person
+    is_alone = len(keys) == 1
     if "name" in keys and person.name:
-        yield Para(phrases.name(person.name))
+        yield Para(person.name if is_alone else phrases.name(person.name))
     if "email" in keys and person.email:
-        yield Para(phrases.email(person.email))
+        yield Para(person.email if is_alone else phrases.email(person.email))
 
 
 def _references(packet: Packet) -> Iterator[Block]:
@@ -127,8 +141,9 @@ def _sessions(packet: Packet) -> Iterator[Block]:
 
 
 def _milestones(packet: Packet) -> Iterator[Block]:
-    yield Para(f"{EVIDENCE}:")
-    yield from work_blocks(packet.progress.works)
+    if packet.progress.works:
+        yield Para(f"{EVIDENCE}:")
+        yield from work_blocks(packet.progress.works)
     yield from completed_list(packet.progress.unseen)
 
 
@@ -149,7 +164,6 @@ def _promised(packet: Packet) -> Iterator[Block]:
 
 def _budget(packet: Packet) -> Iterator[Block]:
     assert packet.budget
-    yield Para(f"{money.budget_title(packet.budget)}:")
     yield from money.budget_blocks(packet.budget)
 
 
@@ -159,18 +173,7 @@ def _history(packet: Packet) -> Iterator[Block]:
         yield from money.raised_list(packet.budget)
 
 
-# Keyed by the source of a field, as the next one.
-_TITLES = {
-    "links": phrases.LINKS,
-    "references": LETTERS,
-    "courses done": phrases.COURSES,
-    "hours by track": HOURS,
-    "sessions": HOURS,
-    WITH_EVIDENCE: EVIDENCE,
-    "readiness gap": REQUIRED,
-    "plan and forecast": PLANNED,
-    "budget": BUDGET,
-}
+# Keyed by the source of a field.
 _BLOCKS: dict[str, Callable[[Packet], Iterator[Block]]] = {
     "references": _references,
     "courses done": _courses,

@@ -1,31 +1,31 @@
-"""The person's own answers in a form: missing, or how long they are."""
+"""The texts of a form's fields: missing, or how long they are."""
 
 
-def missing(key: str) -> str:
-    """`empty: your answer (key fund)`, the key in the person's file of answers."""
-    return f"empty: your answer (key {key})"
+def empty(key: str) -> str:
+    """`fund: empty`; `fund` is the key in the person's file of answers."""
+    return f"{key}: empty"
 
 
-def missing_with_limit(key: str, lengths: str) -> str:
-    """`empty: your answer (key summary), 0 of 1,000 characters`."""
-    return f"empty: your answer (key {key}), {lengths}"
+def empty_with_limit(key: str, lengths: str) -> str:
+    """`summary: empty, 0 of 1,000 characters`."""
+    return f"{key}: empty, {lengths}"
 
 
-def answer(lengths: str) -> str:
-    """`your answer, 32 of 1,000 characters`."""
-    return f"your answer, {lengths}"
+def with_length(key: str, lengths: str) -> str:
+    """`summary: 32 of 1,000 characters`."""
+    return f"{key}: {lengths}"
 
 
-def answer_over(lengths: str, over: str) -> str:
-    """`your answer, 130 of 120 characters: 10 over the limit`."""
-    return f"your answer, {lengths}: {over} over the limit"
+def without_limit(number: str, unit: str) -> str:
+    """`32 characters, no limit`."""
+    return f"{number} {unit}, no limit"
 
 
-def length(number: str, unit: str) -> str:
-    """`32 characters`."""
-    return f"{number} {unit}"
-
-
-def length_of_limit(number: str, limit: str, unit: str) -> str:
+def of_limit(number: str, limit: str, unit: str) -> str:
     """`32 of 1,000 characters`."""
     return f"{number} of {limit} {unit}"
+
+
+def over_limit(length: str, over: str) -> str:
+    """`130 of 120 characters, 10 over the limit`."""
+    return f"{length}, {over} over the limit"

@@ -2,12 +2,11 @@
 
 CLOSED = "Closed."
 STATUS_UNKNOWN = "Status unknown: check whether it is open."
-NO_ANSWERS_NEEDED = "No answers to write."
+FORM = "Form"
+MATERIAL = "Facts that you can use"
 REQUIRED, OPTIONAL = "Required", "Optional"
 COURSES = "Courses and programmes finished"
 LINKS = "Links"
-# Keyed by `Funder.kind`.
-KINDS = {"application": "application", "progress report": "progress report"}
 # Keyed by the unit of a limit.
 UNITS = {
     "character": "characters",
@@ -25,14 +24,14 @@ HANDS = {"first": ", read at first hand", "second": ", read at second hand"}
 STATUSES = {"open": "open", "closed": "closed", "unknown": "status unknown"}
 
 
-def form_title(title: str, kind: str) -> str:
+def application_to(title: str) -> str:
     """`Transformative AI Fund: application`."""
-    return f"{title}: {kind}"
+    return f"{title}: application"
 
 
-def form_of(funder: str, day: str) -> str:
+def form_of(funder: str, dates: str) -> str:
     """Whose form it is, and how old."""
-    return f"{funder}. Form as of {day}; check the live form before sending."
+    return f"{funder}. {dates} Check the live form before you send it."
 
 
 def questions_as_of(day: str) -> str:
@@ -95,9 +94,14 @@ def note(text: str) -> str:
     return f"Note: {text}"
 
 
-def answers_empty(empty: int, slots: int) -> str:
-    """`Answers still empty: 34 of 36.`."""
-    return f"Answers still empty: {empty} of {slots}."
+def required_empty(empty: int, required: int) -> str:
+    """`Required questions still empty: 34 of 36.`."""
+    return f"Required questions still empty: {empty} of {required}."
+
+
+def in_all(length: str) -> str:
+    """`All texts together: 1,305 of 10,000 characters.`."""
+    return f"All texts together: {length}."
 
 
 def field(number: int, asks: str) -> str:
@@ -115,9 +119,9 @@ def at_most(limit: str, unit: str) -> str:
     return f"at most {limit} {unit}"
 
 
-def see_field(title: str, number: int) -> str:
-    """`Evidence: see field 3.`."""
-    return f"{title}: see field {number}."
+def see_question(questions: str) -> str:
+    """`See "Track record".`."""
+    return f"See {questions}."
 
 
 def name(name: str) -> str:

@@ -2,7 +2,6 @@
 
 NOTHING_LOGGED = "Nothing logged."
 NO_OVERLAPS = "Overlaps: none."
-HOURS = "Hours"
 TOTAL = "Total"
 # Time in which more than one session ran, as a part of a sum.
 OVERLAP = "overlap"

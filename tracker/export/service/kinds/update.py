@@ -7,10 +7,11 @@ from tracker.errors import Unreadable
 from tracker.export.input_files import read_budget
 from tracker.export.render.documents.update import update_report
 from tracker.export.rules.forms import Funder, find_form
+from tracker.export.rules.options import form_options
 from tracker.export.rules.report_start import report_forms
 from tracker.export.service.context import load_context, since_last_sent
+from tracker.export.service.form_export import build_form
 from tracker.export.service.forms import read_forms
-from tracker.export.service.kinds.application import build_form
 from tracker.export.service.packet import build_packet
 from tracker.export.service.request import ExportRequest, ExportResult
 
@@ -26,11 +27,12 @@ def build(request: ExportRequest) -> ExportResult:
     form = find_form(typed, forms) if typed else None
     if form and form.is_report:
         return build_form(request, forms, form)
-    if request.options.answers:
+    of_form = form_options(request.options)
+    if of_form:
         raise Unreadable(
-            "This update asks no questions, so it takes no answers.",
-            "Leave them out, or name a form for progress reports with --for.",
-            without=["--answers"],
+            f"This update asks no questions, so it has no {of_form[0]}.",
+            "Leave it out, or name a form for progress reports with --for.",
+            without=[" ".join(of_form)],
         )
     return _build_update(request, forms, form)
 
