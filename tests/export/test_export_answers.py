@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import Output, Tracker
 from tracker.export.rules.forms import Field
 from tracker.export.rules.text_length import TextLength, count_characters, count_text
 
@@ -65,77 +66,127 @@ def _answers(tmp_path: Path) -> Path:
     return tmp_path / "answers.toml"
 
 
-def test_each_missing_answer_is_marked(tracker) -> None:
-    """Each missing answer is marked with its key and its limit, and counted."""
-    text = tracker.ok("export application --for taif")
+def filled(tracker: Tracker, answers: Path, *words: str, form: str = "taif") -> Output:
+    """A form filled in with the answers."""
+    typed = ["export", "application", "--for", form, "--answers", str(answers)]
+    return tracker([*typed, *words])
 
-    assert "\nAnswers still empty: 44 of 44.\n" in text
-    assert text.count("> **[empty: your answer") == 44
-    assert "\n> **[empty: your answer (key summary), 0 of 1,000 characters]**\n" in text
-    assert "\n> **[empty: your answer (key fund)]**\n" in text
+
+def test_a_clean_form_has_no_gaps(tracker) -> None:
+    """Without facts and answers a form is its title; stderr counts the gaps."""
+    output = tracker("export application --for taif")
+
+    assert output.out == "# Transformative AI Fund: application\n"
+    assert output.err.splitlines()[-2:] == [
+        "32 of 32 required questions are empty. To see them:",
+        "  tracker export application --for taif --worksheet",
+    ]
+
+
+def test_a_worksheet_has_all_that_a_form_asks(tracker) -> None:
+    """A worksheet marks each empty question with its key and its limit, and counts."""
+    text = tracker.ok("export application --for taif --worksheet")
+
+    assert "\nRequired questions still empty: 32 of 32.\n" in text
+    assert "\nAll texts together: 0 of 10,000 characters.\n" in text
+    assert text.count("\n> **[") == text.count(": empty") == 44
+    assert "\n> **[summary: empty, 0 of 1,000 characters]**\n" in text
+    assert "\n> **[fund: empty]**\n" in text
+    assert "\nNote: Used for the first screening.\n" in text
+    assert "Questions as of 6 Oct 2026, read at second hand; open as of" in text
+    assert "- <https://av20jp3z.paperform.co/" in text
 
 
 def test_answers_stand_as_they_are(tracker, answers: Path) -> None:
-    """An answer is printed letter for letter, fenced, with its length."""
+    """In plain text an answer stands letter for letter, and markup does nothing in md."""
     answers.write_text("summary = '''\n# No ```heading```\n\n<b>|=1+1 *x*'''\n")
 
-    text = tracker.ok(
-        ["export", "application", "--for", "taif", "--answers", str(answers)]
+    text = filled(tracker, answers, "--format", "txt").out
+
+    assert text == (
+        "Transformative AI Fund: application\n\n"
+        "Summary\n# No ```heading```\n\n<b>|=1+1 *x*\n"
+    )
+    assert filled(tracker, answers).out.endswith(
+        "\n## Summary\n\n\\# No \\`\\`\\`heading\\`\\`\\`\n\n\\<b\\>\\|=1+1 \\*x\\*\n"
     )
 
-    assert (
-        "> **[your answer, 32 of 1,000 characters]**\n\n````text\n# No ```heading```\n\n<b>|=1+1 *x*\n````\n"
-        in text
+
+def test_two_blank_lines_part_two_questions(tracker, answers: Path) -> None:
+    """In plain text a question stands apart from the text of the one before."""
+    answers.write_text('short = "one"\nsummary = "two\\n\\nthree"\n')
+
+    text = filled(tracker, answers, "--format", "txt").out
+
+    assert text.endswith("\n\nShort description\none\n\n\nSummary\ntwo\n\nthree\n")
+
+
+def test_no_text_of_a_form_is_wrapped(tracker, answers: Path) -> None:
+    """An answer or a fact is one line, however long, so that a form can break it."""
+    answers.write_text(f'summary = "{"word " * 60}end"\n')
+    tracker.ok(["add", "long", "--title", "title " * 30 + "end", "--track", "coding"])
+    tracker.ok("plan long --by 2027-01-20")
+
+    lines = filled(tracker, answers, "--format", "txt").out.splitlines()
+
+    assert "word " * 60 + "end" in lines
+    assert "title " * 30 + "end (20 Jan 2027)" in lines
+
+
+def test_values_that_are_no_text(tracker, answers: Path) -> None:
+    """Numbers and days are as typed; true is Yes; each text of a list has a line."""
+    answers.write_text(
+        "amount = 18_000\norg-budget = 1.50\nstart = 2026-12-01\npast-award = false\n"
+        'refer = true\nprogramme = ["one", "", "two"]\nshort = ""\nmore = [" "]\n'
     )
-    assert "\nAnswers still empty: 43 of 44.\n" in text
 
+    text = filled(tracker, answers, "--format", "txt").out
 
-def test_a_blank_line_follows_an_answer(tracker, answers: Path) -> None:
-    """In plain text a blank line separates an answer from the facts below it."""
-    answers.write_text('summary = "mine"\n')
-    tracker.ok("plan ppo --by 2026-12-20")
-
-    text = tracker.ok(
-        [
-            "export",
-            "application",
-            "--for",
-            "taif",
-            "--answers",
-            str(answers),
-            "--format",
-            "txt",
-        ]
+    assert text.partition("\n\n")[2] == (
+        "Which grant programme fits most\none\ntwo\n\n\n"
+        "Requested amount (USD)\n18000\n\n\n"
+        "Organizational budget (USD)\n1.50\n\n\n"
+        "Start date\n2026-12-01\n\n\n"
+        "Application for a past achievement award?\nNo\n\n\n"
+        "Referral to other funders\nYes\n"
     )
-
-    assert "[your answer, 4 of 1,000 characters]\n  mine\n\nPlanned:\n" in text
 
 
 def test_a_byte_order_mark_is_no_fault(tracker, answers: Path) -> None:
     """A file saved on Windows is read; a line end counts as one character."""
     answers.write_bytes(b'\xef\xbb\xbfshort = """a\r\nb"""\r\n')
 
-    text = tracker.ok(
-        ["export", "application", "--for", "taif", "--answers", str(answers)]
-    )
+    text = filled(tracker, answers, "--worksheet", "--format", "txt").out
 
-    assert "> **[your answer, 3 of 120 characters]**\n\n```text\na\nb\n```\n" in text
+    assert "[short: 3 of 120 characters]\na\nb\n" in text
 
 
-def test_a_long_answer_is_marked_and_not_cut(tracker, answers: Path) -> None:
-    """An answer over its limit stays whole, and is marked on the page and on stderr."""
+def test_a_long_answer_is_told_and_not_cut(tracker, answers: Path) -> None:
+    """An answer over its limit stays whole; stderr names its key and its length."""
     answers.write_text(f'short = "{"x" * 130}"\n')
 
-    output = tracker(
-        ["export", "application", "--for", "taif", "--answers", str(answers)]
-    )
+    output = filled(tracker, answers)
 
-    assert (output.code, output.err.splitlines()[-1]) == (
+    assert (output.code, output.err.splitlines()[-3]) == (
         0,
-        "short: 130 of 120 characters, 10 over. Nothing was cut.",
+        "short: 130 of 120 characters, 10 over the limit. Nothing was cut.",
     )
     assert "x" * 130 in output.out
-    assert "[your answer, 130 of 120 characters: 10 over the limit]" in output.out
+    assert "over the limit" not in output.out
+    assert (
+        "[short: 130 of 120 characters, 10 over the limit]"
+        in filled(tracker, answers, "--worksheet").out
+    )
+
+
+def test_a_form_too_long_in_all_is_told(tracker, answers: Path) -> None:
+    """All texts together are counted against the limit of the form."""
+    answers.write_text(f'goals = "{"x" * 10_001}"\n')
+
+    assert (
+        "All texts together: 10,001 of 10,000 characters, 1 over the limit. "
+        "Nothing was cut." in " ".join(filled(tracker, answers).err.split())
+    )
 
 
 def test_an_answer_without_a_field_is_remarked(tracker, answers: Path) -> None:
@@ -143,10 +194,10 @@ def test_an_answer_without_a_field_is_remarked(tracker, answers: Path) -> None:
     answers.write_text('nonsense = "x"\n')
 
     output = tracker(
-        ["export", "application", "--for", "manifund-update", "--answers", str(answers)]
+        ["export", "update", "--for", "manifund-update", "--answers", str(answers)]
     )
 
-    assert output.err.splitlines()[-2:] == [
+    assert output.err.splitlines()[1:3] == [
         "manifund-update has no field nonsense; its answer is left out.",
         "Its fields are progress, next, help.",
     ]
@@ -155,22 +206,19 @@ def test_an_answer_without_a_field_is_remarked(tracker, answers: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("summary = 3\n", "summary is not text."),
+        ("[summary]\nx = 3\n", "summary is a table, not an answer."),
+        ("summary = [[1], {x = 2}]\n", "summary is a table, not an answer."),
         ("summary = \n", "is not TOML"),
         (b"\xff", "is not UTF-8 text."),
-        (None, "cannot be read"),
     ],
 )
 def test_answers_that_cannot_be_read(
-    tracker, answers: Path, text: str | bytes | None, expected: str
+    tracker, answers: Path, text: str | bytes, expected: str
 ) -> None:
-    """A file that is missing, not TOML, or without text is refused (6) by name."""
-    if text is not None:
-        answers.write_bytes(text if isinstance(text, bytes) else text.encode())
+    """A file that is not TOML, or holds what is no answer, is refused (6) by name."""
+    answers.write_bytes(text if isinstance(text, bytes) else text.encode())
 
-    refused = tracker(
-        ["export", "application", "--for", "taif", "--answers", str(answers)]
-    )
+    refused = filled(tracker, answers)
 
     assert (refused.code, refused.out) == (6, "")
     assert expected in " ".join(refused.err.split())

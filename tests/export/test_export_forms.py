@@ -135,7 +135,7 @@ def test_evidence_comes_before_hours_in_a_field() -> None:
 
     assert (
         text.index("Evidence:")
-        < text.index("Planned and delivered:")
+        < text.index("Planned and done:")
         < text.index("\nHours logged: ")
     )
 
@@ -206,7 +206,7 @@ def test_an_unknown_funder(tracker) -> None:
 
 def test_a_closed_form_is_remarked_and_filled_in(tracker) -> None:
     """A closed form is filled in; stderr and the page say that it is closed."""
-    output = tracker("export application --for ltff")
+    output = tracker("export application --for ltff --worksheet")
 
     assert output.code == 0
     assert "Long-Term Future Fund is closed; taif replaced it.\n" in output.err
@@ -253,9 +253,11 @@ def test_a_form_as_json() -> None:
         )
 
     summary = next(field for field in answer["fields"] if field["key"] == "summary")
-    assert answer["slots"] == {"total": 40, "empty": 38}
-    assert (summary["slot"], summary["facts_from"]) == (
+    assert answer["required"] == {"total": 32, "empty": 25}
+    assert (summary["lengths"], summary["facts_from"]) == (
         [{"unit": "character", "number": 87, "limit": 1000}],
         ["plan and forecast"],
     )
+    assert summary["text"].startswith("What I mean to do, in two paragraphs.\n\nAnd ")
+    assert answer["total"]["limit"] == 10_000
     assert answer["facts"]["progress"]["hours"]["seconds"] == 125100

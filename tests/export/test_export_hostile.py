@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.export.samples import Page
+from tracker.export.render.escape import escape_markdown
 from tracker.text.columns import WIDTH
 
 NASTY = (
@@ -88,13 +89,18 @@ def test_markdown(hostile) -> None:
         } <= {3, 4, 5, 6}
 
 
-def test_an_answer_cannot_close_its_fence(hostile) -> None:
-    """An answer stands whole, in a fence longer than any in it."""
+def test_an_answer_does_nothing_in_markdown(hostile) -> None:
+    """Each line of an answer is a paragraph of its own, with all its markup escaped."""
     text = hostile.ok(f"export {kinds(hostile)[2]}")
 
-    (fence,) = re.findall(r"^(`{3,})text\n.*?\n\1$", text, re.DOTALL | re.MULTILINE)
-    assert fence == "```"
-    assert f"```text\n{NASTY}\n{LONG}\n```" in text
+    assert f"\n\n{escape_markdown(NASTY)}\n\n{LONG}\n" in text
+
+
+def test_an_answer_in_plain_text(hostile) -> None:
+    """In plain text an answer stands letter for letter."""
+    text = hostile.ok(f"export {kinds(hostile)[2]} --format txt")
+
+    assert f"\n{NASTY}\n{LONG}\n" in text
 
 
 def test_a_page(hostile) -> None:

@@ -53,11 +53,13 @@ def test_evidence_delivers(tracker: Tracker) -> None:
     assert outcomes(tracker)["transformer-in-pytorch"] == (
         "delivered Mon 30 Mar, on time repo: https://git.example/you/tf"
     )
-    for words in ("progress", "update --for taif", "application --for taif"):
+    for words in ("progress", "update --for taif"):
         told = tracker.ok(f"export {words} --format md")
         assert (
             "| delivered 30 Mar 2026, on time; repo: <https://git.example/you/tf> |"
         ) in told
+    told = tracker.ok("export application --for taif --worksheet --format md")
+    assert "oneself; delivered 30 Mar 2026, on time" in told
 
 
 def test_evidence_added_later_says_since_when(tracker: Tracker) -> None:

@@ -53,14 +53,17 @@ def test_links_beside_a_name(tracker) -> None:
     tracker.ok("config links https://ada.example")
     tracker.ok("reach transformer-in-pytorch --evidence repo:https://git.example/tf")
 
-    text = tracker.ok("export application --for mats-nanda-application --format txt")
-
-    name, task = (
-        text[text.index(field) :].partition("Links\n")[2]
-        for field in ("1: Full name", "4: Research")
+    text = tracker.ok(
+        "export application --for mats-nanda-application --worksheet --format txt"
     )
-    assert name.startswith("- https://ada.example\n\n")
-    assert task.startswith("- https://ada.example\n- https://git.example/tf\n\n5: ")
+
+    assert (
+        "[name-email-linkedin: 19 characters, no limit]\nhttps://ada.example\n" in text
+    )
+    assert (
+        "Facts that you can use:\n\nLinks\n- https://ada.example\n"
+        "- https://git.example/tf\n"
+    ) in text[text.index("4: Research") : text.index("5: ")]
 
 
 def test_a_whole_name_needs_no_answer(tracker) -> None:
@@ -70,11 +73,15 @@ def test_a_whole_name_needs_no_answer(tracker) -> None:
 
     rapid = tracker.ok("export application --for bluedot-rapid-grant --format txt")
     cosmos = tracker.ok("export application --for cosmos-grant --format txt")
-
-    assert "1: Your name\nRequired.\nName: Ada Example\n" in rapid
-    assert "2: Your email\nRequired.\nEmail: ada@mail.example\n" in rapid
-    assert (
-        "1: First name\nRequired.\n[empty: your answer (key first-name)]\nName: Ada Example\n"
-        in cosmos
+    worksheet = tracker.ok(
+        "export application --for cosmos-grant --worksheet --format txt"
     )
-    assert "Email: ada@mail.example" not in cosmos[cosmos.index("4: Phone") :]
+
+    assert rapid.endswith(
+        "\n\nYour name\nAda Example\n\n\nYour email\nada@mail.example\n"
+    )
+    assert cosmos.endswith(": application\n\nEmail\nada@mail.example\n")
+    assert (
+        "1: First name\nRequired.\n[first-name: empty]\nFacts that you can use:\n"
+        "Ada Example\n"
+    ) in worksheet

@@ -77,20 +77,30 @@ class FactBlocks:
         return links
 
     def _reference(self, filled: FilledField) -> Para:
-        shown = dict.fromkeys(self.shown[source] for source in filled.sources)
+        sources = [source for source in filled.sources if source != "links"]
+        shown = dict.fromkeys(
+            self.shown[source] for source in sources or filled.sources
+        )
         questions = [f'"{shorten(plain(asks), _ASKS)}"' for asks in shown]
         return Para(phrases.see_question(join_words(questions)))
 
     def _links(self, filled: FilledField) -> Iterator[Block]:
-        """The person's own links, and those of evidence unless it stands beside them."""
-        personal = list(self.packet.progress.person.addresses)
-        others = {"profile", WITH_EVIDENCE} & set(filled.field.source_from)
-        has_evidence = bool(others) or WITH_EVIDENCE in self.shown
-        if asks_for_links(filled.field) or not has_evidence:
-            personal += _evidence_links(self.packet)
-        if personal:
-            lines = tuple(map(Link, dict.fromkeys(personal)))
-            yield Listing(phrases.LINKS, lines)
+        """The person's own links, and those of evidence unless it has them itself."""
+        links = list(self.packet.progress.person.addresses)
+        if self._wants_evidence_links(filled):
+            links += _evidence_links(self.packet)
+        if links:
+            yield Listing(phrases.LINKS, tuple(map(Link, dict.fromkeys(links))))
+
+    def _wants_evidence_links(self, filled: FilledField) -> bool:
+        """Whether links are what a field is about, and evidence does not stand in it."""
+        field = filled.field
+        if asks_for_links(field) or "profile" in field.source_from:
+            return asks_for_links(field)
+        if WITH_EVIDENCE not in self.shown:
+            return WITH_EVIDENCE not in filled.sources
+        is_here = self.shown[WITH_EVIDENCE] == field.asks
+        return field.source_from[0] == "links" and not is_here
 
 
 def _without_tables(blocks: Iterable[Block]) -> Iterator[Block]:
