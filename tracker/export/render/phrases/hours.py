@@ -1,5 +1,6 @@
 """Hours logged."""
 
+HOURS = "Hours"
 NOTHING_LOGGED = "Nothing logged."
 NO_OVERLAPS = "Overlaps: none."
 TOTAL = "Total"
