@@ -25,6 +25,7 @@ EXPECTED = Path(__file__).parent / "expected"
 EXPORTS = {
     "ines": {
         "progress": ("progress", "md txt html pdf docx"),
+        "cv": ("cv", "md txt html json pdf docx"),
         "update-taif": ("update --for taif", "md txt html"),
         "taif": ("application --for taif", "txt html docx"),
         "hours": ("hours --item ziegler-2019", "md txt html json csv pdf"),
@@ -35,6 +36,7 @@ EXPORTS = {
     },
     "ben": {
         "progress": ("progress", "md txt html json"),
+        "cv": ("cv", "md"),
         "update": ("update", "md txt html json"),
         "hours": ("hours", "md csv"),
         "hours-by-day": ("hours --by day", "md txt html json csv"),
@@ -42,6 +44,7 @@ EXPORTS = {
     },
     "dora": {
         "progress": ("progress", "md txt"),
+        "cv": ("cv", "md"),
         "update": ("update --for manifund-project", "md txt html json pdf"),
     },
 }

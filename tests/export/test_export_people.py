@@ -32,7 +32,7 @@ PRIVATE = (
     "Slept badly",
     "pair",
     "KL too high",
-    "BlueDot Impact, 12 Apr",
+    "flu",
 )
 # An address, which may hold anything: `https://git.example/ines/gpt2-small`.
 ADDRESS = re.compile(r"https?://\S+")

@@ -44,6 +44,8 @@ AMOUNT = re.compile(r"-?\b(?:(\d+)h)?(\d\d?)m\b")
 HOURS = re.compile(r"-?\b([\d,]*\d(?:\.\d)?(?= h\b)|[\d,]*\d\.\d(?= of ))")
 # A cell of hours: `16.2`
 CELL = re.compile(r"-?[\d,]*\d\.\d")
+# A line of a PDF: `1.5`, `6 h`
+AXIS = re.compile(r"^[\d,.]+(?: h)?$", re.MULTILINE)
 # `25 days late`
 LATE = re.compile(r"(\d+) days? (?:late|early)")
 # `96%`, `5.5%`
@@ -140,8 +142,6 @@ def _sums(packet: dict[str, Any]) -> Iterator[int]:
         yield hours["seconds"] - hours["agent"]
     spans = hours.get("spans", [])
     yield from accumulate(span["seconds"] for span in spans)
-    aim = hours.get("aim") or 0
-    yield from (days * aim // 7 for days in range(7 * len(spans) + 1))
     for span in [hours, *spans]:
         by_track = [track["seconds"] for track in span.get("by_track", ())]
         yield abs(span.get("seconds", 0) - sum(by_track))
@@ -198,13 +198,21 @@ def untraced(text: str, facts: Facts) -> list[str]:
     return missing
 
 
+def _are_hours(cell: str) -> bool:
+    return bool(CELL.fullmatch(cell) or LIMIT.fullmatch(f"{cell} h"))
+
+
 def plain_text(text: str, form: str) -> str:
     r"""What a document says, on one line: Markdown without its `\`, a page without its tags.
 
-    The decimals of a page's tables are hours.
+    The decimals and limits of a page's tables are hours. In the pictures of a PDF, its
+    last part, a line with nothing but a number is a mark of an axis.
     """
     if form == "html":
         text = Page(text).text
+    if form == "pdf":
+        words, picture, marks = text.partition("Hours by ")
+        text = words + picture + AXIS.sub("", marks)
     if form == "csv":
         text = text.replace(",", " ")
     if form == "md":
@@ -238,7 +246,7 @@ class Page(HTMLParser):
         """Come out; after a cell of hours, say the unit."""
         if tag in self.inside:
             self.inside.remove(tag)
-        if tag == "td" and CELL.fullmatch(self.tables[-1][-1][-1]):
+        if tag == "td" and _are_hours(self.tables[-1][-1][-1]):
             self.text += " h"
 
     def handle_data(self, data: str) -> None:
@@ -274,6 +282,9 @@ def tables(text: str, form: str) -> list[list[list[str]]]:
     """The tables of a page, of Markdown or of CSV, as rows of cells."""
     if form == "html":
         return Page(text).tables
+    if form == "pdf":
+        words, picture, marks = text.partition("Hours by ")
+        text = words + picture + AXIS.sub("", marks)
     if form == "csv":
         return [list(csv.reader(text.splitlines()))]
     blocks = re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE)
