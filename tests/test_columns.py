@@ -185,9 +185,14 @@ def test_edit_keeps_every_column(tracker: Tracker, full: Path, whole: Row) -> No
 def test_export_and_import_keep_every_column(
     tracker: Tracker, full: Path, whole: Row, tmp_path: Path, form: str
 ) -> None:
-    """An exported session has the same columns after its import elsewhere."""
+    """An exported session has the same columns after its import elsewhere.
+
+    The export names the person; that is no column of a session.
+    """
+    tracker.ok(["--db", str(full), "config", "name", "[Ida] Example"])
     file = tmp_path / f"sessions.{form}"
     tracker.ok(f"--db '{full}' export sessions --format {form} -o '{file}'")
+    assert "[Ida] Example" in file.read_text(encoding="utf-8")
     tracker.ok(f"import '{file}'")
     imported = _rows(tracker.db)["abcd2345"]
     ignored = dict.fromkeys(NOT_EXPORTED)

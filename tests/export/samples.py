@@ -157,6 +157,7 @@ def _hours(text: str) -> Hours:
             SourceHours("live", None, 125 * HOUR, 23),
         ),
         recollected=120 * HOUR,
+        author=504 * HOUR,
     )
 
 

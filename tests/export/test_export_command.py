@@ -97,7 +97,7 @@ def test_redacted_exports_have_no_personal_tags(persona):
 
     assert sorted(row["tags"] for row in rows if row["tags"]) == ["agent"]
     assert [each for each in tags if each] == [["agent"]]
-    assert "| run by an agent, listed apart | " in table
+    assert "| run by an agent, listed apart |  1h00m |" in table
     assert not [word for word in ("jane", "pair", "Tags") if word in table]
     assert [bucket["by_tags"] for bucket in answer["buckets"]] == [[], []]
 

@@ -40,7 +40,8 @@ class SpanHours:
     """A week, a month or a year.
 
     `seconds` count time that two sessions share once; tracks that share time count it
-    each. One that is `off` has none and lies in planned breaks.
+    each, `shared` is how much less that makes. One that is `off` has none and lies in
+    planned breaks.
     """
 
     since: date
@@ -48,6 +49,7 @@ class SpanHours:
     seconds: int
     by_track: tuple[TrackHours, ...]
     off: bool = False
+    shared: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class Hours:
 
     `recollected` seconds (from memory) are not part of it. `spans` are the weeks of the
     report, idle ones too; where there are many, months or years, as `span` says.
-    `agent` are the seconds in which an agent ran (+agent) and the author logged nothing.
+    `author` are the seconds that the person logged, `agent` the others, in which only an
+    agent ran (+agent); `shared` is what the tracks have more than `seconds`.
     """
 
     seconds: int
@@ -69,12 +72,9 @@ class Hours:
     recollected: int
     span: str = "week"
     spans: tuple[SpanHours, ...] = ()
+    author: int = 0
     agent: int = 0
-
-    @property
-    def author(self) -> int:
-        """The seconds that the author logged: with `agent` they are all."""
-        return self.seconds - self.agent
+    shared: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +92,9 @@ class HourTable:
 def build_hour_table(hours: Hours) -> HourTable:
     """The hours by span and track, rounded so that all parts add up."""
     tracks = [track.track for track in hours.by_track]
-    spans = [(span.seconds, span.by_track) for span in hours.spans]
     rows = []
-    for seconds, by_track in spans or [(hours.seconds, hours.by_track)]:
-        parts = {part.track: part.seconds for part in by_track}
-        rows.append(
-            [*(parts.get(track, 0) for track in tracks), seconds - sum(parts.values())]
-        )
+    for span in hours.spans or [hours]:
+        parts = {part.track: part.seconds for part in span.by_track}
+        rows.append([*(parts.get(track, 0) for track in tracks), -span.shared])
     *rounded, totals = round_table(rows, TENTH)
     return HourTable(tuple(map(tuple, rounded)), tuple(totals))

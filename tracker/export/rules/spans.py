@@ -101,5 +101,11 @@ def _span(
 ) -> SpanHours:
     total = sum(clock[day] for day in {line[0] for line in track_days})
     days = (since + ONE_DAY * n for n in range((until - since).days + 1))
-    is_off = not track_days and all(day in off for day in days)
-    return SpanHours(since, until, total, by_track(track_days), is_off)
+    return SpanHours(
+        since=since,
+        until=until,
+        seconds=total,
+        by_track=by_track(track_days),
+        off=not track_days and all(day in off for day in days),
+        shared=sum(line[3] for line in track_days) - total,
+    )

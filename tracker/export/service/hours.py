@@ -39,6 +39,7 @@ def build_hours(db: Connection, context: ExportContext) -> Hours:
     clock = day_clocks(raw, days.since, days.until)
     off = days_within(read_time_off(db), date.min, date.max)
     span_name, all_spans = spans(logged, clock, days.since, until, off)
+    author = _author(raw, tagged, days)
     seconds = sum(line.seconds for line in tagged) - sum(overlap.values())
     return Hours(
         seconds=seconds,
@@ -51,7 +52,9 @@ def build_hours(db: Connection, context: ExportContext) -> Hours:
         recollected=_recollected(db, days),
         span=span_name,
         spans=all_spans,
-        agent=seconds - _author(raw, tagged, days),
+        author=author,
+        agent=seconds - author,
+        shared=sum(line.seconds for line in logged) - seconds,
     )
 
 

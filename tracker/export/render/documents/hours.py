@@ -37,11 +37,8 @@ def hours_lines(hours: Hours) -> Iterator[Para]:
 
 def sessions_line(hours: Hours) -> Para:
     """The number of sessions and their total, an agent's hours apart."""
-    sessions, total = (
-        counts.sessions(hours.sessions),
-        _total(hours, _agent_parts(hours)),
-    )
-    return Para(phrases.sessions_logged(sessions, total))
+    total = _total(hours, _agent_parts(hours))
+    return Para(phrases.sessions_logged(counts.sessions(hours.sessions), total))
 
 
 def span_table(hours: Hours, span: str, labels: Sequence[str]) -> TableBlock:
@@ -54,12 +51,13 @@ def span_table(hours: Hours, span: str, labels: Sequence[str]) -> TableBlock:
     has_overlap = any(row[-2] for row in (*table.rows, table.totals))
     if has_overlap:
         titles.append(phrases.OVERLAP.capitalize())
-    names = (*labels, phrases.TOTAL)
     rows = []
-    for name, tenths in zip(names, (*table.rows, table.totals), strict=True):
-        parts = tenths[: len(titles)]
-        cells = [say_tenths(part) if part else "" for part in parts]
-        rows.append((name, *cells, say_tenths(tenths[-1])))
+    for label, (*parts, total) in zip(labels, table.rows, strict=True):
+        cells = [say_tenths(part) if part else "" for part in parts[: len(titles)]]
+        rows.append((label, *cells, say_tenths(total)))
+    *parts, total = table.totals
+    sums = map(say_tenths, (*parts[: len(titles)], total))
+    rows.append((phrases.TOTAL, *sums))
     return TableBlock(
         head=(span.capitalize(), *map(phrases.in_hours, (*titles, phrases.TOTAL))),
         rows=tuple(rows),
