@@ -17,12 +17,17 @@ def budget_title(budget: Budget) -> str:
     return phrases.budget_for(counts.months(budget.months))
 
 
-def budget_blocks(budget: Budget) -> Iterator[Block]:
-    """Its lines with their total, what is unspent, and what each amount buys."""
+def spending_blocks(budget: Budget) -> Iterator[Block]:
+    """Its lines with their total, and what is unspent."""
     if budget.lines:
         yield _table(budget)
     if budget.unspent is not None:
         yield Para(phrases.unspent(f"{budget.unspent:,}", budget.currency))
+
+
+def budget_blocks(budget: Budget) -> Iterator[Block]:
+    """The budget of an application: also what each amount would buy."""
+    yield from spending_blocks(budget)
     if budget.tiers:
         tiers = tuple(_tier(tier, budget.currency) for tier in budget.tiers)
         yield Listing(phrases.AMOUNTS, tiers)
@@ -63,6 +68,7 @@ def _table(budget: Budget) -> TableBlock:
             ListingEntry("-", (_entry(line, budget.currency),)) for line in lines
         ),
         caption=budget_title(budget),
+        align="lrr",
     )
 
 

@@ -50,7 +50,7 @@ def _blocks(packet: Packet) -> Iterator[Block]:
     yield from _notes(phrases.DECISIONS, decisions)
     if packet.budget:
         yield Heading(money.budget_title(packet.budget))
-        yield from money.budget_blocks(packet.budget)
+        yield from money.spending_blocks(packet.budget)
     yield Heading(hours_title(progress.hours))
     yield from hours_lines(progress.hours)
     yield from list_charts(progress)
