@@ -518,6 +518,18 @@ REFUSED = """
     export progress -o tracker.db --force
     export progress -o tracker.db-wal
     export progress -o demo.db --force
+    export application --for taif --field zzzz
+    export application --for taif --field KEY
+    export application --for taif --field summary
+    export application --for taif --field track-record --format pdf
+    export application --for taif --field track-record --worksheet
+    export application --for taif --answers missing/taif.toml
+    export application --for taif --answers budget.toml
+    export application --answers taif.toml
+    export update --worksheet
+    export update --for taif --answers taif.toml
+    export progress --field summary
+    export sessions --worksheet
     export progress --format docx
     export progress -o x.odt
     export update --answers x.toml

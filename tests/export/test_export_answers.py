@@ -130,7 +130,7 @@ def test_no_text_of_a_form_is_wrapped(tracker, answers: Path) -> None:
     lines = filled(tracker, answers, "--format", "txt").out.splitlines()
 
     assert "word " * 60 + "end" in lines
-    assert "title " * 30 + "end (20 Jan 2027)" in lines
+    assert "20 Jan 2027: " + "title " * 30 + "end" in lines
 
 
 def test_values_that_are_no_text(tracker, answers: Path) -> None:

@@ -43,7 +43,7 @@ def without_table(table: TableBlock) -> Iterator[Block]:
         yield Listing(table.caption, items)
         return
     for entry in table.entries:
-        yield Entry(entry.lines[0], entry.lead, entry.lines[1:])
+        yield Entry(f"{entry.lead}: {entry.lines[0]}", "", entry.lines[1:])
 
 
 def _is_bare(listing: Listing) -> bool:

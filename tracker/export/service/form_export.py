@@ -79,11 +79,12 @@ def _check_field(key: str, form: Funder) -> None:
     check_no_placeholder(key)
     keys = [field.key for field in form.fields]
     if key not in keys:
+        known = f"Its fields are {join_words(keys)}." if keys else "It has no fields."
         raise NotFound(
             f"{form.slug} has no field {quoted(key)}.",
-            f"Its fields are {join_words(keys)}." if keys else f"{form.seen}.",
+            f"{known}\nTo see its questions: tracker funders {form.slug}",
             typed=key,
-            instead=find_nearest(key, keys) or keys[:1],
+            instead=find_nearest(key, keys),
         )
 
 
@@ -181,4 +182,6 @@ def _command(options: ExportOptions, *more: str) -> str:
     for name in ("answers", "budget"):
         if file := getattr(options, name):
             words += [f"--{name}", file]
+    for work in options.only:
+        words += ["--only", work]
     return shlex.join([*words, *more])
