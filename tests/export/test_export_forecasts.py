@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conftest import NOW, Tracker
-from tests.plans.harness import log_weeks
+from tests.plans.harness import MONDAY, WEEK, log_weeks
 
 HEAD = "Forecasts (each range should hold 8 times in 10)"
 KINDS = ("update", "application --for taif", "progress")
@@ -47,6 +47,23 @@ def test_an_exported_forecast_is_saved(planner: Tracker) -> None:
     planner.ok("export update --forecast")
 
     assert planner.json("forecast ppo", "2026-11-24T12:00")["record"]["open"] == 2
+
+
+def test_the_record_of_forecasts_is_told_with_a_new_one(planner: Tracker) -> None:
+    """A new forecast stands with the track record that `tracker forecast` gives."""
+    planner.ok("done ppo", "2026-12-28T12:00")
+    log_weeks(planner, 6, until=MONDAY + 7 * WEEK)
+    planner.ok("plan vae --by 2027-06-30", "2027-01-11T12:00")
+    record = planner.json("forecast")["record"]
+    sentence = (
+        f"Forecast track record: {record['held']} of {record['given']} past forecasts held"
+        " (expected: 8 in 10)."
+    )
+
+    assert record["given"]
+    for kind in ("update", "application --for manifund-project --worksheet"):
+        assert sentence in planner.ok(f"export {kind} --format txt --forecast")
+        assert "track record" not in planner.ok(f"export {kind} --format txt")
 
 
 def test_a_stated_pace_is_no_forecast(tracker: Tracker) -> None:

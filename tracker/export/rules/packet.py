@@ -73,13 +73,16 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Packet:
-    """All facts that an update or a form may ask for; a renderer adds none."""
+    """All facts that an update or a form may ask for; a renderer adds none.
+
+    Earlier forecasts are `graded` where this export makes forecasts.
+    """
 
     progress: Progress
     finished: tuple[Finished, ...] = ()
     notes: tuple[PacketNote, ...] = ()
     due: tuple[Due, ...] = ()
     forecasts: tuple[Foreseen, ...] = ()
-    graded: Graded = Graded(0, 0)
+    graded: Graded | None = None
     sent: tuple[Sent, ...] = ()
     budget: Budget | None = None

@@ -52,7 +52,7 @@ def build_packet(
         notes=_notes(db, context),
         due=_due(open_plans, facts),
         forecasts=tuple(_foreseen(forecasts)) if forecasts else (),
-        graded=_graded(forecasts) if forecasts else Graded(0, 0),
+        graded=_graded(forecasts) if forecasts else None,
         sent=_sent(context) if context.asks_history else (),
         budget=budget,
     )

@@ -34,7 +34,7 @@ def forecast_blocks(packet: Packet) -> Iterator[Block]:
     """Each forecast with its pace, and how earlier forecasts did."""
     if packet.forecasts:
         yield Listing(phrases.FORECASTS, tuple(map(_forecast, packet.forecasts)))
-    if packet.graded.due:
+    if packet.graded and packet.graded.due:
         yield Para(phrases.track_record(packet.graded.held, packet.graded.due))
 
 
