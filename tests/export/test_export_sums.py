@@ -91,6 +91,28 @@ def test_printed_parts_add_up(
         check_last_row(texts["html"], plain_text(texts["md"], "md"))
 
 
+@settings(max_examples=20)
+@given(sessions=SESSIONS, logged=LOGGED, item=st.none() | st.sampled_from(ITEMS))
+def test_days_of_a_task_add_up(
+    sessions: list[Session], logged: list[tuple[str, date, int, str]], item: str | None
+) -> None:
+    """The days of each part of a task add up to it, as seconds and as printed."""
+    words = f"export hours --by day{f' --item {item}' if item else ''} --format"
+    with empty_folder():
+        record(sessions, logged)
+        task = json.loads(run(f"{words} json", NOW))
+        texts = {form: run(f"{words} {form}", NOW) for form in ("md", "csv")}
+
+    for part in task["buckets"]:
+        days = [day["parts"].get(part["name"], 0) for day in task["days"]]
+        sources = [source["seconds"] for source in part["by_source"]]
+        assert sum(days) == part["seconds"] == sum(sources) - part["overlap"]
+    for form, text in texts.items():
+        printed = list(sums(text, form))
+        assert [sum(parts) for _, parts in printed] == [total for total, _ in printed]
+        assert bool(printed) == bool(task["days"])
+
+
 def check_last_row(page: str, text: str) -> None:
     """The totals below the table of weeks are the figures of the line by track."""
     table = next(table for table in tables(page, "html") if table[0][0] == "Week")
