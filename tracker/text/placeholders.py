@@ -50,6 +50,7 @@ PLACEHOLDERS = {
     "WHY": "two weeks of flu",
     "WORD": "attention",
     "WORDS": "1h30m",
+    "WORK": "gpt2-small",
     "ZONE": "Europe/Berlin",
 }
 

@@ -18,33 +18,47 @@ from tracker.export.render.blocks import (
 from tracker.text.columns import plain
 
 # A4 between its margins.
-HEIGHT, WIDTH = 735.0, 481.0
+HEIGHT, WIDTH = 738.0, 480.0
 SIZE = 10.5  # of text
 # What the first line of a block takes, with the space around it; and each further line.
-HEAD, HEADING, ENTRY, ENTRY_LINE, PARA = 70.0, 32.2, 18.5, 12.8, 20.2
+HEAD, HEADING, ENTRY, ENTRY_LINE, PARA = 67.0, 32.2, 18.0, 12.4, 20.2
 NAME_LINE, HEADING_LINE, LINE = 28.0, 16.0, 13.0
-# How wide letters are at most, as a part of the size of text; bold ones are wider.
+# How wide the letters of the PDF are, in hundredths of the size of text; those of a DOCX
+# are narrower, bold ones are wider.
 WIDTHS = {
-    " .,:;'|": 0.25,
-    "ijltfIJ!()-{}\\": 0.34,
-    'rs/"[]*`': 0.40,
-    "acez0123456789?#$_S": 0.49,
-    "bdghknopquvxyFL+=<>^~": 0.55,
-    "BEPRYZ": 0.61,
-    "ACDGHKNOQTUVX%&": 0.73,
-    "mw": 0.80,
-    "MW@": 1.0,
+    21: "',.|",
+    25: " :;",
+    27: "ijl{}",
+    29: "I!()\\",
+    31: "ft",
+    33: 'J-/"',
+    37: "r[]*",
+    39: "s?`",
+    43: "cz",
+    45: "ae~",
+    47: "0123456789#$",
+    49: "bgvxFS_",
+    51: "dkopqy^",
+    53: "huLY",
+    55: "nEP+<=>",
+    59: "BRT",
+    65: "CKVXZ%",
+    69: "AGNU",
+    73: "DHOQ&",
+    79: "mw",
+    88: "M@",
+    97: "W",
 }
-LETTERS = {letter: width for letters, width in WIDTHS.items() for letter in letters}
-WIDEST, BOLD = 1.16, 1.13
+LETTERS = {letter: width for width, letters in WIDTHS.items() for letter in letters}
+WIDEST, BOLD = 116, 1.13
 
 
 def room_under(document: Document) -> float:
-    """What the head of a document, and the line that a demo adds, leave of a page."""
+    """What the head of a document leaves of a page, in points."""
     name = _lines(document.person.name or "", 2.1 * BOLD)
     contact = _lines(" · ".join(map(_text, document.addresses)))
     taken = NAME_LINE * (name - 1) + LINE * (contact - 1)
-    return HEIGHT - HEAD - taken - PARA
+    return HEIGHT - HEAD - taken
 
 
 def height_of(block: Block) -> float:
@@ -85,7 +99,7 @@ def _lines(text: str, scale: float = 1.0, room: float = WIDTH) -> int:
 
 
 def _width(text: str) -> float:
-    return SIZE * sum(LETTERS.get(letter, WIDEST) for letter in text)
+    return SIZE / 100 * sum(LETTERS.get(letter, WIDEST) for letter in text)
 
 
 def _text(cell: Cell) -> str:

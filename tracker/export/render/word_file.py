@@ -52,7 +52,7 @@ def _set_defaults(file: WordFile) -> None:
         fonts.set(qn("w:hAnsiTheme"), "majorHAnsi")
     for spacing in defaults.iter(qn("w:spacing")):
         spacing.set(qn("w:after"), "80")  # twentieths of a point
-        spacing.set(qn("w:line"), "252")  # of 240, a line
+        spacing.set(qn("w:line"), "240")  # a line
     file.styles["Normal"].font.size = Pt(10)
     file.styles["Body Text"].paragraph_format.space_after = Pt(0)
     for setting in file.settings.element.iter(qn("w:compatSetting")):

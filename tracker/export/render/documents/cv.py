@@ -11,7 +11,7 @@ from tracker.export.render.figures import say_date, say_result
 from tracker.export.render.page_height import height_of, room_under
 from tracker.export.render.phrases import cv as phrases
 from tracker.export.render.phrases import evidence
-from tracker.export.render.phrases.documents import NOTHING
+from tracker.export.render.phrases.documents import DEMO, NOTHING
 from tracker.export.render.phrases.hours import HOURS
 from tracker.export.render.reports import ExportReport
 from tracker.export.rules.cv import (
@@ -29,10 +29,12 @@ def cv_report(cv: Cv) -> ExportReport:
     return ExportReport(_document(cv), {"kind": "cv", **asdict(cv)})
 
 
-def fit_on_page(cv: Cv) -> Cv:
+def fit_on_page(cv: Cv, *, is_demo: bool = False) -> Cv:
     """What fits on one page: fewer links where all do not fit, then fewer entries."""
     document = _document(cv)
     room = room_under(document)
+    if is_demo:
+        room -= height_of(Para(DEMO))
     if sum(map(height_of, document.blocks)) > room:
         cv = with_few_links(cv)
     heights = {

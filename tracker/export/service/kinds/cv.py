@@ -35,7 +35,8 @@ def build(request: ExportRequest) -> ExportResult:
     # Named works are all that is shown; a course without a result is none.
     finished = () if request.options.only else list_finished(facts, context.days)
     shown = [course for course in finished if course.item not in hidden]
-    cv = fit_on_page(build_cv(progress, shown, taught))
+    whole = build_cv(progress, shown, taught)
+    cv = fit_on_page(whole, is_demo=request.settings.is_demo)
     return ExportResult(cv_report(cv), tuple(_remarks(cv, request)))
 
 
@@ -46,5 +47,8 @@ def _remarks(cv: Cv, request: ExportRequest) -> Iterator[str]:
         left_out = [count_noun(n, NOUNS[part]) for part, n in cv.left_out.items()]
         remark = f"A CV has one page; it had no room for {join_words(left_out)}."
         if "works" in cv.left_out:
-            remark += " Choose them with --only WORK, once for each."
+            remark += (
+                " The first stay. To put a work first: tracker feature WORK\n"
+                "For this page alone, add --only WORK for each."
+            )
         yield remark
