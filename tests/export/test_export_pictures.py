@@ -127,7 +127,7 @@ def test_milestones_are_marked() -> None:
     titles = re.sub(r"<.*?>", "", marks).split("\n")
     numbers = re.findall(r'text-anchor="middle">(\d+)<', picture(page))
     assert [title for title in titles if title] == [
-        "A transformer in PyTorch, by oneself, 14 Jun 2026",
+        "A transformer in PyTorch, by oneself (14 Jun 2026)",
     ]
     assert numbers == ["1"]
 

@@ -121,8 +121,7 @@ def _limit_chart(ledgers: Sequence[tuple[str, BoundHours]]) -> Chart:
 
 
 def _limit_row(title: str, ledger: BoundHours) -> tuple[str, str, str]:
-    limit = say_bound(ledger.low, ledger.high).removesuffix(" h")
-    return title, round_hours(ledger.spent), limit
+    return title, round_hours(ledger.spent), say_bound(ledger.low, ledger.high)
 
 
 def _limit_bar(title: str, ledger: BoundHours) -> LimitBar:

@@ -1,7 +1,7 @@
 """Pictures, what their signs mean, and the tables beside them."""
 
 LIMITS = "Hours of replications and their limits"
-WORK, HOURS, LIMIT = "Work", "Logged (h)", "Limit (h)"
+WORK, HOURS, LIMIT = "Work", "Logged (h)", "Limit"
 BANDS = (
     "Bar: hours logged. Band: up to the limit; between the strokes, within its range."
 )
@@ -16,8 +16,8 @@ GAPS = "// Planned break without hours, left out"
 
 
 def milestone(title: str, day: str) -> str:
-    """`Transformer in PyTorch, 14 Jun 2026`."""
-    return f"{title}, {day}"
+    """`Transformer in PyTorch (14 Jun 2026)`."""
+    return f"{title} ({day})"
 
 
 def shared(hours: str) -> str:
