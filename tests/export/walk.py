@@ -299,6 +299,7 @@ def _table_sums(table: list[list[str]]) -> Iterator[tuple[int, list[int]]]:
     """The sums of the rows and columns of a table with totals."""
     head, *rows = table
     numbers = [list(map(to_units, row)) for row in rows]
+    head = [name.removesuffix(" (h)") for name in head]
     if "Total" in head:
         place = head.index("Total")
         yield from ((row[place], row[1:place]) for row in numbers)

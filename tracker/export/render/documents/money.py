@@ -68,7 +68,7 @@ def _table(budget: Budget) -> TableBlock:
             ListingEntry("-", (_entry(line, budget.currency),)) for line in lines
         ),
         caption=budget_title(budget),
-        align="lrr",
+        align="lrr"[: len(head)],
     )
 
 
