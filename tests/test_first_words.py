@@ -26,6 +26,7 @@ HARMLESS = {
     "progress",
     "attempt",
     "reach",
+    "feature",
     "target",
     "known",
     "rate",

@@ -103,7 +103,10 @@ LEAST_WIDTH = 40
 @click.option("-o", "--output", metavar="FILE", help="Write to this file; - prints it.")
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @click.option(
-    "--redact", is_flag=True, help="Leave out notes, reasons and your own tags."
+    "--redact",
+    is_flag=True,
+    help="Leave out your name and links, notes, reasons, your part and summaries of "
+    "works, and your own tags; titles stay.",
 )
 @pass_app
 def export(

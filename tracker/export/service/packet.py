@@ -17,6 +17,7 @@ from tracker.export.rules.packet import (
     Sent,
 )
 from tracker.export.rules.subjects import is_within
+from tracker.export.rules.work_titles import title_of_item
 from tracker.export.service.progress import build_progress, read_plans_for
 from tracker.plans.rules.forecasts import ForecastAnswer
 from tracker.plans.rules.plans import (
@@ -69,7 +70,7 @@ def _open_plans(
 def list_finished(facts: Facts, days: Period) -> tuple[Finished, ...]:
     """Courses and programmes finished in a period, newest first."""
     finished = [
-        Finished(item.title, item.slug, item.state_day)
+        Finished(title_of_item(item), item.slug, item.state_day)
         for item in facts.items
         if item.state == "done"
         and item.kind in TAUGHT

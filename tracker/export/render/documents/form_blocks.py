@@ -154,6 +154,7 @@ def _milestones(packet: Packet) -> Iterator[Block]:
     if packet.progress.works:
         yield Para(f"{EVIDENCE}:")
         yield from work_blocks(packet.progress.works)
+    yield from letter_blocks(packet.progress.letters)
     yield from completed_list(packet.progress.unseen)
 
 
