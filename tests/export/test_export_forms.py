@@ -168,7 +168,7 @@ def test_a_faulty_form_of_ones_own(tracker) -> None:
         "applied taif",
         "applications",
         "export application --for taif",
-        "export progress",
+        "export update",
     ):
         output = tracker(words)
         assert output.code == 0
