@@ -32,8 +32,10 @@ LOOP = re.compile(
 CLOCK = re.compile(r"<!-- clock: (\S+) -->")
 # The first line of a block of a file's lines: "```csv NAME".
 FILE = re.compile(r"```(?:csv|toml) (\S+)")
-# What a shell does with a result: ` | head -3`, ` | grep taif`, ` | pbcopy`.
-PIPE = re.compile(r" \| (?:head -(?P<lines>\d+)|grep (?P<word>\w+)|pbcopy)")
+# What a shell does with a result: ` | head -3`, ` | grep taif`, ` | pbcopy`, ` > /dev/null`.
+PIPE = re.compile(
+    r" (?:\| head -(?P<lines>\d+)|\| grep (?P<word>\w+)|\| pbcopy|> /dev/null)"
+)
 FIRST_CLOCK = "2026-11-23T09:00"
 
 
@@ -109,7 +111,7 @@ def run(example: Example, last_code: int) -> tuple[list[str], int]:
 
 
 def _read_by(pipe: re.Match[str] | None, result: str) -> str:
-    """What a reader sees of a result: of one that is copied, nothing."""
+    """What a reader sees of a result; nothing of one that goes elsewhere."""
     if pipe is None:
         return result
     lines = result.splitlines(keepends=True)
