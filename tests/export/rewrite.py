@@ -1,17 +1,21 @@
 """Write what the program exports now over what the tests compare it with.
 
-`python -m tests.export.rewrite` writes tests/export/expected, and the list of fixed
-texts in docs/export.md. Read the difference before you commit it.
+`python -m tests.export.rewrite` writes tests/export/expected, the list of fixed texts in
+docs/export.md, and what the examples of README.md and docs/ print. Read the difference
+before you commit it.
 """
 
 import re
 import shutil
 from pathlib import Path
 
+from tests import test_apply
 from tests.conftest import ROOT
+from tests.documents import rewrite
 from tests.export import people, personas
 from tests.export.phrases import all_phrases
 from tests.export.test_export_tasks import COMMANDS as TASK_COMMANDS
+from tests.test_documents import DOCUMENTS
 
 EXPECTED = Path(__file__).parent / "expected"
 DOCUMENT = ROOT / "docs" / "export.md"
@@ -55,7 +59,18 @@ def rewrite_people() -> None:
             people.expected_file(person, name).write_text(text, encoding="utf-8")
 
 
+def rewrite_pages() -> None:
+    """Run the examples of all pages, and count what is typed in docs/apply.md."""
+    for page in DOCUMENTS:
+        text = rewrite(page.read_text(encoding="utf-8"))
+        if page == test_apply.PAGE:
+            typed = test_apply.say_typed(*test_apply.count_typed(text))
+            text = test_apply.COUNTED.sub(typed, text)
+        page.write_text(text, encoding="utf-8")
+
+
 if __name__ == "__main__":
     rewrite_phrases()
+    rewrite_pages()
     rewrite_task()
     rewrite_people()
