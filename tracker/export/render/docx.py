@@ -78,13 +78,14 @@ def _add(file: WordFile, block: Block) -> None:
 
 
 def _add_entry(file: WordFile, entry: Entry) -> None:
-    """The title with the day at the right edge, then its lines and links, on one page."""
+    """The title with the day at the right edge, its lines, a line of links; on one page."""
     paragraphs = [file.add_heading(_clean(entry.title), 3)]
     if entry.date:
         paragraphs[0].add_run(f"\t{entry.date}").bold = False
-    for line in (*entry.lines, *entry.links):
-        paragraphs.append(file.add_paragraph(style="Body Text"))
-        _add_cells(paragraphs[-1], [line])
+    for cells in (*([line] for line in entry.lines), entry.links):
+        if cells:
+            paragraphs.append(file.add_paragraph(style="Body Text"))
+            _add_cells(paragraphs[-1], cells)
     for paragraph in paragraphs[:-1]:
         paragraph.paragraph_format.keep_with_next = True
 

@@ -27,7 +27,7 @@ NAME_LINE, HEADING_LINE, LINE = 28.0, 16.0, 13.0
 # are narrower, bold ones are wider.
 WIDTHS = {
     21: "',.|",
-    25: " :;",
+    25: " :;·",
     27: "ijl{}",
     29: "I!()\\",
     31: "ft",
@@ -71,12 +71,10 @@ def height_of(block: Block) -> float:
         case Entry():
             beside = _width(block.date) + SIZE
             title = _lines(block.title, BOLD, WIDTH - beside)
-            lines = map(_text, (*block.lines, *block.links))
-            return (
-                ENTRY
-                + LINE * (title - 1)
-                + sum(_height(line, ENTRY_LINE) for line in lines)
-            )
+            links = " · ".join(map(_text, block.links))
+            lines = filter(None, (*map(_text, block.lines), links))
+            heights = [_height(line, ENTRY_LINE) for line in lines]
+            return ENTRY + LINE * (title - 1) + sum(heights)
     raise NotImplementedError(type(block).__name__)
 
 
