@@ -157,3 +157,12 @@ def test_a_prompt_stands_on_a_line_of_its_own(tracker, answers, monkeypatch) -> 
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
 
     assert tracker.ok([*FIELD, "summary", "--answers", str(answers)]) == "One.\n"
+
+
+def test_a_title_does_not_repeat_its_question(tracker) -> None:
+    """A list that would have the words of the question as its title has no title."""
+    tracker.ok("done fastai")
+
+    text = tracker.ok("export application --for fellowship-cv --field programmes")
+
+    assert text == "Practical Deep Learning for Coders, fast.ai (23 Nov 2026)"

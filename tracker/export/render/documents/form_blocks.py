@@ -60,7 +60,7 @@ class FactBlocks:
                 blocks += self._first(source, filled)
         if filled.sources and not blocks:
             blocks = [self._reference(filled)]
-        return tuple(blocks)
+        return tuple(_without_title(blocks, filled.field.asks))
 
     def _first(self, source: str, filled: FilledField) -> list[Block]:
         """The facts of a source that stand nowhere yet."""
@@ -101,6 +101,16 @@ class FactBlocks:
             return WITH_EVIDENCE not in filled.sources
         is_here = self.shown[WITH_EVIDENCE] == field.asks
         return field.source_from[0] == "links" and not is_here
+
+
+def _without_title(blocks: list[Block], asks: str) -> Iterable[Block]:
+    """The items alone where the title of the only list repeats the question."""
+    match blocks:
+        case [Listing(title, lines)] if title.casefold() == asks.casefold():
+            return [
+                Para(line.text if isinstance(line, Link) else line) for line in lines
+            ]
+    return blocks
 
 
 def _without_tables(blocks: Iterable[Block]) -> Iterator[Block]:
