@@ -1,5 +1,7 @@
 """What is completed but not public, and what is in progress."""
 
+import pytest
+
 from tests.export.subjects import ALL, BOUND, ITEMS, SUBJECTS, day, with_items
 from tracker.curriculum.rules.items import Item
 from tracker.export.render import figures
@@ -122,3 +124,47 @@ def test_a_finished_attempt_is_not_in_progress() -> None:
         )
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("commands", "line"),
+    [
+        (
+            ["progress fastai 4/7"],
+            "Practical Deep Learning for Coders, fast.ai: 4 of 7, self-reported",
+        ),
+        (
+            ["progress fastai 40%", "log fastai 2h"],
+            "Practical Deep Learning for Coders, fast.ai: 40%, self-reported; 2.0 of\n  45-130 h",
+        ),
+        (
+            ["log fastai 90m"],
+            "Practical Deep Learning for Coders, fast.ai, 1.5 of 45-130 h",
+        ),
+        (
+            [
+                "attempt few-hundred-hour-replication --with ziegler-2019",
+                "log ziegler-2019 2h20m",
+            ],
+            "Replication of Ziegler et al. (2019): Fine-Tuning Language Models from Human\n"
+            "  Preferences, 2.3 of 200-400 h since 23 Nov 2026",
+        ),
+    ],
+)
+def test_what_is_in_progress(tracker, commands: list[str], line: str) -> None:
+    """Work in progress has its own title, what the person says is done, and its hours."""
+    for words in commands:
+        tracker.ok(words)
+
+    text = tracker.ok("export progress --format txt")
+
+    assert f"In progress\n- {line}\n\n" in text
+
+
+def test_progress_of_another_period(tracker) -> None:
+    """What was said to be done outside a period, without hours in it, is not listed."""
+    tracker.ok("progress fastai 4/7", "2026-11-20T12:00")
+    tracker.now = "2026-11-23T12:00"
+
+    assert "In progress" not in tracker.ok("export progress --since 2026-11-21")
+    assert "4 of 7" in tracker.ok("export progress --since 2026-11-20")
