@@ -125,6 +125,7 @@ def _graded(answer: ForecastAnswer) -> Graded:
 
 
 def _sent(context: ExportContext) -> tuple[Sent, ...]:
+    """The applications; a report that was sent asks for nothing."""
     return tuple(
         Sent(
             funder=application.funder,
@@ -133,4 +134,5 @@ def _sent(context: ExportContext) -> tuple[Sent, ...]:
             asked=application.asked,
         )
         for application in context.applications
+        if application.funder not in context.reports
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tracker.export.render.blocks import Block, Listing, ListingEntry, Para, TableBlock
 from tracker.export.render.figures import say_date
+from tracker.export.render.form_dates import say_dated
 from tracker.export.render.phrases import counts
 from tracker.export.render.phrases import money as phrases
 from tracker.export.rules.budget import Budget, BudgetLine, Raised, Tier
@@ -98,5 +99,5 @@ def _tier(tier: Tier, currency: str) -> str:
 
 def _raised(raised: Raised, currency: str) -> str:
     return phrases.raised_from(
-        raised.day, _money(raised.amount, currency), raised.source
+        say_dated(raised.day), _money(raised.amount, currency), raised.source
     )

@@ -36,7 +36,7 @@ def tier_buys(tier: str, buys: str) -> str:
 
 
 def raised_from(day: str, money: str, source: str) -> str:
-    """`2026-03: 2,000 USD from Own savings`."""
+    """`Mar 2026: 2,000 USD from Own savings`."""
     return f"{day}: {money} from {source}"
 
 
