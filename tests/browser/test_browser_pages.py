@@ -14,7 +14,7 @@ import pypdf
 import pytest
 
 from tests.conftest import ROOT
-from tests.export.personas import PERSONAS, empty_folder, life, run
+from tests.export.personas import empty_folder, life, run
 from tests.export.samples import make_progress
 from tracker.export.render.documents.progress import progress_report
 from tracker.export.render.reports import lay_out
@@ -71,15 +71,14 @@ def _pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
     made: dict[str, Path] = {}
     for persona, kinds in (
-        ("changer", KINDS),
-        ("learner", KINDS[:1]),
-        ("newcomer", KINDS[:1]),
+        ("ines", KINDS),
+        ("dora", KINDS[:1]),
+        ("ben", KINDS[:1]),
     ):
-        assert persona in PERSONAS
         with life(persona):
             for kind in kinds:
                 answers = (
-                    " --answers answers.toml" if kind.startswith("application") else ""
+                    " --answers taif.toml" if kind.startswith("application") else ""
                 )
                 place = folder / f"{persona}-{kind.split()[0]}.html"
                 place.write_text(
@@ -177,7 +176,7 @@ def test_dark_and_light(pages: dict[str, Path]) -> None:
     script = """const style = getComputedStyle(document.body);
                 const text = getComputedStyle(document.querySelector('svg text'));
                 return [style.backgroundColor, style.color, text.fill]"""
-    page = pages["changer-progress"]
+    page = pages["ines-progress"]
 
     assert evaluate(page, script, "light") == [
         "rgb(255, 255, 255)",

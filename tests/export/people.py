@@ -27,7 +27,8 @@ EXPORTS = {
         "progress": ("progress", "md txt html pdf docx"),
         "cv": ("cv", "md txt html json pdf docx"),
         "update-taif": ("update --for taif", "md txt html"),
-        "taif": ("application --for taif", "txt html docx"),
+        "taif": ("application --for taif --answers taif.toml", "txt html docx pdf"),
+        "worksheet": ("application --for taif --answers taif.toml --worksheet", "md"),
         "hours": ("hours --item ziegler-2019", "md txt html json csv pdf"),
         "hours-by-day": (
             "hours --item ziegler-2019 --since 2026-10-01 --by day",
@@ -52,7 +53,7 @@ EXPORTS = {
 FORMS = {
     "ines": tuple(sorted(path.stem for path in SHIPPED.glob("*.toml"))),
     "ben": ("bluedot-career-transition", "bluedot-rapid-grant", "fellowship-cv"),
-    "dora": ("manifund-project", "manifund-update", "emergent-ventures"),
+    "dora": ("manifund-project", "manifund-update", "bluedot-weekly-update"),
 }
 
 

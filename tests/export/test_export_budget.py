@@ -19,10 +19,11 @@ def test_a_budget_beside_the_database(tracker) -> None:
 
     assert (
         "\nBudget for 6 months\n"
-        "- Living costs: 24,000 USD, spent 4,000 USD\n"
-        "- Compute: 3,000 USD; two GPUs, rented\n"
-        "- Total: 27,000 USD, spent 4,000 USD\n"
-        "\nUnspent, counting only lines that state what was spent: 20,000 USD.\n"
+        "- Living costs: 15,000 USD, spent 2,500 USD\n"
+        "- Compute: 1,360 USD, spent 212 USD; one A100, rented by the hour\n"
+        "- Buffer of 10%: 1,640 USD\n"
+        "- Total: 18,000 USD, spent 2,712 USD\n"
+        "\nUnspent, counting only lines that state what was spent: 13,648 USD.\n"
         "\nHours logged"
     ) in text
 
@@ -43,7 +44,7 @@ def test_a_redacted_budget(tracker) -> None:
     text = update_with(tracker, BUDGET, "--redact")
 
     assert "Living costs" in text
-    assert "two GPUs" not in text
+    assert "one A100" not in text
     assert "Own savings" not in tracker.ok("export application --for ltff --redact")
 
 
@@ -52,7 +53,7 @@ def test_a_redacted_budget(tracker) -> None:
     [
         (LINES, "currency: is missing"),
         (
-            BUDGET.replace("24000", "24000.5"),
+            BUDGET.replace("15000", "15000.5"),
             "line 1: amount: must be a whole amount of 0 or more",
         ),
         (

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Tracker
-from tests.export.personas import life, run
+from tests.export.personas import PEOPLE, life, run
 from tests.export.samples import make_progress
 from tracker.export.answers_file import draft_answers
 from tracker.export.input_files import read_answers
@@ -134,9 +134,8 @@ def test_an_export_never_replaces_its_draft(tracker, tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", ["taif", "manifund-project", "fellowship-cv", "ltff"])
 def test_a_draft_changes_nothing(form: str) -> None:
     """A form filled in with its draft is the form filled in without answers."""
-    for persona in ("learner", "changer"):
+    for persona in PEOPLE:
         with life(persona):
-            Path("answers.toml").unlink(missing_ok=True)
             words = f"export application --for {form} --format txt"
             before = run(words)
             assert run(f"{words} --answers new.toml") == before

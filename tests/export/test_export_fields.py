@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Tracker
-from tests.export.personas import life, run
+from tests.export.personas import PEOPLE, life, run
 
 FIELD = ["export", "application", "--for", "taif", "--field"]
 
@@ -48,12 +48,14 @@ def test_a_field_over_its_limit(tracker, answers: Path) -> None:
 
 def test_a_field_of_facts() -> None:
     """Facts are a line for each paragraph and item, and are counted too."""
-    with life("changer"):
+    with life("ines"):
         text = run("export application --for taif --field portfolio")
         whole = json.loads(run("export application --for taif --format json"))
 
     assert text == (
-        "https://git.example/sam\nhttps://sam.example/cv\nhttps://git.example/sam/tf"
+        "https://git.example/ines\nhttps://ines.example\n"
+        "https://ines.example/gpt2-small\nhttps://git.example/ines/gpt2-small\n"
+        "https://git.example/ines/transformer"
     )
     (field,) = [each for each in whole["fields"] if each["key"] == "portfolio"]
     assert field["text"] == text
@@ -62,7 +64,7 @@ def test_a_field_of_facts() -> None:
     ]
 
 
-@pytest.mark.parametrize("persona", ["learner", "changer"])
+@pytest.mark.parametrize("persona", PEOPLE)
 @pytest.mark.parametrize("form", ["taif", "manifund-project", "foresight-nodes"])
 def test_every_field_is_counted_as_it_is_printed(persona: str, form: str) -> None:
     """Each field of the JSON is what --field prints, with its length and their sum."""

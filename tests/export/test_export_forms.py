@@ -130,12 +130,12 @@ def test_a_fault_is_named(tmp_path: Path, text: str, expected: str) -> None:
 
 def test_evidence_comes_before_hours_in_a_field() -> None:
     """Whatever order a form names its sources in, hours come after evidence."""
-    with life("changer"):
+    with life("dora"):
         text = run("export application --for manifund-update")
 
     assert (
         text.index("Evidence:")
-        < text.index("Planned and done:")
+        < text.index("Promised and delivered:")
         < text.index("\nHours logged: ")
     )
 
@@ -247,17 +247,17 @@ def _house_seed(tmp_path: Path) -> Path:
 
 def test_a_form_as_json() -> None:
     """As JSON a form has its fields with their counts, and all facts once."""
-    with life("changer"):
+    with life("ines"):
         answer = json.loads(
-            run("export application --for taif --format json --answers answers.toml")
+            run("export application --for taif --format json --answers taif.toml")
         )
 
     summary = next(field for field in answer["fields"] if field["key"] == "summary")
-    assert answer["required"] == {"total": 32, "empty": 25}
+    assert answer["required"] == {"total": 32, "empty": 0}
     assert (summary["lengths"], summary["facts_from"]) == (
-        [{"unit": "character", "number": 87, "limit": 1000}],
+        [{"unit": "character", "number": 211, "limit": 1000}],
         ["plan and forecast"],
     )
-    assert summary["text"].startswith("What I mean to do, in two paragraphs.\n\nAnd ")
+    assert summary["text"].startswith("I ask for 18,000 USD to replicate ")
     assert answer["total"]["limit"] == 10_000
-    assert answer["facts"]["progress"]["hours"]["seconds"] == 125100
+    assert answer["facts"]["progress"]["hours"]["seconds"] == 1864920

@@ -20,7 +20,7 @@ TRACKS = 13
 
 def test_each_chart_has_its_table() -> None:
     """Each chart is a named drawing in a figure, with a table of the same numbers."""
-    with life("changer"):
+    with life("ines"):
         page = run("export progress --format html")
 
     figures = re.findall(r"<figure>.*?</figure>", page, re.DOTALL)
@@ -37,7 +37,7 @@ def test_each_chart_has_its_table() -> None:
 
 def test_nothing_is_loaded() -> None:
     """No page loads anything from elsewhere."""
-    with life("changer"):
+    with life("ines"):
         pages = [
             run(f"export {kind} --format html")
             for kind in ("progress", "update", "application --for taif", "hours")

@@ -71,18 +71,23 @@ def test_the_pictures_of_a_year(tmp_path: Path) -> None:
 
 def test_the_text_of_a_form(tmp_path: Path) -> None:
     """A form's PDF has each field in order, and the person's answers."""
-    with life("changer"):
+    with life("ines"):
         run(
-            f"export application --for taif --answers answers.toml -o {tmp_path / 'a.pdf'}"
+            f"export application --for taif --answers taif.toml -o {tmp_path / 'a.pdf'}"
         )
-        answer = run("export application --for taif --answers answers.toml --json")
+        answer = run("export application --for taif --answers taif.toml --json")
 
     output = extracted((tmp_path / "a.pdf").read_bytes())
     fields = [field for field in json.loads(answer)["fields"] if field["text"]]
     places = [output.index(letters(field["asks"])) for field in fields]
-    assert len(fields) == 9
+    assert len(fields) == 34
     assert places == sorted(places)
-    assert letters("And ```why```: <b>because</b> | it is | = cheap.") in output
+    assert (
+        letters(
+            "PPO may diverge: KL < 0.1 with `beta` = 0.05 | <b>not</b> tuned, *one* seed."
+        )
+        in output
+    )
 
 
 def test_the_same_facts_make_the_same_bytes() -> None:

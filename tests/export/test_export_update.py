@@ -16,7 +16,7 @@ from tracker.export.rules.progress import Moved, Promise
 
 def test_its_parts_stand_in_order() -> None:
     """What was produced comes first, then views, plans, decisions, budget and hours."""
-    with life("changer"):
+    with life("ines"):
         text = run("export update")
 
     assert [line[3:] for line in text.splitlines() if line.startswith("## ")] == [
@@ -25,29 +25,29 @@ def test_its_parts_stand_in_order() -> None:
         "Planned and done",
         "Decisions",
         "Budget for 6 months",
-        "Hours logged: 12.5 h",
+        "Hours logged: 232.3 h (228.3 h by the author, 4.0 h run by an agent)",
     ]
 
 
 def test_a_week() -> None:
     """A period has its own notes, evidence and hours, and no others."""
-    with life("changer"):
-        text = run("export update --period 2026-W31 --format txt")
+    with life("ines"):
+        text = run("export update --period 2026-W37 --format txt")
 
-    assert "27 Jul to 2 Aug 2026. From the author's own log" in text
-    assert "2 Aug 2026: Evaluations matter more than I thought" in text
+    assert "7 Sep to 13 Sep 2026. From the author's own log" in text
+    assert "12 Sep 2026: Evaluations matter more to me than I thought in June" in text
     assert "Nothing yet." in text
-    assert "Hours logged: 12.5 h\n" in text
+    assert "Hours logged: 20.6 h\n" in text
     assert "transformer" not in text
 
 
 def test_an_update_is_ready_to_send() -> None:
     """An update for a funder has no date of a form, and no advice to its sender."""
-    with life("newcomer"):
+    with life("ben"):
         text = run("export update --for taif")
 
     assert text.startswith(
-        "# Update for Transformative AI Fund\n\n20 Nov to 23 Nov 2026. From the author's"
+        "# Update for Transformative AI Fund\n\n12 Oct to 23 Nov 2026. From the author's"
     )
     assert not [word for word in ("orm as of", "live form") if word in text]
 

@@ -2,12 +2,13 @@
 
 import html
 import json
+import tomllib
 from functools import cache
 from typing import Any
 
 import pytest
 
-from tests.export.people import EXPORTS, commands, exports
+from tests.export.people import EXPORTS, SHIPPED, commands, exports
 from tests.export.personas import life, run
 from tests.export.walk import ADDRESS, plain_text, read_facts, sums, untraced
 
@@ -19,12 +20,16 @@ SVG = "http://www.w3.org/2000/svg"
 
 @cache
 def packets(person: str) -> dict[str, Any]:
-    """The JSON of each kind of a person's exports, by its words."""
-    kinds = {words for words, _ in EXPORTS[person].values()}
+    """The JSON of each kind of a person's exports, by its words; a form has its file."""
+    found = {}
     with life(person):
-        return {
-            words: json.loads(run(f"export {words} --format json")) for words in kinds
-        }
+        for words, _ in EXPORTS[person].values():
+            found[words] = json.loads(run(f"export {words} --format json"))
+    for words, packet in found.items():
+        if words.startswith("application"):
+            file = SHIPPED / f"{packet['funder']}.toml"
+            packet["form"] = tomllib.loads(file.read_text(encoding="utf-8"))
+    return found
 
 
 @pytest.mark.parametrize("person", EXPORTS)

@@ -1,6 +1,7 @@
 """No prose is generated: every fixed text of an export is listed, in one place."""
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from tests.conftest import ROOT
 from tests.export.personas import life, run
 from tests.export.phrases import FOLDER, all_phrases, modules, names
 from tests.export.rewrite import listed_phrases
+from tests.export.walk import leaves
 from tracker.export.rules.forms import SOURCES
 
 RENDER = FOLDER.parent
@@ -100,15 +102,17 @@ def test_every_phrase_is_used() -> None:
 
 
 def test_an_empty_form_says_nothing_but_the_form() -> None:
-    """A newcomer's form holds phrases, their facts, and the form's own text."""
-    with life("newcomer"):
+    """A beginner's form holds phrases, their facts, and the form's own text."""
+    with life("ben"):
         text = run("export application --for manifund-project --format txt")
+        facts = run("export application --for manifund-project --format json")
 
     form = ROOT / "seed" / "funders" / "manifund-project.toml"
     sources = (
         *all_phrases(),
         form.read_text(encoding="utf-8").replace("\\", ""),
-        "Nov Practical Deep Learning for Coders Basic deep learning",
+        "Oct Nov",
+        *(str(fact) for _, fact in leaves(json.loads(facts)["facts"])),
     )
     expected = set(re.findall(r"[^\W\d_]+", " ".join(sources)))
     assert set(re.findall(r"[^\W\d_]+", text)) - expected == set()
