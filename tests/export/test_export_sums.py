@@ -33,13 +33,14 @@ SESSIONS = st.lists(
     ),
     max_size=25,
 )
+# All on one day are less than 24 h.
 LOGGED = st.lists(
-    st.tuples(st.sampled_from(ITEMS), DAYS, st.integers(1, 700), TAGS), max_size=4
+    st.tuples(st.sampled_from(ITEMS), DAYS, st.integers(1, 350), TAGS), max_size=4
 )
 
 
 def record(sessions: list[Session], logged: list[tuple[str, date, int, str]]) -> None:
-    """Import the sessions, and log amounts of minutes on days."""
+    """Log amounts of minutes on days, then import the sessions."""
     lines = [COLUMNS]
     for at, (item, start, seconds, tags) in enumerate(sessions):
         begin = f"{start:%Y-%m-%dT%H:%M:%S}+01:00"
@@ -55,12 +56,12 @@ def record(sessions: list[Session], logged: list[tuple[str, date, int, str]]) ->
             begin,
         )
         lines.append(",".join(map(str, (*cells, ""))))
-    Path("log.csv").write_text("\n".join(lines) + "\n")
-    if sessions:
-        run("import log.csv", NOW)
     for item, day, minutes, tags in logged:
         tag = f" +{tags}" if tags else ""
         run(f"log {item} {minutes}m --on {day}{tag}", NOW)
+    Path("log.csv").write_text("\n".join(lines) + "\n")
+    if sessions:
+        run("import log.csv", NOW)
 
 
 @settings(max_examples=20)
