@@ -38,6 +38,8 @@ PRIVATE = (
 ADDRESS = re.compile(r"https?://\S+")
 # Words in which the tool would speak for somebody: `our reading`, `We count`.
 OF_US = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
+# A link of a person's profile, and not that of a work: `https://ines.example`.
+PROFILE = re.compile(r"https://(?:git\.example/ines|ines\.example)(?![/\w])")
 HOLDERS = {"ines": ("Ines Example", "ines@mail.example"), "dora": ("Dora Example",)}
 
 
@@ -86,12 +88,15 @@ def test_the_head_says_whose_it_is(person: str) -> None:
     for name, text in named.items():
         if holder and not name.startswith("sessions"):
             assert holder[0] in text, name
+        if holder and name.endswith(".html"):
+            assert f"<title>{holder[0]}: " in text, name
         if name.endswith((".md", ".txt")):
             head = text.splitlines()[:3]
             assert all(word in " ".join(head) for word in holder), name
     for name, text in redacted.items():
         for word in holder:
             assert word not in text, name
+        assert PROFILE.search(text) is None, name
 
 
 @pytest.mark.parametrize("person", EXPORTS)

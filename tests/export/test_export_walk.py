@@ -43,6 +43,24 @@ def test_every_number_is_a_fact(person: str) -> None:
             assert untraced(text, facts[words]) == [], name
 
 
+def test_a_number_that_is_no_fact_is_found() -> None:
+    """One digit that is wrong is found, whatever kind of number it is in."""
+    facts = read_facts(packets("ines")["update --for taif"])
+    right = (
+        "21 Jun to 23 Nov 2026; 232.3 h; 20 Aug 2026; 25 days late; 92%; 18,000 USD; "
+        "176.0 of 200-400 h; 128 sessions"
+    )
+    wrong = (
+        "11 Jun to 24 Nov 2026; 242.3 h; 21 Aug 2026; 26 days late; 93%; 18,001 USD; "
+        "177.0 of 200-401 h; 129 sessions"
+    )
+
+    assert untraced(right, facts) == []
+    assert " ".join(sorted(untraced(wrong, facts))) == (
+        "11 Jun to  129 177.0 18,001 200-401 h 21 Aug 2026 24 Nov 2026 242.3 26 days late 93%"
+    )
+
+
 @pytest.mark.parametrize("person", EXPORTS)
 def test_every_address_is_a_fact(person: str) -> None:
     """Every address of a document is one of its JSON."""

@@ -58,6 +58,8 @@ NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 LOGGED = re.compile(r"Hours logged: ([\d,.]+) h(?: \(([^;)]*by the author[^;)]*))?")
 # `By track: Maths 2.0 h, Deep learning 17.5 h.`
 SPLIT = re.compile(r"(?:By track|Hours recorded by): (.*? h(?: \(\d+%\))?)\.(?: |$)")
+# `1 of 4 has evidence, 0 are claimed, 3 are open`
+ROLE = re.compile(r"(\d+) of (\d+) ha\w+ evidence, (\d+) \w+ claimed, (\d+) \w+ open")
 # `518.0 h` in a sentence
 PART = re.compile(r"(-?[\d,]+\.\d) h")
 
@@ -258,12 +260,14 @@ class Page(HTMLParser):
 
 
 def sums(text: str, form: str) -> Iterator[tuple[int, list[int]]]:
-    """Each total of a document, and the parts that make it up; tenths or minutes."""
+    """Each total of a document, and the parts that make it up; tenths, minutes, or a count."""
     read = plain_text(text, form)
     logged = LOGGED.search(read)
     if logged:
         for parts in filter(None, (logged[2], *SPLIT.findall(read))):
             yield to_units(logged[1]), list(map(to_units, PART.findall(parts)))
+    for shown, total, *others in ROLE.findall(read):
+        yield int(total), list(map(int, (shown, *others)))
     for table in tables(text, form):
         yield from _table_sums(table)
 
