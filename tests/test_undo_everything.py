@@ -206,7 +206,7 @@ def walk(tracker: Tracker, states: list[dict[str, list[tuple[object, ...]]]]) ->
         assert dump(tracker.db) == state
     assert tracker("undo --older").code == 4
     for state in states[1:]:
-        tracker.ok("redo")
+        tracker.ok("redo --older")
         assert dump(tracker.db) == state
 
 
