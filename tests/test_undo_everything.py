@@ -70,6 +70,7 @@ LIFE = (
     "ask --answer fine",
     "review --plan 'two evenings on ppo'",
     "applied ltff --asked 10k",
+    "applied ltff --report",
 )
 # Commands that write nothing to undo. A forecast is stored outside the history (see
 # test_plans_kept.py); undo, redo and restore move through the history.

@@ -1,7 +1,7 @@
 """Add what an export says of each work.
 
-The person's own title and line of a work, its place in exports, and plans whose reasons
-stay private.
+The person's own title and line of a work, its place in exports, plans whose reasons stay
+private, and which of what was sent to a funder is a report.
 
 Revision ID: 0006
 Revises: 0005
@@ -15,6 +15,11 @@ down_revision = "0005"
 branch_labels = None
 depends_on = None
 
+# The forms for reports of before.
+REPORTS = """
+    'bluedot-end-report', 'bluedot-weekly-update', 'manifund-final-report',
+    'manifund-update'
+"""
 REBUILD = {"recreate": "always", "table_kwargs": {"sqlite_strict": True}}
 
 
@@ -23,9 +28,16 @@ def upgrade() -> None:
     op.add_column("result", sa.Column("title", sa.Text()))
     op.add_column("result", sa.Column("summary", sa.Text()))
     op.add_column("result", sa.Column("rank", sa.Integer()))
-    private = sa.Column("private", sa.Integer(), nullable=False, server_default="0")
-    with op.batch_alter_table("plan", **REBUILD) as batch:
-        batch.add_column(private)
-        batch.create_check_constraint("plan_private_is_a_flag", "private in (0, 1)")
-    with op.batch_alter_table("plan", **REBUILD) as batch:
-        batch.alter_column("private", server_default=None)
+    _add_flag("plan", "private")
+    _add_flag("application", "report")
+    op.execute(f"update application set report = 1 where funder in ({REPORTS})")
+
+
+def _add_flag(table: str, name: str) -> None:
+    """Add a column of 1 or 0, which is 0 in the rows that exist."""
+    column = sa.Column(name, sa.Integer(), nullable=False, server_default="0")
+    with op.batch_alter_table(table, **REBUILD) as batch:
+        batch.add_column(column)
+        batch.create_check_constraint(f"{table}_{name}_is_a_flag", f"{name} in (0, 1)")
+    with op.batch_alter_table(table, **REBUILD) as batch:
+        batch.alter_column(name, server_default=None)

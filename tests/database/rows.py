@@ -96,6 +96,7 @@ _OF = {
         "asked": w,
         "file": None,
         "plan": w,
+        "report": n % 2,
     },
     "attempt": lambda n, w: {
         "milestone_id": n,

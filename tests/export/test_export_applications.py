@@ -50,7 +50,10 @@ def test_a_second_application_is_remarked(tracker) -> None:
     assert tracker("applied taif --asked 3000", "2026-11-02T09:00").err == (
         "3000 has no currency. To add it:\n  tracker undo\n"
         "  tracker applied taif --asked '3000 USD'\n"
+        "To mark the milestone of an application as reached:\n"
+        "  tracker reach funding-application\n"
     )
+    tracker.ok("reach funding-application")
     assert tracker("applied taif --asked '3,000 USD'").err == (
         "You already recorded an application to Transformative AI Fund on Mon 2 Nov,\n"
         "asked for 3000. If this is the same one: tracker undo\n"
@@ -81,6 +84,7 @@ def test_applied(tracker) -> None:
     assert [application] == [
         {
             "id": application["id"],
+            "kind": "application",
             "funder": "taif",
             "title": "Transformative AI Fund",
             "day": "2026-11-20",
@@ -112,7 +116,8 @@ def test_applied(tracker) -> None:
         }
     ]
     assert tracker.ok("applications") == (
-        f"{application['id'][:6]} Fri 20 Nov: Transformative AI Fund, asked for 30,000 USD\n"
+        f"{application['id'][:6]} Fri 20 Nov: applied to Transformative AI Fund, "
+        "asked for 30,000 USD\n"
         "  Proximal Policy Optimization Algorithms, planned for Sun 20 Dec; moved to Thu\n"
         "  31 Dec\n"
     )
@@ -132,7 +137,9 @@ def test_an_application_of_an_earlier_day(tracker) -> None:
 
     assert (output.code, output.err) == (
         0,
-        "Long-Term Future Fund is closed as of 1 Oct 2026.\n",
+        "Long-Term Future Fund is closed as of 1 Oct 2026.\n"
+        "To mark the milestone of an application as reached:\n"
+        "  tracker reach funding-application --on 2026-10-15\n",
     )
     assert (
         "  Proximal Policy Optimization Algorithms, planned for Sun 20 Dec"
@@ -175,11 +182,13 @@ def test_a_promise_for_a_past_day_is_remarked(tracker) -> None:
     """A plan for a day before the application is saved and named; for that day, not."""
     tracker.ok("plan ppo --by 2026-11-20", "2026-11-02T12:00")
     tracker.ok("plan fastai --by 2026-11-23")
+    tracker.ok("drop funding-application")
 
-    assert tracker("applied taif", "2026-11-23T12:00").err == (
+    words = "applied taif --asked '3,000 USD'"
+    assert tracker(words, "2026-11-23T12:00").err == (
         "Promised for a date that had already passed: ppo (2026-11-20).\n"
         "To promise a later date:\n  tracker undo\n  tracker plan ppo --by DAY\n"
-        "  tracker applied taif\n"
+        "  tracker applied taif --asked '3,000 USD'\n"
     )
     assert [
         each["due"]
@@ -188,6 +197,37 @@ def test_a_promise_for_a_past_day_is_remarked(tracker) -> None:
         "2026-11-20",
         "2026-11-23",
     ]
+
+
+def test_the_milestone_of_an_application(tracker) -> None:
+    """The milestone of an application is pointed to until it is reached or dropped."""
+    hint = (
+        "To mark the milestone of an application as reached:\n"
+        "  tracker reach funding-application\n"
+    )
+
+    tracker.ok("log ppo 1h")
+    assert tracker("applied taif").err == hint
+    assert tracker("applied manifund-project").err == hint
+    assert tracker("applied taif --report").err == ""
+    tracker.ok("drop funding-application")
+    assert tracker("applied emergent-ventures").err == ""
+    tracker.ok("reopen funding-application")
+    tracker.ok("reach funding-application")
+    assert tracker("applied emergent-ventures --on 2026-11-20").err == ""
+
+
+def test_a_corrected_command_is_the_whole_one(tracker) -> None:
+    """The command with a currency has all that was typed."""
+    words = "applied taif --report --on 2026-11-20"
+
+    for typed, corrected in (
+        ("--asked 3000", "--asked '3000 USD'"),
+        ("--asked=3000", "'--asked=3000 USD'"),
+    ):
+        last = tracker(f"{words} {typed}").err.splitlines()[-1]
+        assert last == f"  tracker {words} {corrected}"
+        tracker.ok("undo")
 
 
 def test_an_application_without_a_plan(tracker) -> None:

@@ -19,10 +19,10 @@ from tracker.export.rules.promises import build_promises
 from tracker.plans.rules.plans import Plan
 from tracker.text.periods import Period
 
-PPO = Plan("ppo", "PPO", date(2026, 9, 1), "", date(2026, 6, 1))
+PPO = Plan("ppo", "PPO", date(2026, 9, 1), "a start", date(2026, 6, 1))
 LATER = Plan("ppo", "PPO", date(2026, 10, 1), "flu", date(2026, 7, 1))
 NO_MORE = Plan("ppo", "PPO", None, "another paper", date(2026, 8, 1))
-FROZEN = FrozenPlan("ppo", "PPO", date(2026, 9, 1), date(2026, 6, 1), "")
+FROZEN = FrozenPlan("ppo", "PPO", date(2026, 9, 1), date(2026, 6, 1), "a start")
 
 
 def sent(day: date, *plan: FrozenPlan) -> Application:
@@ -36,7 +36,7 @@ def test_the_plan_of_the_day_is_saved() -> None:
     assert plan_on(date(2026, 5, 31), plans, {}, frozenset()) == ()
     assert plan_on(date(2026, 6, 30), plans, {}, frozenset()) == (FROZEN,)
     assert plan_on(date(2026, 7, 1), plans, {}, frozenset()) == (
-        FrozenPlan("ppo", "PPO", date(2026, 10, 1), date(2026, 6, 1), "flu"),
+        FrozenPlan("ppo", "PPO", date(2026, 10, 1), date(2026, 6, 1), "a start"),
     )
     assert plan_on(date(2026, 8, 1), plans, {}, frozenset()) == ()
 
@@ -68,6 +68,7 @@ def test_later_changes_are_listed() -> None:
                 Moved(date(2026, 7, 1), date(2026, 10, 1), "flu"),
                 Moved(date(2026, 8, 1), None, "another paper"),
             ),
+            because="a start",
             state="delivered",
             completed=date(2026, 9, 13),
             delivered=date(2026, 9, 13),
@@ -88,15 +89,27 @@ def test_a_change_on_the_same_day_is_listed() -> None:
 
 
 def test_the_day_a_promise_was_planned() -> None:
-    """A promise was planned on the day when its due day was set."""
-    moved = FrozenPlan("ppo", "PPO", date(2026, 10, 1), date(2026, 6, 1), "flu")
+    """A promise was planned on the first day of its plan, for the first reason.
 
-    pledge = build_pledge(sent(date(2026, 7, 3), moved), "A fund", [PPO, LATER], {})
+    So it is where a plan was moved before the application, and where a private reason
+    or that of the move was saved.
+    """
+    plans = plan_on(date(2026, 7, 3), [PPO, LATER], {}, frozenset())
+    flu = replace(plans[0], because="flu")
+    private = replace(PPO, because="")
 
-    assert (pledge.promises[0].due, pledge.promises[0].said) == (
-        date(2026, 10, 1),
-        date(2026, 7, 1),
-    )
+    for plan, first, reason in (
+        (plans[0], PPO, "a start"),
+        (flu, PPO, "a start"),
+        (plans[0], private, ""),
+    ):
+        application = sent(date(2026, 7, 3), plan)
+        pledge = build_pledge(application, "A fund", [first, LATER], {})
+        assert pledge.promises == (
+            Promise(
+                *("PPO", "ppo", date(2026, 6, 1), date(2026, 10, 1)), because=reason
+            ),
+        )
 
 
 def test_equal_promises_are_grouped() -> None:

@@ -33,7 +33,8 @@ FORMS = {
 
 
 def sent(funder: str, day: int) -> Application:
-    return Application(funder, date(2026, 10, day), None, None, ())
+    is_report = FORMS[funder].is_report
+    return Application(funder, date(2026, 10, day), None, None, (), is_report)
 
 
 def start(applications: list[Application], slug: str | None) -> date | None:
@@ -67,23 +68,28 @@ def test_a_weekly_report_covers_a_week() -> None:
 
 
 @given(
-    st.lists(st.tuples(st.sampled_from(sorted(FORMS)), st.integers(0, 60))),
+    st.lists(
+        st.tuples(st.sampled_from(sorted(FORMS)), st.integers(0, 60), st.booleans())
+    ),
     st.sampled_from(sorted(FORMS)),
 )
 def test_it_begins_with_something_sent_to_its_reader(
-    rows: list[tuple[str, int]], slug: str
+    rows: list[tuple[str, int, bool]], slug: str
 ) -> None:
     """It never begins after today, nor with what went to somebody else."""
     applications = [
-        Application(funder, TODAY + timedelta(days - 50), None, None, ())
-        for funder, days in sorted(rows, key=lambda row: row[1])
+        Application(
+            *(funder, TODAY + timedelta(days - 50), None, None, ()),
+            is_report=FORMS[funder].is_report or is_report,
+        )
+        for funder, days, is_report in sorted(rows, key=lambda row: row[1])
     ]
     found = find_report_start(applications, FORMS, FORMS[slug], TODAY)
 
     past = [each for each in applications if each.day <= TODAY]
     mine = [each for each in past if FORMS[each.funder].by == FORMS[slug].by]
     if found is None:
-        assert [each for each in mine if not FORMS[each.funder].is_report] == []
+        assert [each for each in mine if not each.is_report] == []
     elif found.sent:
         assert found.sent in mine
         assert found.day == found.sent.day <= TODAY
@@ -143,6 +149,35 @@ def test_an_update_sent_ends_the_period_before(applicant: Tracker) -> None:
         "All days: tracker export update --until today\n"
     )
     assert "2 Jul to 9 Jul 2026." in output.out
+
+
+def test_a_report_on_a_form_of_an_application(applicant: Tracker) -> None:
+    """With `--report` it is no application: the next update begins there, and says so."""
+    tracker = applicant
+    tracker.ok("plan ppo --by 2026-08-01")
+    assert tracker.ok("applied manifund-project --report").startswith(
+        "Recorded: sent the report to Manifund project (regular grant), Thu 2 Jul."
+    )
+
+    output = tracker(
+        "export update --for manifund-project --format txt", "2026-07-09T12:00"
+    )
+
+    assert output.err.splitlines()[0] == (
+        "From Thu 2 Jul 2026, when you sent the report to Manifund project (regular"
+    )
+    assert (
+        "Promised in the report to Manifund project (regular grant) on 2 Jul 2026:"
+        in output.out
+    )
+    kinds = [each["kind"] for each in tracker.json("applications")["applications"]]
+    assert kinds == ["application", "report"]
+    assert [line[7:] for line in tracker.ok("applications").splitlines()[:2]] == [
+        "Sat 20 Jun: applied to Manifund project (regular grant)",
+        "Thu 2 Jul: sent the report to Manifund project (regular grant)",
+    ]
+    history = tracker.ok("export application --for emergent-ventures --format json")
+    assert '"is_report": true' not in history
 
 
 def test_one_way_to_a_report(applicant: Tracker) -> None:

@@ -118,6 +118,7 @@ EFFECTS = {
     ],
     "note 'a view'": ["the note of Tue 3 Nov is removed"],
     "applied ltff --asked 10k": ["the application to ltff of Tue 3 Nov is removed"],
+    "applied ltff --report": ["the report to ltff of Tue 3 Nov is removed"],
     "add notes --title Notes --track math --aka jots --requires fastai": [
         "the item notes is removed"
     ],

@@ -50,6 +50,12 @@ SAID = [
         "Removed the application to taif of Tue 3 Nov.",
         "tracker applied taif --on 2026-11-03 --asked '30,000 USD'",
     ),
+    (
+        "applied taif --report --on 2026-11-03",
+        ("applications", "applications"),
+        "Removed the report to taif of Tue 3 Nov.",
+        "tracker applied taif --on 2026-11-03 --report",
+    ),
 ]
 
 

@@ -118,11 +118,12 @@ note = personal(
 
 application = personal(
     "application",
-    "An application that the person sent.",
+    "An application, or a report to a funder, that the person sent.",
     text("funder", "name of the funder", required=True),
     text("day", "local day it was sent", required=True),
     text("asked", "amount with its currency, as typed"),
     text("file", "name of the file that was sent"),
     text("plan", "the plan on that day, as JSON", required=True),
+    *flag("application", "report", "it is a report on what was done"),
     is_day("application", "day"),
 )

@@ -1,6 +1,7 @@
-"""`applied`: record that an application was sent."""
+"""`applied`: record that an application or a report was sent."""
 
-from collections.abc import Iterator
+import shlex
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from tracker.export.render.form_dates import say_dated
 from tracker.export.rules.applications import has_currency
 from tracker.export.rules.forms import Funder, find_form
 from tracker.export.service.applications import (
+    MILESTONE,
     RecordedApplication,
     SentDetails,
     record_application,
@@ -27,7 +29,8 @@ from tracker.text.params import DayParam
 
 @command(
     "applied",
-    examples="tracker applied taif --asked '30,000 USD' --on yesterday --file taif.md",
+    examples="""tracker applied taif --asked '30,000 USD' --on yesterday --file taif.md
+                tracker applied taif --report""",
 )
 @click.argument("funder")
 @click.option(
@@ -37,26 +40,36 @@ from tracker.text.params import DayParam
     "--on", "day", type=DayParam(), help="The day you sent it (default: today)."
 )
 @click.option("--file", metavar="FILE", help="The file you sent.")
+@click.option(
+    "--report", is_flag=True, help="It is a report on your work, no application."
+)
 @pass_app
 def applied(
-    app: App, funder: str, asked: str | None, day: date | None, file: str | None
+    app: App,
+    funder: str,
+    asked: str | None,
+    day: date | None,
+    file: str | None,
+    *,
+    report: bool,
 ) -> None:
     """Record that you applied, or sent a report. Your plan is saved as promised.
+
+    A form for reports, such as manifund-update, needs no --report.
 
     With --on, your plan of that day is saved. Later exports for the same funder compare
     it with what you delivered, and list each change with its date and reason. The next
     export update begins on that day.
     """
     form = find_form(funder, read_forms(app.path, app.remark, funder))
-    details = SentDetails(day or app.today, _amount(asked), _file(file))
+    details = SentDetails(day or app.today, _amount(asked), _file(file), report)
     hint = "Record it once it is sent."
     check_not_future(details.day, app.today, hint, without=["--on"])
     with library(app, write=True) as db:
         recorded = record_application(db, form, details, instant_to_seconds(app.now))
-    for remark in _remarks(recorded, form, app.today):
+    for remark in _remarks(recorded, form, app):
         app.remark(remark)
-    verb = "sent" if form.is_report else "applied to"
-    show = partial(applied_text, app.today, verb)
+    show = partial(applied_text, app.today)
     app.show("applied", recorded.status, applied_data, show)
 
 
@@ -91,35 +104,55 @@ def _is_file(file: Path) -> bool:
         return False
 
 
-def _remarks(recorded: RecordedApplication, form: Funder, today: date) -> Iterator[str]:
-    """What the person should check about the application just recorded."""
+def _remarks(recorded: RecordedApplication, form: Funder, app: App) -> Iterator[str]:
+    """What the person should check or do about what was just recorded."""
     application = recorded.status.application
     if recorded.earlier:
-        yield _say_earlier(recorded, form, today)
+        yield _say_earlier(recorded, form, app.today)
     if application.asked and not has_currency(application.asked):
         yield (
             f"{application.asked} has no currency. To add it:\n  tracker undo\n"
-            f"  tracker applied {form.slug} --asked '{application.asked} USD'"
+            f"  {_with_currency(app, application.asked)}"
         )
-    if form.status == "closed":
+    if form.status == "closed" and not application.is_report:
         yield f"{form.title} is closed as of {say_dated(form.as_of)}."
     late = [line for line in application.plan if line.due < application.day]
     if late:
         plans = ", ".join(f"{line.subject} ({line.due})" for line in late)
         yield f"Promised for a date that had already passed: {plans}."
-    if late and application.day == today:
+    if late and application.day == app.today:
         yield (
             "To promise a later date:\n  tracker undo\n"
-            f"  tracker plan {late[0].subject} --by DAY\n  tracker applied {form.slug}"
+            f"  tracker plan {late[0].subject} --by DAY\n  {_join(app.arguments)}"
+        )
+    if not application.is_report and not recorded.reached:
+        yield (
+            "To mark the milestone of an application as reached:\n"
+            f"  tracker reach {MILESTONE}{_on(application.day, app.today)}"
         )
 
 
+def _with_currency(app: App, asked: str) -> str:
+    """The command as typed, with a currency after the amount."""
+    amounts = {word: f"{word} USD" for word in (asked, f"--asked={asked}")}
+    return _join(amounts.get(word.strip(), word) for word in app.arguments)
+
+
+def _join(words: Iterable[str]) -> str:
+    return shlex.join(["tracker", *words])
+
+
+def _on(day: date, today: date) -> str:
+    return "" if day == today else f" --on {day}"
+
+
 def _say_earlier(recorded: RecordedApplication, form: Funder, today: date) -> str:
-    """That an application of this day was recorded before."""
-    asked = recorded.earlier[-1].asked
+    """That one of this kind and day was recorded before."""
+    application, asked = recorded.status.application, recorded.earlier[-1].asked
     amount = f", asked for {asked}" if asked else ""
-    day = say_day(recorded.status.application.day, today)
+    day = say_day(application.day, today)
+    kind = "a report" if application.is_report else "an application"
     return (
-        f"You already recorded an application to {form.title} on {day}{amount}. "
+        f"You already recorded {kind} to {form.title} on {day}{amount}. "
         "If this is the same one: tracker undo"
     )

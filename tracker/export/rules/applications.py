@@ -1,15 +1,18 @@
-"""Applications that were sent, each with the plan as it was on that day."""
+"""Applications and reports that were sent, each with the plan of that day."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+
+from tracker.export.rules.forms import Funder
 
 
 @dataclass(frozen=True, slots=True)
 class FrozenPlan:
     """One line of a saved plan: `subject` due on `due`.
 
-    It was first planned on `said`; `because` is the last reason given.
+    It was first planned on `said`, because of `because`.
     """
 
     subject: str
@@ -21,9 +24,10 @@ class FrozenPlan:
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """An application sent to a funder (a slug) on `day`, with the plan of that day.
+    """What was sent to a funder (a slug) on `day`, with the plan of that day.
 
-    `asked` is the amount asked for and `file` what was sent, where the person named them.
+    It is a report on what was done where `is_report`. `asked` is the amount asked for
+    and `file` what was sent, where the person named them.
     """
 
     funder: str
@@ -31,6 +35,7 @@ class Application:
     asked: str | None
     file: str | None
     plan: tuple[FrozenPlan, ...]
+    is_report: bool = False
     uid: str = ""
 
 
@@ -42,6 +47,18 @@ _NUMBER = re.compile(r"[\d\s.,'’+-]|(?<=\d)\s*[kKmM]\b")
 def has_currency(amount: str) -> bool:
     """Whether an amount names its currency: `3,000 USD` and `$3000` do, `30k` does not."""
     return bool(_NUMBER.sub("", amount))
+
+
+def title_sent(sent: Application, forms: Mapping[str, Funder]) -> str:
+    """`Transformative AI Fund`, `Manifund progress update`; forms are by slug.
+
+    A report on a form of another kind is `the report to Transformative AI Fund`.
+    """
+    form = forms.get(sent.funder)
+    title = form.title if form else sent.funder
+    if not sent.is_report or (form and form.is_report):
+        return title
+    return f"the report to {title}"
 
 
 def without_reasons(application: Application) -> Application:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.database.settings import Settings
-from tracker.export.rules.applications import Application
+from tracker.export.rules.applications import Application, title_sent
+from tracker.export.rules.forms import Funder
 from tracker.text.periods import Period
 
 if TYPE_CHECKING:  # exports without forecasts load no plans
@@ -17,10 +18,9 @@ if TYPE_CHECKING:  # exports without forecasts load no plans
 class ExportContext:
     """The days, the person's settings, and the applications that an export reports on.
 
-    `titles` are those of funders by slug, `reports` the slugs of forms for progress
-    reports. With `redact`, notes, reasons and the person's
-    own tags are left out. Of what was promised, an export lists the applications to
-    its reader, whose slugs are in `promised_to`; it has none for nobody in particular.
+    `forms` are those of funders by slug. With `redact`, notes, reasons and the
+    person's own tags are left out. Of what was promised, an export lists what was sent
+    to its reader, whose slugs are in `promised_to`; it has none for nobody in particular.
     Only a form that asks for the history of applications (`asks_history`) lists those
     to others. `forecasts` were made for this export, None where nobody asked for any.
     `only` are names of works as typed: it then lists these alone.
@@ -30,8 +30,7 @@ class ExportContext:
     period: Period
     redact: bool
     settings: Settings
-    titles: Mapping[str, str] = field(default_factory=dict)
-    reports: Collection[str] = ()
+    forms: Mapping[str, Funder] = field(default_factory=dict)
     applications: tuple[Application, ...] = ()
     promised_to: Collection[str] = ()
     asks_history: bool = False
@@ -48,6 +47,6 @@ class ExportContext:
         """The period up to today at most."""
         return Period(self.period.since, self.until)
 
-    def title_of(self, funder: str) -> str:
-        """The title of a funder; its slug where no form of that slug was read."""
-        return self.titles.get(funder, funder)
+    def title_of(self, sent: Application) -> str:
+        """What an application or a report is called."""
+        return title_sent(sent, self.forms)

@@ -174,11 +174,6 @@ def asks_for(source: str, form: Funder) -> bool:
     return any(source in field.source_from for field in form.fields)
 
 
-def report_slugs(forms: Mapping[str, Funder]) -> frozenset[str]:
-    """The slugs of the forms for progress reports."""
-    return frozenset(form.slug for form in forms.values() if form.is_report)
-
-
 def find_form(typed: str, forms: Mapping[str, Funder]) -> Funder:
     """The form that `typed` names; raises NotFound or Ambiguous."""
     names = [Name(form.slug, form.title, (), form.by) for form in forms.values()]

@@ -31,14 +31,13 @@ def plan_on(
     """
     made = [plan for plan in plans if plan.day <= day]
     done = {subject: when for subject, when in ended.items() if when <= day}
-    reasons = {plan.subject: plan.because for plan in made}
     return tuple(
         FrozenPlan(
             subject=status.subject,
             title=status.title,
             due=status.due,
             said=status.made_on,
-            because=reasons[status.subject],
+            because=status.because,
         )
         for status in plan_statuses(made, done, dropped)
         if status.state == "open"
@@ -88,13 +87,15 @@ def build_pledge(
         day=application.day,
         asked=application.asked,
         promises=promises,
+        is_report=application.is_report,
     )
 
 
 def _promise(line: FrozenPlan, day: date, plans: Sequence[Plan]) -> Promise:
     """One line with every change made after the plan that was saved.
 
-    A reason that was made private since then is no longer in `plans`.
+    The first reason of its plan may have been made private since then: `plans` do not
+    have it any more.
     """
     history = [plan for plan in plans if plan.subject == line.subject]
     saved = _saved_plan(history, line.due, day)
@@ -103,16 +104,15 @@ def _promise(line: FrozenPlan, day: date, plans: Sequence[Plan]) -> Promise:
         for at, plan in enumerate(history)
         if at > saved and (saved >= 0 or plan.day > day)
     ]
-    because = line.because
-    if saved >= 0 and not history[saved].because.startswith(because):
-        because = history[saved].because
+    reasons = [plan.because for plan in history if plan.due][:1]
+    is_as_saved = all(reason.startswith(line.because) for reason in reasons)
     return Promise(
         title=line.title,
         subject=line.subject,
-        said=history[saved].day if saved >= 0 else line.said,
+        said=line.said,
         due=line.due,
         moved=tuple(Moved(plan.day, plan.due, plan.because) for plan in later),
-        because=because,
+        because=line.because if is_as_saved else reasons[0],
     )
 
 

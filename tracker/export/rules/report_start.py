@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.export.rules.applications import Application
-from tracker.export.rules.forms import Funder, report_slugs, same_funder_slugs
+from tracker.export.rules.forms import Funder, same_funder_slugs
 
 # The days of a weekly report that is the first one, today among them.
 WEEK = timedelta(days=7)
@@ -33,14 +33,13 @@ def find_report_start(
     earliest first.
     """
     sent = [each for each in applications if each.day <= today]
-    all_reports = report_slugs(forms)
     if form:
         slugs = same_funder_slugs(form, forms)
         sent = [each for each in sent if each.funder in slugs]
-        reports = [each for each in sent if each.funder in all_reports]
+        reports = [each for each in sent if each.is_report]
         if form.is_report:
             reports = [each for each in reports if each.funder == form.slug]
-            sent = [each for each in sent if each.funder not in all_reports]
+            sent = [each for each in sent if not each.is_report]
         if form.period and not reports:
             return ReportStart(today - WEEK + timedelta(days=1))
         sent = reports or sent

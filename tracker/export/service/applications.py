@@ -1,4 +1,4 @@
-"""Record an application, and list those that were sent."""
+"""Record an application or a report, and list those that were sent."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,46 +6,50 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from tracker.export.rules.applications import Application
+from tracker.export.rules.applications import Application, title_sent
 from tracker.export.rules.completions import find_completions
 from tracker.export.rules.forms import Funder
 from tracker.export.rules.pledges import ApplicationStatus, build_pledge, plan_on
 from tracker.export.store.applications import read_applications, save_application
-from tracker.plans.rules.plans import given_up_slugs, plan_end_days
+from tracker.plans.rules.plans import end_days, given_up_slugs, plan_end_days
 from tracker.plans.store.plans import read_plans
 from tracker.readiness.store.facts import read_facts
+
+# The milestone that an application reaches.
+MILESTONE = "funding-application"
 
 
 @dataclass(frozen=True, slots=True)
 class SentDetails:
-    """What the person says of an application: the day, the amount asked, the file."""
+    """What the person says of what they sent: the day, the amount asked, the file.
+
+    It is a report, where `is_report`, on a form of any kind.
+    """
 
     day: date
     asked: str | None = None
     file: str | None = None
+    is_report: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RecordedApplication:
-    """An application as it was just recorded.
+    """An application or report as it was just recorded.
 
-    `earlier` are those recorded before for the same funder and day.
+    `earlier` are those of its kind recorded before for the same funder and day.
+    `reached` says whether the milestone of an application is reached, or dropped.
     """
 
     status: ApplicationStatus
     earlier: Sequence[Application]
+    reached: bool
 
 
 def record_application(
     db: Connection, funder: Funder, details: SentDetails, now_utc: int
 ) -> RecordedApplication:
-    """Record an application with the plan of its day; `now_utc` is UTC seconds."""
+    """Record what was sent with the plan of its day; `now_utc` is UTC seconds."""
     facts, plans = read_facts(db), read_plans(db, for_others=True)
-    earlier = [
-        application
-        for application in read_applications(db)
-        if (application.funder, application.day) == (funder.slug, details.day)
-    ]
     application = Application(
         funder=funder.slug,
         day=details.day,
@@ -54,22 +58,36 @@ def record_application(
         plan=plan_on(
             details.day, plans, plan_end_days(facts, plans), given_up_slugs(facts)
         ),
+        is_report=details.is_report or funder.is_report,
     )
+    earlier = [each for each in read_applications(db) if _is_like(each, application)]
     save_application(db, application, now_utc)
     completions = find_completions(facts, plans, [application])
-    pledge = build_pledge(application, funder.title, plans, completions)
-    return RecordedApplication(ApplicationStatus(application, pledge), earlier)
+    title = title_sent(application, {funder.slug: funder})
+    pledge = build_pledge(application, title, plans, completions)
+    status = ApplicationStatus(application, pledge)
+    reached = MILESTONE in end_days(facts) or MILESTONE in facts.dropped
+    return RecordedApplication(status, earlier, reached)
+
+
+def _is_like(one: Application, other: Application) -> bool:
+    """Whether two of one kind went to one funder on one day."""
+    return (one.funder, one.day, one.is_report) == (
+        other.funder,
+        other.day,
+        other.is_report,
+    )
 
 
 def list_applications(
-    db: Connection, titles: Mapping[str, str]
+    db: Connection, forms: Mapping[str, Funder]
 ) -> list[ApplicationStatus]:
-    """All applications, earliest first; `titles` are those of funders by slug."""
+    """All that was sent, earliest first; `forms` are those of funders by slug."""
     plans, applications = read_plans(db), read_applications(db)
     completions = find_completions(read_facts(db), plans, applications)
     statuses = []
     for application in applications:
-        title = titles.get(application.funder, application.funder)
+        title = title_sent(application, forms)
         pledge = build_pledge(application, title, plans, completions)
         statuses.append(ApplicationStatus(application, pledge))
     return statuses

@@ -7,9 +7,8 @@ from datetime import date
 from sqlalchemy import Connection
 
 from tracker.export.rules.context import ExportContext
-from tracker.export.rules.forms import Funder, report_slugs, same_funder_slugs
+from tracker.export.rules.forms import Funder, same_funder_slugs
 from tracker.export.rules.report_start import ReportStart, find_report_start
-from tracker.export.service.forms import titles_of
 from tracker.export.service.request import ExportRequest
 from tracker.export.store.applications import read_applications
 from tracker.text.days import say_day
@@ -34,8 +33,7 @@ def load_context(
         period=request.options.period,
         redact=request.options.redact,
         settings=request.settings,
-        titles=titles_of(forms),
-        reports=report_slugs(forms),
+        forms=forms,
         applications=tuple(read_applications(db)),
         promised_to=same_funder_slugs(form, forms) if form else (),
         asks_history=asks_history,
@@ -71,5 +69,5 @@ def _say_start(start: ReportStart, context: ExportContext) -> str:
     day = say_day(start.day, date.min)
     if start.sent is None:
         return f"From {day}: the last seven days."
-    verb = "sent" if start.sent.funder in context.reports else "applied to"
-    return f"From {day}, when you {verb} {context.title_of(start.sent.funder)}."
+    verb = "sent" if start.sent.is_report else "applied to"
+    return f"From {day}, when you {verb} {context.title_of(start.sent)}."

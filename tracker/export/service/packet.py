@@ -129,10 +129,10 @@ def _sent(context: ExportContext) -> tuple[Sent, ...]:
     return tuple(
         Sent(
             funder=application.funder,
-            title=context.title_of(application.funder),
+            title=context.title_of(application),
             day=application.day,
             asked=application.asked,
         )
         for application in context.applications
-        if application.funder not in context.reports
+        if not application.is_report
     )

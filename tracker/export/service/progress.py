@@ -146,10 +146,8 @@ def _pledges(
             continue
         if context.redact:
             application = without_reasons(application)
-        title = context.title_of(application.funder)
-        pledge = build_pledge(application, title, plans, completions)
-        is_report = application.funder in context.reports
-        pledges.append(replace(pledge, is_report=is_report))
+        title = context.title_of(application)
+        pledges.append(build_pledge(application, title, plans, completions))
     return tuple(pledges)
 
 

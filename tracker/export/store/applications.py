@@ -21,6 +21,7 @@ def read_applications(db: Connection) -> list[Application]:
             asked=row["asked"],
             file=row["file"],
             plan=_plan_from_json(row["plan"]),
+            is_report=bool(row["report"]),
             uid=row["uid"],
         )
         for row in db.execute(query).mappings()
@@ -36,6 +37,7 @@ def save_application(db: Connection, sent: Application, now_utc: int) -> None:
         "asked": sent.asked,
         "file": sent.file,
         "plan": _plan_to_json(sent.plan),
+        "report": int(sent.is_report),
     }
     db.execute(insert(application).values(**row))
 

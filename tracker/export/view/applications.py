@@ -1,4 +1,4 @@
-"""Applications as text and as JSON."""
+"""Applications and reports as text and as JSON."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -23,15 +23,15 @@ def applied_data(status: ApplicationStatus) -> dict[str, Any]:
     return {"application": _data(status)}
 
 
-def applied_text(today: date, verb: str, status: ApplicationStatus) -> str:
-    """What was just sent, and the plan saved with it; `verb` is `applied to` or `sent`."""
-    return "\n".join(_applied_lines(today, verb, status))
+def applied_text(today: date, status: ApplicationStatus) -> str:
+    """What was just sent, and the plan saved with it."""
+    return "\n".join(_applied_lines(today, status))
 
 
-def _applied_lines(today: date, verb: str, status: ApplicationStatus) -> Iterator[str]:
+def _applied_lines(today: date, status: ApplicationStatus) -> Iterator[str]:
     application, pledge = status.application, status.pledge
-    sent = f"{say_day(application.day, today)}{_asked(status)}"
-    yield wrap(f"Recorded: {verb} {pledge.title}, {sent}. Undo: tracker undo")
+    day = f"{say_day(application.day, today)}{_asked(status)}"
+    yield wrap(f"Recorded: {_say_sent(status)}, {day}. Undo: tracker undo")
     if not pledge.promises:
         yield wrap("You had no plan on that day, so no plan was saved as promised.")
         return
@@ -46,7 +46,7 @@ def applications_data(statuses: Sequence[ApplicationStatus]) -> dict[str, Any]:
 
 
 def applications_text(today: date, statuses: Sequence[ApplicationStatus]) -> str:
-    """Applications, the latest last, with what became of each plan."""
+    """What was sent, the latest last, with what became of each plan."""
     if not statuses:
         return NO_APPLICATIONS
     return "\n".join(line for status in statuses for line in _lines(today, status))
@@ -57,9 +57,15 @@ def _lines(today: date, status: ApplicationStatus) -> Iterator[str]:
     file = f"; {application.file}" if application.file else ""
     day = say_day(application.day, today)
     number = line_id(application.uid)
-    yield wrap(f"{number} {day}: {pledge.title}{_asked(status)}{file}")
+    yield wrap(f"{number} {day}: {_say_sent(status)}{_asked(status)}{file}")
     for promise in pledge.promises:
         yield _promise_line(promise, today)
+
+
+def _say_sent(status: ApplicationStatus) -> str:
+    """`applied to Manifund project`, or `sent Manifund progress update`."""
+    verb = "sent" if status.application.is_report else "applied to"
+    return f"{verb} {status.pledge.title}"
 
 
 def _asked(status: ApplicationStatus) -> str:
@@ -93,6 +99,7 @@ def _data(status: ApplicationStatus) -> dict[str, Any]:
     application, pledge = status.application, status.pledge
     return {
         "id": application.uid or None,
+        "kind": "report" if application.is_report else "application",
         "funder": application.funder,
         "title": pledge.title,
         "day": application.day.isoformat(),

@@ -106,13 +106,21 @@ def evidence_line(
 
 
 def application_line(
-    uid: str, funder: str, day: str, asked: str | None, file: str | None, today: date
+    uid: str,
+    funder: str,
+    day: str,
+    asked: str | None,
+    file: str | None,
+    is_report: int,
+    today: date,
 ) -> PersonalLine:
-    """An application that was sent."""
+    """An application or a report that was sent."""
     words = ["applied", funder, "--on", day]
     words += ["--asked", asked] if asked else []
     words += ["--file", file] if file else []
-    what = f"the application to {funder} of {_say(day, today)}"
+    words += ["--report"] if is_report else []
+    kind = "report" if is_report else "application"
+    what = f"the {kind} to {funder} of {_say(day, today)}"
     return PersonalLine("application", uid, what, _command(*words))
 
 

@@ -142,7 +142,8 @@ def _say_break(words: RowWords, row: Row) -> str:
 
 
 def _say_application(words: RowWords, row: Row) -> str:
-    return f"the application to {plain(row['funder'])} of {words.day(row['day'])}"
+    kind = "report" if row.get("report") else "application"
+    return f"the {kind} to {plain(row['funder'])} of {words.day(row['day'])}"
 
 
 _NOUNS: dict[str, Callable[[RowWords, Row], str]] = {

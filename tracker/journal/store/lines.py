@@ -36,7 +36,9 @@ _EVIDENCE = """select evidence.uid, evidence.kind, place, milestone.slug, item.s
                left join item on item.id = result.item_id
                left join rating on rating.id = evidence.rating_id
                left join skill on skill.id = rating.skill_id"""
-_APPLICATIONS = "select application.uid, funder, day, asked, file from application"
+_APPLICATIONS = (
+    "select application.uid, funder, day, asked, file, report from application"
+)
 _FORECASTS = """select forecast.uid, coalesce(item.slug, milestone.slug), forecast.day
                 from forecast left join item on item.id = forecast.item_id
                 left join milestone on milestone.id = forecast.milestone_id"""

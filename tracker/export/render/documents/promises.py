@@ -34,16 +34,18 @@ def promise_sections(progress: Progress) -> Iterator[Section]:
 
 
 def _promised_to(pledges: Sequence[Pledge]) -> Iterator[str]:
-    """Each funder once, with the days of the applications and the amounts asked for."""
-    reports = {pledge.title for pledge in pledges if pledge.is_report}
-    by_funder: dict[str, dict[str, None]] = {}
+    """Each funder once, with the days of the applications and the amounts asked for.
+
+    Reports to a funder stand apart.
+    """
+    by_funder: dict[tuple[str, bool], dict[str, None]] = {}
     for pledge in pledges:
         asked = f", {phrases.asked_for(pledge.asked)}" if pledge.asked else ""
-        days = by_funder.setdefault(pledge.title, {})
+        days = by_funder.setdefault((pledge.title, pledge.is_report), {})
         days[f"{say_date(pledge.day)}{asked}"] = None
-    for funder, (first, *later) in by_funder.items():
+    for (funder, is_report), (first, *later) in by_funder.items():
         also = map(phrases.also_on, later)
-        say = phrases.promised_in if funder in reports else phrases.promised_to
+        say = phrases.promised_in if is_report else phrases.promised_to
         yield "; ".join((say(funder, first), *also))
 
 
