@@ -63,6 +63,17 @@ def test_notes_are_not_changed(tracker: Tracker, place: Path) -> None:
     assert note in tracker.ok([*database, "sessions"])
 
 
+def test_commands_of_answers_keep_the_database(tracker: Tracker, place: Path) -> None:
+    """A command that an answer prints is for the database that --db named."""
+    tracker.pastes = False
+    database = ["--db", str(place)]
+    target = tracker.ok([*database, "target", "research-contributor-empirical"])
+    funder = tracker.ok([*database, "funders", "taif"])
+
+    assert f"tracker --db {place} ready" in target
+    assert f"tracker --db {place} applied taif" in funder
+
+
 def test_missing_argument(tracker: Tracker) -> None:
     """A missing argument is named with its choices and the command for help."""
     message = (

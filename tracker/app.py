@@ -28,8 +28,18 @@ from tracker.database.values import instant_to_seconds
 from tracker.text.columns import WIDTH, display_width, fit
 
 T = TypeVar("T")
-# The commands of an answer that get the --db option: `Undo: tracker undo`. All other
-# text may be the person's, which is never changed.
+# Answers that repeat the person's own words, which are never changed: of their commands
+# only those of `Undo: tracker undo` get the --db option.
+_QUOTING = {
+    "session",
+    "sessions",
+    "edit",
+    "removed",
+    "status",
+    "history",
+    "note",
+    "recollections",
+}
 _UNDO_COMMAND = r"(?<=: )tracker (?=(?:undo|redo|stop|continue)(?:\s|$))"
 # The hint of a change, `Undo: tracker undo`, with the blank or the line break before it.
 _UNDO = r"\s*\bUndo: tracker undo(?=\s|$)"
@@ -151,7 +161,10 @@ class App:
             self.print_error(fit(text))
 
     def with_db_option(self, text: str, command: str = "") -> str:
-        """`text` in which each tracker command has the --db option that was typed."""
+        """`text` in which each tracker command has the --db option that was typed.
+
+        Without it, a pasted command would write into another database.
+        """
         if not self.db_option:
             return text
         # `tracker ` before the name of a command.
@@ -192,7 +205,8 @@ class App:
             says_so = kind in _SAY_SO or lines.startswith("Nothing")
             if self.unchanged and not says_so:
                 lines = f"{_UNCHANGED}\n{re.sub(_UNDO, '', lines)}"
-            click.echo(self._add_db_option(lines, _UNDO_COMMAND))
+            quoting = _UNDO_COMMAND if kind in _QUOTING else ""
+            click.echo(self._add_db_option(lines, quoting))
             return
         fields = {"schema": 1, "kind": kind, **data(answer)}
         if self.unchanged:

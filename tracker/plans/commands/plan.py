@@ -32,7 +32,7 @@ from tracker.text.params import DayParam
     "plan",
     examples="""
     tracker plan ziegler-2019 --by "31 jan"
-    tracker plan ziegler-2019 --by 2027-02-14 --because "two weeks of flu" --private
+    tracker plan ziegler-2019 --by 2027-02-14 --because "the flu" --private
     tracker plan ziegler-2019 --because "and a holiday"
     tracker plan ziegler-2019 --withdraw --because "another paper fits better"
     tracker plan
