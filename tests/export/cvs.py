@@ -12,7 +12,7 @@ from tracker.export.rules.progress import Letter, UnderWay, Work, WorkFigures, W
 
 DAY = date(2026, 5, 2)
 BARE = replace(
-    build_cv(make_progress(), (), ()),
+    build_cv(make_progress(), ()),
     works=(),
     unseen=(),
     under_way=(),

@@ -22,19 +22,58 @@ def test_the_source_of_requirements(tracker: Tracker) -> None:
 
 def test_work_that_a_letter_confirms(tracker: Tracker) -> None:
     """Work without links says that a letter confirms it; the letter stands after it."""
-    tracker.ok("reach choices-vouched --evidence 'letter:Ann Lee, 3 Nov 2026'")
+    tracker.ok("reach python-done --evidence 'review:Ann Lee, 3 Nov 2026'")
 
     for kind in ("progress", "update"):
         text = tracker.ok(f"export {kind} --format txt")
         assert (
-            "A supervisor vouches for one's choices                               23 Nov 2026\n"
+            "Reads and writes Python                                              23 Nov 2026\n"
             "  confirmed by a letter or review, see Letters and reviews\n"
             "\n"
             "Letters and reviews\n"
-            "- letter on A supervisor vouches for one's choices, 3 Nov 2026, on request\n"
+            "- review on Reads and writes Python, 3 Nov 2026, on request\n"
         ) in text
     form = tracker.ok("export application --for taif --format txt")
-    assert (
-        "see Letters and reviews\n\nLetters and reviews:\n- letter on A super" in form
-    )
+    assert "see Letters and reviews\n\nLetters and reviews:\n- review on Reads" in form
     assert "Ann Lee" not in form + text
+
+
+def test_what_only_others_can_confirm(tracker: Tracker) -> None:
+    """It is no work: with a letter it stands among letters, without one nowhere."""
+    tracker.ok("reach choices-vouched --evidence letter:on-request")
+    tracker.ok("reach reference-letter --evidence 'letter:Ann Lee, 3 Nov 2026'")
+    tracker.ok("reach led-project --evidence 'review:Ann Lee, 4 Nov 2026'")
+
+    for kind in ("progress", "update", "cv", "application --for taif"):
+        assert "vouches" not in tracker.ok(f"export {kind} --format txt")
+    assert (
+        "\n\nNothing yet.\n\n"
+        "Letters and reviews\n"
+        "- review: Led a project that others worked on, 4 Nov 2026, on request\n"
+        "- A reference letter from someone who can judge, 3 Nov 2026, on request\n\n"
+    ) in tracker.ok("export progress --format txt").replace("Evidence\n", "\n")
+
+
+def test_the_authors_word(tracker: Tracker) -> None:
+    """What nobody else can see is told as the author's word, and where nothing was logged."""
+    tracker.ok("done ppo")
+    tracker.ok("log vae 2h")
+    tracker.ok("done vae")
+    tracker.ok("reach distillation-posted")
+    tracker.ok("reach transformer-in-pytorch --evidence post:https://you.example/tf")
+
+    text = tracker.ok("export progress --format txt")
+
+    assert (
+        " 23 Nov 2026\n"
+        "  on the author's word\n"
+        "  not counted as evidence: https://you.example/tf\n"
+    ) in text
+    assert (
+        "Completed, no public evidence (the author's word)\n"
+        "- A distillation posted (23 Nov 2026)\n"
+        "- Replication of Kingma and Welling (2013): Auto-Encoding Variational Bayes\n"
+        "  (23 Nov 2026)\n"
+        "- Replication of Schulman et al. (2017): Proximal Policy Optimization\n"
+        "  Algorithms; no hours logged (23 Nov 2026)\n"
+    ) in text

@@ -36,8 +36,8 @@ def test_a_result_without_evidence_is_not_public() -> None:
     works = list_works([word], subjects)
 
     assert list_unseen(works, [], [word], subjects, ALL) == (
-        Work("A course", None, ("course",), day(5)),
-        Work("GAN", "gan", (), day(2)),
+        Work("A course", None, ("course",), day(5), claimed=True),
+        Work("GAN", "gan", (), day(2), claimed=True, has_hours=False),
     )
 
 

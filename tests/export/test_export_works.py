@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests.export.subjects import (
     ALL,
     BOUND,
@@ -22,7 +24,7 @@ from tracker.export.rules.subjects import Subjects
 from tracker.export.rules.unseen import list_unseen
 from tracker.export.rules.works import list_letters, list_works, works_within
 from tracker.limits import HOUR
-from tracker.milestones.rules.records import Evidence, Result
+from tracker.milestones.rules.records import Evidence, Milestone, Result
 from tracker.readiness.rules.records import Rating
 from tracker.text.periods import Period
 
@@ -61,6 +63,7 @@ def test_a_work_is_one_entry() -> None:
                 WorkFigures("86%", "74% (two seeds)", "two seeds", -12.0, -0.1395, "%"),
             ),
             ledger=BoundHours(302 * HOUR, *BOUND, False),
+            has_hours=False,
         ),
     )
     works = list_works([result], SUBJECTS)
@@ -141,6 +144,42 @@ def test_evidence_of_an_unlisted_kind() -> None:
     items = with_items({"ppo": ITEMS["ppo"]})
     unseen = list_unseen(works, [], results, items, ALL)
     assert [work.day for work in unseen] == [day(5), day(3)]
+
+
+def test_an_address_stands_once() -> None:
+    """One address is one link of a work, as evidence that counts where it does for any."""
+    post = Evidence("post", "https://a.example/x", day(2))
+    again = Evidence("repo", "https://a.example/x/", day(5))
+    results = [
+        Result("course", "ppo", day(1), day(1), evidence=(post,)),
+        Result("long", "ppo", day(5), day(5), evidence=(again,)),
+    ]
+
+    (work,) = works_within(list_works(results, SUBJECTS), [], ALL)
+
+    assert [(link.kind, link.counts) for link in work.links] == [("repo", True)]
+
+
+VOUCHED = Milestone("vouched", "Choices vouched for", kinds=("letter", "review"))
+
+
+@pytest.mark.parametrize("item", [None, "ppo"])
+@pytest.mark.parametrize("kinds", [(), ("letter",), ("self", "repo")])
+def test_what_only_others_can_confirm_is_no_work(
+    item: str | None, kinds: tuple[str, ...]
+) -> None:
+    """It stands among letters alone, under its own title; without one it stands nowhere."""
+    subjects = Subjects(ITEMS, {"vouched": VOUCHED}, {})
+    pieces = tuple(Evidence(kind, f"Jane Doe, {day(2)}", day(3)) for kind in kinds)
+    result = Result("vouched", item, day(3), day(3), evidence=pieces)
+    works = list_works([result], subjects)
+
+    letters = list_letters(works, [result], [], subjects)
+
+    assert works_within(works, letters, ALL) == ()
+    assert list_unseen(works, letters, [result], subjects, ALL) == ()
+    named = [VOUCHED.title] if "letter" in kinds else []
+    assert [letter.about for letter in letters if letter.vouched] == named
 
 
 def test_a_letter_is_evidence_of_a_skill() -> None:

@@ -77,11 +77,13 @@ def say_ledger(ledger: BoundHours) -> str:
 def say_spent(work: UnderWay) -> str:
     """`161 of 200-400 h`, `431 h, over the limit of 200-400 h`.
 
-    `12 h` where there is neither a limit nor an estimate.
+    `12 h` where there is neither a limit nor an estimate, and `no hours logged`.
     """
     if work.ledger and work.ledger.over:
         return say_ledger(work.ledger)
     hours = round_hours(work.spent)
+    if not work.spent:
+        return promises.NO_HOURS
     if work.low is None or work.high is None:
         return evidence.hours_spent(hours)
     return evidence.hours_of(hours, say_bound(work.low, work.high))

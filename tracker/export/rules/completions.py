@@ -6,7 +6,12 @@ from datetime import date
 
 from tracker.export.rules.applications import Application
 from tracker.export.rules.progress import BoundHours, WorkLink
-from tracker.export.rules.works import day_shown, evidence_address, link_order
+from tracker.export.rules.works import (
+    day_shown,
+    evidence_address,
+    once,
+    without_refused,
+)
 from tracker.milestones.rules.counted_results import (
     CountedResults,
     CountedWork,
@@ -148,7 +153,7 @@ class _Record:
 
     def _links(self, results: Iterable[Result]) -> tuple[WorkLink, ...]:
         links = {link for result in results for link in self._links_of(result)}
-        return tuple(sorted(links, key=link_order))
+        return once(without_refused(links))
 
     def _links_of(self, result: Result) -> Iterator[WorkLink]:
         """The evidence of a result that counts or that others can open, letters too."""

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tracker.export.rules.hours import Hours
-from tracker.export.rules.packet import Finished
 from tracker.export.rules.person import Person
 from tracker.export.rules.progress import Letter, Progress, UnderWay, Work, WorkLink
 
 # The parts of a CV in their order; each is a field of `Cv`.
-PARTS = ("works", "unseen", "under_way", "courses", "letters")
+PARTS = ("works", "under_way", "courses", "letters", "unseen")
 # Where room is short, a work keeps as many links, and each part but the works as many
 # entries before a work is left out.
 LINKS, ENTRIES = 3, 3
@@ -18,12 +17,17 @@ LINKS, ENTRIES = 3, 3
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A course or programme: finished, or with a certificate that others can open."""
+    """A course or book: with a certificate, or finished on the author's word alone.
+
+    `has_hours` says whether hours were logged.
+    """
 
     title: str
     item: str
     day: date | None
     links: tuple[WorkLink, ...] = ()
+    claimed: bool = False
+    has_hours: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +42,16 @@ class Cv:
     until: date
     person: Person
     works: tuple[Work, ...]
-    unseen: tuple[Work, ...]
     under_way: tuple[UnderWay, ...]
     courses: tuple[Course, ...]
     letters: tuple[Letter, ...]
+    unseen: tuple[Work, ...]
     hours: Hours
     left_out: Mapping[str, int] = field(default_factory=dict)
 
 
-def build_cv(
-    progress: Progress, finished: Sequence[Finished], taught: Collection[str]
-) -> Cv:
-    """A CV with all there is; `taught` are the slugs of courses and programmes."""
+def build_cv(progress: Progress, taught: Collection[str]) -> Cv:
+    """A CV with all there is; `taught` are the slugs of courses and books."""
 
     def is_course(work: Work) -> bool:
         return work.item in taught
@@ -62,24 +64,25 @@ def build_cv(
         works=tuple(work for work in progress.works if not is_course(work)),
         unseen=tuple(work for work in progress.unseen if not is_course(work)),
         under_way=progress.under_way,
-        courses=tuple(_courses(progress, finished, taught)),
+        courses=tuple(_courses(progress, taught)),
         letters=progress.letters,
         hours=progress.hours,
     )
 
 
-def _courses(
-    progress: Progress, finished: Sequence[Finished], taught: Collection[str]
-) -> Iterator[Course]:
-    """Those with a certificate first, in the order of works; then the others."""
-    named = set()
-    for work in (*progress.works, *progress.unseen):
+def _courses(progress: Progress, taught: Collection[str]) -> Iterator[Course]:
+    """Those with evidence first, in the order of works; then the others."""
+    works = [*progress.works, *progress.unseen]
+    for work in sorted(works, key=lambda work: work.claimed):
         if work.item and work.item in taught:
-            named.add(work.item)
-            yield Course(work.title, work.item, work.day, work.links)
-    for course in finished:
-        if course.item not in named:
-            yield Course(course.title, course.item, course.day)
+            yield Course(
+                title=work.title,
+                item=work.item,
+                day=work.day,
+                links=work.links,
+                claimed=work.claimed,
+                has_hours=work.has_hours,
+            )
 
 
 def with_few_links(cv: Cv) -> Cv:

@@ -67,7 +67,9 @@ class Work:
     reached with it, the latest first; `counts_as` are titles of those that its own does
     not tell. `day` is that of its newest link, or else the day it was reached. `part`
     is the person's own part in it. `rank` is the place that the person gave it, from 1;
-    0 leaves it out.
+    0 leaves it out. It is `claimed` where no result has all the evidence it needs.
+    `has_hours` says whether hours were logged, None without an item. One that is
+    `vouched` only others can confirm: it stands among letters alone.
     """
 
     title: str
@@ -81,6 +83,9 @@ class Work:
     ledger: BoundHours | None = None
     rank: int | None = None
     counts_as: tuple[str, ...] = ()
+    claimed: bool = False
+    has_hours: bool | None = None
+    vouched: bool = False
 
     @property
     def key(self) -> str:
@@ -92,7 +97,8 @@ class Work:
 class Letter:
     """A letter or review `about` a work or a skill; at `address`, or on request (None).
 
-    One about a work has its `milestone`, and its `item` if it has one.
+    One about a work has its `milestone`, and its `item` if it has one. `vouched` says
+    that it is `about` a milestone that only others can confirm.
     """
 
     about: str
@@ -102,6 +108,7 @@ class Letter:
     address: str | None
     day: date
     item: str | None = None
+    vouched: bool = False
 
     @property
     def key(self) -> str | None:

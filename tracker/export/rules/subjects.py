@@ -6,7 +6,9 @@ from datetime import date
 
 from tracker.curriculum.rules.items import Item
 from tracker.export.rules.progress import BoundHours
+from tracker.milestones.rules.evidence import CLAIM
 from tracker.milestones.rules.records import Milestone, Result
+from tracker.readiness.rules.support import CONFIRMING_KINDS
 from tracker.text.periods import Period
 
 # Kinds of items worth naming to others; a list of forty articles would bury them.
@@ -27,6 +29,22 @@ class Subjects:
             within = self.milestones[result.milestone].within
             if within:
                 yield BoundHours(result.spent, *within, result.over)
+
+    def has_hours(self, item: str | None, milestones: Iterable[str]) -> bool | None:
+        """Whether hours were logged on a work's items; None where it has none."""
+        if item is None:
+            return None
+        slugs = {item}
+        for slug in milestones:
+            phases = self.milestones[slug].phase_items
+            slugs.update(phases if item in phases else ())
+        return any(self.items[slug].seconds for slug in slugs)
+
+
+def is_vouched(milestone: Milestone) -> bool:
+    """Whether only somebody else can confirm it: letters and reviews alone count."""
+    kinds = {*milestone.kinds} - {CLAIM}
+    return bool(kinds) and CONFIRMING_KINDS.issuperset(kinds)
 
 
 def is_within(day: date | None, period: Period) -> bool:

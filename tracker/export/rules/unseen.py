@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tracker.export.rules.progress import Letter, Work
-from tracker.export.rules.subjects import LASTING, Subjects, is_within
+from tracker.export.rules.subjects import LASTING, Subjects, is_vouched, is_within
 from tracker.export.rules.work_titles import title_of_item
 from tracker.milestones.rules.records import Result
 from tracker.text.periods import Period
@@ -19,10 +19,15 @@ def list_unseen(
 ) -> tuple[Work, ...]:
     """What was completed in the period without public evidence, newest first.
 
-    `works` are all; work that one of the `letters` is about is not among it.
+    `works` are all; work that one of the `letters` is about is not among it, nor what
+    only others can confirm.
     """
     confirmed = {letter.key for letter in letters}
-    unseen = [work for work in works if not work.links and work.key not in confirmed]
+    unseen = [
+        work
+        for work in works
+        if not (work.links or work.vouched or work.key in confirmed)
+    ]
     completed = [*unseen, *_items(results, subjects)]
     in_period = [work for work in completed if is_within(work.day, period)]
     return tuple(sorted(in_period, key=_order))
@@ -34,7 +39,11 @@ def _order(work: Work) -> tuple[int, str]:
 
 def _items(results: Sequence[Result], subjects: Subjects) -> Iterator[Work]:
     """Finished items of a lasting kind that no result was reached with."""
-    with_result = {result.item for result in results}
+    with_result = {
+        result.item
+        for result in results
+        if not is_vouched(subjects.milestones[result.milestone])
+    }
     for item in subjects.items.values():
         if item.state != "done" or item.kind not in LASTING:
             continue
@@ -44,4 +53,6 @@ def _items(results: Sequence[Result], subjects: Subjects) -> Iterator[Work]:
                 item=item.slug,
                 milestones=(),
                 day=item.state_day,
+                claimed=True,
+                has_hours=item.seconds > 0,
             )

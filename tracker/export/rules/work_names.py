@@ -1,6 +1,6 @@
 """Works by name: what the person can type for each, and the one that is meant."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from tracker.errors import Refused
 from tracker.export.rules.progress import Work
@@ -52,11 +52,21 @@ def refuse_unreached(kind: str, slug: str, subjects: Subjects) -> Refused:
     )
 
 
-def check_within(chosen: Iterable[Work], shown: Iterable[Work], days: Period) -> None:
-    """Raises Refused for a work that was chosen by name but is not of these days."""
-    keys = {work.key for work in shown}
+def check_within(chosen: Iterable[Work], shown: Collection[str], days: Period) -> None:
+    """Raises Refused for a work chosen by name whose key is not among those `shown`.
+
+    It is not of these days, or only a letter can show it and there is none.
+    """
     for work in chosen:
-        if work.key not in keys and work.day:
+        if work.key in shown:
+            continue
+        if work.vouched and days == Period(None, days.until):
+            raise Refused(
+                f"Only others can confirm {work.key}, and it has no letter yet.",
+                "To add one:\n  tracker reach "
+                f"{work.milestones[0]} --evidence 'letter:NAME, DAY'",
+            )
+        if work.day:
             day = work.day.isoformat()
             raise Refused(
                 f"{work.key} is not of {say_period(days)}: its day is {day}.",

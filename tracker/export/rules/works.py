@@ -10,13 +10,17 @@ from datetime import date
 
 from tracker.export.rules.progress import Letter, Work, WorkFigures, WorkLink
 from tracker.export.rules.role_status import say_skill_level
-from tracker.export.rules.subjects import Subjects, is_within
+from tracker.export.rules.subjects import Subjects, is_vouched, is_within
 from tracker.export.rules.work_titles import TASKS, title_of_work
-from tracker.milestones.rules.evidence import CLAIM, is_valid_evidence
+from tracker.milestones.rules.evidence import (
+    CLAIM,
+    is_only_claimed,
+    is_valid_evidence,
+)
 from tracker.milestones.rules.records import Evidence, Result
 from tracker.readiness.rules.records import Rating
 from tracker.readiness.rules.support import CONFIRMING_KINDS, is_confirmation
-from tracker.text.addresses import Access, access_of, is_front_page
+from tracker.text.addresses import Access, access_of, address_key, is_front_page
 from tracker.text.letters import day_of_document
 from tracker.text.periods import Period
 
@@ -43,6 +47,8 @@ def _work(results: Sequence[Result], subjects: Subjects) -> Work:
     latest = sorted(results, key=lambda result: (result.day, result.entered))[::-1]
     links = {link for result in latest for link in _links(result, subjects)}
     item, milestones = latest[0].item, tuple(result.milestone for result in latest)
+    shown = [result for result in latest if not _is_claimed(result, subjects)]
+    told = [result.milestone for result in shown or latest]
     titles = [result.title for result in latest if result.title]
     ranks = [result.rank for result in latest if result.rank is not None]
     default = title_of_work(item, milestones, subjects)
@@ -51,14 +57,21 @@ def _work(results: Sequence[Result], subjects: Subjects) -> Work:
         item=item,
         milestones=milestones,
         day=max([latest[0].day, *(link.day for link in links)]),
-        links=tuple(sorted(links, key=link_order)),
+        links=without_refused(links),
         summary=next((r.summary for r in latest if r.summary), None),
         part=next((r.part for r in latest if r.part), None),
         figures=tuple(dict.fromkeys(_figures(latest))),
         ledger=next(subjects.ledgers(latest), None),
         rank=min(ranks, default=None),
-        counts_as=tuple(_counts_as(item, milestones, default, subjects)),
+        counts_as=tuple(_counts_as(item, told, default, subjects)),
+        claimed=not shown,
+        has_hours=subjects.has_hours(item, milestones),
+        vouched=all(is_vouched(subjects.milestones[slug]) for slug in milestones),
     )
+
+
+def _is_claimed(result: Result, subjects: Subjects) -> bool:
+    return is_only_claimed(result.evidence, subjects.milestones[result.milestone])
 
 
 def _counts_as(
@@ -66,13 +79,15 @@ def _counts_as(
 ) -> Iterator[str]:
     """The titles of milestones that say what came of a task.
 
-    Not those with a limit, nor those of replications: hours and links tell these.
+    Not those with a limit, nor those of replications: hours and links tell these. Nor
+    those that only others can confirm: letters tell them.
     """
     if item is None or subjects.items[item].kind not in TASKS:
         return
     for slug in milestones:
         reached = subjects.milestones[slug]
         is_told = reached.within or reached.ladder == "replication"
+        is_told = is_told or is_vouched(reached)
         if not is_told and reached.title != title:
             yield reached.title
 
@@ -87,13 +102,33 @@ def works_within(
     confirmed = {letter.key for letter in letters}
     within = []
     for work in works:
-        links = tuple(link for link in work.links if is_within(link.day, period))
+        links = once(link for link in work.links if is_within(link.day, period))
         days = [link.day for link in links]
         is_confirmed = not work.links and work.key in confirmed
-        if links or is_confirmed:
+        if (links or is_confirmed) and not work.vouched:
             day = max(days) if days else work.day
             within.append(replace(work, links=links, day=day))
     return tuple(sorted(within, key=_order))
+
+
+def without_refused(links: Iterable[WorkLink]) -> tuple[WorkLink, ...]:
+    """The links in order; an address that counts is not told as not counted too."""
+    counted = {_link_key(link) for link in links if link.counts}
+    kept = [link for link in links if link.counts or _link_key(link) not in counted]
+    return tuple(sorted(kept, key=link_order))
+
+
+def once(links: Iterable[WorkLink]) -> tuple[WorkLink, ...]:
+    """The first link to each address."""
+    first: dict[str, WorkLink] = {}
+    for link in links:
+        first.setdefault(_link_key(link), link)
+    return tuple(first.values())
+
+
+def _link_key(link: WorkLink) -> str:
+    """The same for links to one address; without one, each kind and day is its own."""
+    return address_key(link.address or "") or f"{link.kind} {link.day}"
 
 
 def link_order(link: WorkLink) -> tuple[bool, int, str, str]:
@@ -148,17 +183,19 @@ def _of_results(
     for result in results:
         title = titles.get(result.item or result.milestone)
         milestone = subjects.milestones[result.milestone]
+        vouched = is_vouched(milestone)
         for evidence in result.evidence:
             counts = is_valid_evidence(evidence, milestone)
             if title and counts and evidence.kind in CONFIRMING_KINDS:
                 yield Letter(
-                    about=title,
+                    about=milestone.title if vouched else title,
                     milestone=result.milestone,
                     skill=None,
                     kind=evidence.kind,
                     address=evidence_address(evidence),
                     day=day_shown(evidence, result),
                     item=result.item,
+                    vouched=vouched,
                 )
 
 

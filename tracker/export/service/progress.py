@@ -58,7 +58,9 @@ def build_progress(db: Connection, facts: Facts, context: ExportContext) -> Prog
     unseen = list_unseen(listed, all_letters, results, subjects, context.days)
     if context.only:
         unseen = tuple(work for work in unseen if work.milestones)
-        check_within(listed, [*works, *unseen], context.days)
+        shown = {work.key for work in (*works, *unseen)}
+        shown |= {letter.key or "" for letter in letters}
+        check_within(listed, shown, context.days)
     plans = read_plans_for(db, context)
     completions = find_completions(facts, plans, context.applications)
     return Progress(

@@ -39,12 +39,16 @@ def ordered_text(works: Sequence[Work]) -> str:
 
 
 def _lines(works: Sequence[Work]) -> Iterator[str]:
-    shown = [work for work in works if work.rank != 0]
+    shown = [work for work in works if work.rank != 0 and not work.vouched]
+    vouched = [work for work in works if work.rank != 0 and work.vouched]
     hidden = [work for work in works if work.rank == 0]
     if shown:
         yield "Works in exports, in this order:"
         rows = [(str(at), w.key, w.title) for at, w in enumerate(shown, 1)]
         yield table(rows, "rll")
+    if vouched:
+        yield "No works: others confirm these. Exports list their letters and reviews:"
+        yield table([("-", work.key, work.title) for work in vouched], "rll")
     if hidden:
         yield "Left out of exports:"
         yield table([("-", work.key, work.title) for work in hidden], "rll")

@@ -69,8 +69,8 @@ def _series(hours: Hours, rounded: HourTable) -> Iterator[Series]:
 
 
 def _marks(progress: Progress, spans: Sequence[SpanHours]) -> Iterator[Mark]:
-    """The milestones reached in the spans shown, the earliest first."""
-    works = [work for work in (*progress.works, *progress.unseen) if work.milestones]
+    """The works with evidence that are of the spans shown, the earliest first."""
+    works = [work for work in progress.works if not work.claimed]
     for day, title in sorted((work.day, work.title) for work in works if work.day):
         place = _place_of(day, spans)
         if place is not None:

@@ -4,15 +4,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
 from tracker.export.render.blocks import Block, Document, Entry, Heading, Link, Para
-from tracker.export.render.documents.evidence import link_cell, say_status, work_facts
+from tracker.export.render.documents.evidence import (
+    claim_facts,
+    link_cell,
+    say_letter,
+    say_status,
+    work_facts,
+)
 from tracker.export.render.documents.heads import period_line, with_date
 from tracker.export.render.documents.hours import hours_lines, hours_title
-from tracker.export.render.figures import say_date, say_result
+from tracker.export.render.figures import say_date
 from tracker.export.render.page_height import height_of, room_under
 from tracker.export.render.phrases import cv as phrases
 from tracker.export.render.phrases import evidence
 from tracker.export.render.phrases.documents import DEMO, NOTHING
 from tracker.export.render.phrases.hours import HOURS
+from tracker.export.render.phrases.promises import NO_HOURS
 from tracker.export.render.reports import ExportReport
 from tracker.export.rules.cv import (
     Course,
@@ -76,10 +83,10 @@ def _parts(cv: Cv) -> Mapping[str, list[Entry]]:
     """The entries of each part, in the order of the page."""
     return {
         "works": list(map(_work, cv.works)),
-        "unseen": list(map(_completed, cv.unseen)),
         "under_way": list(map(_in_progress, cv.under_way)),
         "courses": list(map(_course, cv.courses)),
         "letters": list(map(_letter, cv.letters)),
+        "unseen": list(map(_completed, cv.unseen)),
     }
 
 
@@ -96,22 +103,32 @@ def _work(work: Work) -> Entry:
 
 def _completed(work: Work) -> Entry:
     date = say_date(work.day) if work.day else ""
-    facts = "; ".join(say_result(work))
+    facts = "; ".join(claim_facts(work))
     return Entry(work.title, date, lines=tuple(filter(None, [facts])))
 
 
 def _in_progress(work: UnderWay) -> Entry:
     since = evidence.since(say_date(work.since)) if work.since else ""
-    return Entry(work.title, since, (say_status(work),))
+    is_begun = work.spent or work.part is not None
+    return Entry(work.title, since, (say_status(work),) if is_begun else ())
 
 
 def _course(course: Course) -> Entry:
     date = say_date(course.day) if course.day else ""
-    return Entry(course.title, date, links=tuple(map(link_cell, course.links)))
+    claim = [evidence.AUTHORS_WORD] if course.claimed else []
+    if claim and not course.has_hours:
+        claim.append(NO_HOURS)
+    return Entry(
+        title=course.title,
+        date=date,
+        lines=("; ".join(claim),) if claim else (),
+        links=tuple(map(link_cell, course.links)),
+    )
 
 
 def _letter(letter: Letter) -> Entry:
-    title = phrases.letter(letter.kind, letter.about)
+    text = say_letter(letter)
+    title = text[0].upper() + text[1:]
     if letter.address is None:
         return Entry(evidence.on_request(title), say_date(letter.day))
     return Entry(title, say_date(letter.day), links=(Link(letter.address),))

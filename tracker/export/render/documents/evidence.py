@@ -8,6 +8,7 @@ from tracker.export.render.figures import say_date, say_result, say_spent
 from tracker.export.render.outcomes import say_link
 from tracker.export.render.phrases import evidence as phrases
 from tracker.export.render.phrases.documents import NOTHING
+from tracker.export.render.phrases.promises import INCOMPLETE, NO_HOURS
 from tracker.export.rules.progress import Letter, Progress, UnderWay, Work, WorkLink
 
 PERCENT = 100  # what progress typed as `40%` is a part of
@@ -39,6 +40,9 @@ def work_facts(work: Work) -> Iterator[str]:
         yield phrases.counts_as("; ".join(work.counts_as))
     if not work.links:
         yield phrases.BY_LETTER
+    elif work.claimed:
+        counts = any(link.counts for link in work.links)
+        yield INCOMPLETE if counts else phrases.AUTHORS_WORD
     if work.part:
         yield phrases.my_part(work.part)
 
@@ -56,10 +60,19 @@ def letter_blocks(letters: Sequence[Letter]) -> Iterator[Block]:
 
 
 def _letter(letter: Letter) -> Cell:
-    line = phrases.letter(letter.kind, letter.about, say_date(letter.day))
+    line = f"{say_letter(letter)}, {say_date(letter.day)}"
     if letter.address is None:
         return phrases.on_request(line)
     return Link(letter.address, f"{line}:")
+
+
+def say_letter(letter: Letter) -> str:
+    """`letter on PPO`; of what only others can confirm, the title says it."""
+    if not letter.vouched:
+        return phrases.letter(letter.kind, letter.about)
+    if letter.kind in letter.about.casefold().split():
+        return letter.about
+    return phrases.letter_saying(letter.kind, letter.about)
 
 
 def completed_list(unseen: Iterable[Work]) -> Iterator[Listing]:
@@ -71,7 +84,14 @@ def completed_list(unseen: Iterable[Work]) -> Iterator[Listing]:
 
 def _completed(work: Work) -> str:
     day = f" ({say_date(work.day)})" if work.day else ""
-    return "; ".join((work.title, *say_result(work))) + day
+    return "; ".join((work.title, *claim_facts(work))) + day
+
+
+def claim_facts(work: Work) -> Iterator[str]:
+    """Figures and hours of what is done on the author's word, or that there are none."""
+    yield from say_result(work)
+    if work.has_hours is False and not work.ledger:
+        yield NO_HOURS
 
 
 def in_progress_list(progress: Progress) -> Iterator[Listing]:

@@ -4,7 +4,8 @@ EVIDENCE = "Evidence"
 PRODUCED = "Produced, with evidence"
 LETTERS = "Letters and reviews"
 NOT_COUNTED = "not counted as evidence:"
-COMPLETED = "Completed, not public"
+COMPLETED = "Completed, no public evidence (the author's word)"
+AUTHORS_WORD = "on the author's word"
 BY_LETTER = "confirmed by a letter or review, see Letters and reviews"
 IN_PROGRESS = "In progress"
 NO_DIFFERENCE = "no difference"
@@ -37,9 +38,14 @@ def on_request(kind: str) -> str:
     return f"{kind}, on request"
 
 
-def letter(kind: str, about: str, day: str) -> str:
-    """`review of A transformer in PyTorch, 12 Nov 2026`."""
-    return f"{kind} on {about}, {day}"
+def letter(kind: str, about: str) -> str:
+    """`review on A transformer in PyTorch`."""
+    return f"{kind} on {about}"
+
+
+def letter_saying(kind: str, title: str) -> str:
+    """`letter: Led a project that others worked on`."""
+    return f"{kind}: {title}"
 
 
 def link_of(kind: str) -> str:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from tracker.export.render.documents.cv import cv_report, fit_on_page
 from tracker.export.rules.cv import Cv, build_cv
 from tracker.export.service.context import load_context
-from tracker.export.service.packet import TAUGHT, list_finished
+from tracker.export.service.packet import TAUGHT
 from tracker.export.service.progress import build_progress
 from tracker.export.service.request import ExportRequest, ExportResult
 from tracker.readiness.store.facts import read_facts
 from tracker.text.columns import count_noun, join_words
 
-# Items that a CV names among courses: a series of lectures too.
-COURSES = TAUGHT | {"video"}
+# Items that a CV names among courses: a series of lectures and a book too.
+COURSES = TAUGHT | {"book", "video"}
 # What a remark calls an entry of each part, and a link.
 NOUNS = {
     "works": "work",
@@ -31,12 +31,7 @@ def build(request: ExportRequest) -> ExportResult:
         facts = read_facts(db)
         progress = build_progress(db, facts, context)
     taught = {item.slug for item in facts.items if item.kind in COURSES}
-    hidden = {result.item for result in facts.results if result.rank == 0}
-    # Named works are all that is shown; a course without a result is none.
-    finished = () if request.options.only else list_finished(facts, context.days)
-    shown = [course for course in finished if course.item not in hidden]
-    whole = build_cv(progress, shown, taught)
-    cv = fit_on_page(whole, is_demo=request.settings.is_demo)
+    cv = fit_on_page(build_cv(progress, taught), is_demo=request.settings.is_demo)
     return ExportResult(cv_report(cv), tuple(_remarks(cv, request)))
 
 
