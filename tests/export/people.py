@@ -7,6 +7,7 @@ them to tests/export/expected.
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -91,7 +92,9 @@ def read_text(file: Path) -> str:
         return "\n".join(page.extract_text() for page in pages) + "\n"
     if file.suffix == ".docx":
         return "\n".join(_docx_lines(file)) + "\n"
-    return file.read_text(encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    # The style of a page is the same in all: its template has it.
+    return re.sub("<style>.*</style>\n", "", text, flags=re.DOTALL)
 
 
 def _docx_lines(file: Path) -> Iterator[str]:
