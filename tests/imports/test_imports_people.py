@@ -89,6 +89,61 @@ def test_own_log(tracker: Tracker, setting: str) -> None:
     assert tracker.json("import log.csv")["added"] == 1
 
 
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_an_export_of_another_person(tracker: Tracker, form: str) -> None:
+    """What tracker exported for somebody else is refused; one's own, or nobody's, is not."""
+    bo = 'config name "Bo Berg"'
+    for words in ("log ppo 90m", bo, f"export sessions -o bo.{form}"):
+        tracker.ok(f"--db bo.db {words}")
+    tracker.ok('config name "Ada Byron"')
+
+    assert tracker(f"import bo.{form}") == Output(
+        4,
+        "",
+        f"bo.{form}: The file has the hours of 'Bo Berg', and this database belongs to 'Ada\n"
+        "Byron'.\n"
+        "If the hours are yours:\n"
+        f"  tracker import bo.{form} --user 'Bo Berg'\n",
+    )
+    answer = tracker.json(f"import bo.{form} --user 'Bo Berg'")
+    assert (answer["added"], answer["seconds"]) == (1, 5400)
+    tracker.ok(f"--db again.db {bo}")
+    for db in ("again.db", "nobody.db"):
+        assert tracker.json(f"--db {db} import bo.{form}")["added"] == 1
+
+
+def test_an_export_is_known_by_its_address(tracker: Tracker) -> None:
+    """The same address is the same person, whatever their names."""
+    for words in ("log ppo 1h", "config name Bo", "config email b@example.org"):
+        tracker.ok(f"--db bo.db {words}")
+    tracker.ok("--db bo.db export sessions -o bo.json")
+    tracker.ok('config name "Ada Byron"')
+
+    assert tracker("import bo.json").code == 4
+    tracker.ok("config email b@example.org")
+    assert tracker.json("import bo.json")["added"] == 1
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_an_export_brings_its_own_items(tracker: Tracker, form: str) -> None:
+    """An own item arrives with its title and track; one that is here keeps its own."""
+    for slug, title in (("toy", '=Toy, "small"'), ("jotted", "Notes there")):
+        tracker.ok(["--db", "bo.db", "add", slug, "--title", title, "--track", "math"])
+        tracker.ok(f"--db bo.db log {slug} 1h")
+    tracker.ok(f"--db bo.db export sessions -o bo.{form}")
+    tracker.ok("add jotted --title Notes --track coding")
+
+    tracker.ok(f"import bo.{form}")
+
+    rows = {each["slug"]: each for each in tracker.json("items")["items"]}
+    assert [
+        (rows[slug]["title"], rows[slug]["track"]) for slug in ("toy", "jotted")
+    ] == [
+        ('=Toy, "small"', "math"),
+        ("Notes", "coding"),
+    ]
+
+
 @pytest.fixture(name="other")
 def _other(tracker: Tracker) -> Path:
     """A database with a session, that has no name."""

@@ -70,6 +70,23 @@ def _list_under(text: str, at: int, names: tuple[str, ...]) -> int:
     raise ValueError("the list of entries is missing")
 
 
+def last_value(text: str, name: str) -> object:
+    """The value of the last key `name` in a JSON text; None where none can be read.
+
+    Quotes within a text are escaped, so what looks like a key is one.
+    """
+    key = f'"{name}":'
+    at = text.rfind(key)
+    try:
+        return (
+            _DECODER.raw_decode(text, _skip(text, at + len(key)))[0]
+            if at >= 0
+            else None
+        )
+    except (ValueError, RecursionError):
+        return None
+
+
 def _skip(text: str, at: int) -> int:
     blanks = _BLANKS.match(text, at)
     return blanks.end() if blanks else at

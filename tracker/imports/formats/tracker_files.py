@@ -8,6 +8,7 @@ from tracker.choices import SOURCES
 from tracker.database.values import instant_to_seconds, offset_to_seconds
 from tracker.imports.formats.frames import csv_rows
 from tracker.imports.formats.json_list import (
+    last_value,
     members,
     text_of,
     texts_of,
@@ -28,6 +29,9 @@ COLUMNS = (
     "logged_at",
     "part_of",
 )
+# What an export says besides of each session's item, and whose the sessions are.
+ITEM = ("title", "track")
+PERSON = "person"
 # A CSV file with these headers is one of tracker's.
 SIGNS = frozenset({"id", "item", "day", "seconds", "source", "logged_at"})
 # The uid of a session.
@@ -37,16 +41,39 @@ _SECONDS = re.compile(r"-?[0-9]{1,9}")
 
 
 def read(source: Source) -> Iterator[LogEntry | TrackerEntry]:
-    """The sessions of a JSON export."""
-    for line, member in members(source.text(), "sessions"):
+    """The sessions of a JSON export; its items and its person stand after them."""
+    text = source.text()
+    items, person = _items(text), _person(last_value(text, PERSON))
+    for line, member in members(text, "sessions"):
         if not isinstance(member, dict):
             yield LogEntry(line, fault="not a session")
             continue
         texts = {name: text_of(member.get(name)) for name in COLUMNS}
         note = member.get("note")
         texts["note"] = note if isinstance(note, str) else ""
+        texts |= items.get(texts["item"], dict.fromkeys(ITEM, ""))
+        texts[PERSON] = person
         seconds, tags = whole_number(member.get("seconds")), member.get("tags")
         yield _entry(line, texts, seconds, texts_of(tags))
+
+
+def _items(text: str) -> dict[str, dict[str, str]]:
+    """The title and the track of each item, by its slug."""
+    items = last_value(text, "items")
+    listed = items if isinstance(items, list) else []
+    return {
+        text_of(item.get("slug")): {name: text_of(item.get(name)) for name in ITEM}
+        for item in listed
+        if isinstance(item, dict)
+    }
+
+
+def _person(person: object) -> str:
+    """`Ada <ada@example.org>`, or the one of both that there is."""
+    if not isinstance(person, dict):
+        return ""
+    name, email = text_of(person.get("name")), text_of(person.get("email"))
+    return f"{name} <{email}>" if name and email else name or email
 
 
 def read_csv(source: Source) -> Iterator[LogEntry | TrackerEntry]:
@@ -59,7 +86,7 @@ def read_csv(source: Source) -> Iterator[LogEntry | TrackerEntry]:
             header = [cell.strip() for cell in row]
         elif any(row):
             cells = dict(zip(header, map(_without_guard, row), strict=False))
-            texts = dict.fromkeys(COLUMNS, "") | cells
+            texts = dict.fromkeys((*COLUMNS, *ITEM, PERSON), "") | cells
             is_number = _SECONDS.fullmatch(texts["seconds"])
             seconds = int(texts["seconds"]) if is_number else None
             yield _entry(line, texts, seconds, tuple(texts["tags"].split()))
@@ -87,6 +114,9 @@ def _entry(
         source=texts["source"],
         logged_at=instant_to_seconds(logged),
         part_of=texts["part_of"] if _ID.fullmatch(texts["part_of"]) else None,
+        title=texts["title"],
+        track=texts["track"],
+        user=texts[PERSON].strip(),
     )
 
 

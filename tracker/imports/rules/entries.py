@@ -51,7 +51,8 @@ class LogEntry(NamedTuple):
 class TrackerEntry(NamedTuple):
     """A session that tracker exported: it is imported as it is.
 
-    The last seven fields are those of other entries, and empty.
+    `title` and `track` are those of its item. `user` is whose export it is. The fields
+    after that are those of other entries, and empty.
     """
 
     line: int
@@ -66,6 +67,8 @@ class TrackerEntry(NamedTuple):
     source: str
     logged_at: int
     part_of: str | None = None
+    title: str = ""
+    track: str = ""
     user: str = ""
     length: str = ""
     unit: str = ""
@@ -143,7 +146,8 @@ class ReadySession(NamedTuple):
     same until they are counted. `item`, `source` and `logged_at` are set only for
     sessions that tracker exported. With an id, `state` is the digest of what the file
     says. `entry_id` is the source's id, and `updated` is UTC seconds. `part_of` is the
-    uid of the session whose next day this is, for those that tracker exported.
+    uid of the session whose next day this is, for those that tracker exported, `title`
+    and `track` are those of their item.
     """
 
     line: int
@@ -161,6 +165,8 @@ class ReadySession(NamedTuple):
     state: str = ""
     updated: int | None = None
     part_of: str | None = None
+    title: str = ""
+    track: str = ""
 
     @property
     def may_repeat(self) -> bool:

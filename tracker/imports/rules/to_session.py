@@ -196,6 +196,8 @@ class SessionReader:
             logged_at=entry.logged_at,
             state=state_of(when, seconds, "", entry.note, tags_column(entry.tags)),
             part_of=entry.part_of,
+            title=entry.title,
+            track=entry.track,
         )
 
 

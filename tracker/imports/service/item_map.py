@@ -19,6 +19,7 @@ from tracker.imports.store.item_lookup import (
     add_unsorted_track,
     read_item_slugs,
     read_other_names,
+    read_track_slugs,
 )
 from tracker.journal.store.imported_sessions import project_items
 from tracker.text.columns import quoted
@@ -144,7 +145,7 @@ class ItemMap:
         if project in self._by_project:
             return self._by_project[project]
         if entry.item:
-            return self._remember(project, self._item_called(project))
+            return self._remember(project, self._item_exported(entry))
         return self._remember(project, self._item_before(project))
 
     def _remember(self, project: str, target: MappedItem) -> MappedItem:
@@ -163,19 +164,27 @@ class ItemMap:
             return MappedItem(number, self._slugs[number], "before")
         return self._item_called(project)
 
-    def _item_called(self, project: str) -> MappedItem:
-        """The item of that name or slug, else a new one in the track `unsorted`."""
+    def _item_exported(self, entry: ReadySession) -> MappedItem:
+        """The item of a session that tracker exported, with its title and track."""
+        is_known = entry.track in read_track_slugs(self._db)
+        track = entry.track if is_known else UNSORTED
+        return self._item_called(entry.item, entry.title, track)
+
+    def _item_called(
+        self, project: str, title: str = "", track: str = UNSORTED
+    ) -> MappedItem:
+        """The item of that name or slug, else a new one of this title, or that name."""
         name = project or self._unnamed
         for spelling in (name.casefold(), slug_of(name)):
             if spelling in self._ids:
                 return self._mapped(spelling, "name")
-        return self._create_item(name)
+        return self._create_item(name, title or name, track)
 
-    def _create_item(self, name: str) -> MappedItem:
+    def _create_item(self, name: str, title: str, track: str) -> MappedItem:
         slug = free_slug(name, taken_names(self._db))
-        add_unsorted_track(self._db)
-        title = " ".join(name.split())
-        new_item = OwnItem(slug, title, kind="project", track=UNSORTED)
+        if track == UNSORTED:
+            add_unsorted_track(self._db)
+        new_item = OwnItem(slug, " ".join(title.split()), kind="project", track=track)
         add_item(self._db, new_item, self._now_utc)
         self._read_names()
         return MappedItem(self._ids[slug], slug, "new")

@@ -31,6 +31,11 @@ def read_unnamed_slugs(db: Connection) -> list[str]:
     return list(db.scalars(select(item.c.slug).where(item.c.id.in_(numbers))))
 
 
+def read_track_slugs(db: Connection) -> frozenset[str]:
+    """The slugs of all tracks."""
+    return frozenset(db.scalars(select(track.c.slug)))
+
+
 def add_unsorted_track(db: Connection) -> None:
     """Add the last track, of imported projects without an item, if missing."""
     existing = select(track.c.id).where(track.c.slug == UNSORTED)
