@@ -53,7 +53,7 @@ EXPORTS = {
 # The forms that each person fills in, as Markdown; Ines fills in all.
 FORMS = {
     "ines": tuple(sorted(path.stem for path in SHIPPED.glob("*.toml"))),
-    "ben": ("bluedot-career-transition", "bluedot-rapid-grant", "fellowship-cv"),
+    "ben": ("bluedot-career-transition", "bluedot-rapid-grant"),
     "dora": ("manifund-project", "manifund-update", "bluedot-weekly-update"),
 }
 

@@ -76,7 +76,7 @@ def test_a_clean_form_has_no_gaps(tracker) -> None:
     """Without facts and answers a form is its title; stderr counts the gaps."""
     output = tracker("export application --for taif")
 
-    assert output.out == "# Transformative AI Fund: application\n"
+    assert output.out == "# Transformative AI Fund, EA Funds: application\n"
     assert output.err.splitlines()[-2:] == [
         "32 of 32 required questions are empty. To see them:",
         "  tracker export application --for taif --worksheet",
@@ -104,7 +104,7 @@ def test_answers_stand_as_they_are(tracker, answers: Path) -> None:
     text = filled(tracker, answers, "--format", "txt").out
 
     assert text == (
-        "Transformative AI Fund: application\n\n"
+        "Transformative AI Fund, EA Funds: application\n\n"
         "Summary\n# No ```heading```\n\n<b>|=1+1 *x*\n"
     )
     assert filled(tracker, answers).out.endswith(
@@ -130,7 +130,7 @@ def test_no_text_of_a_form_is_wrapped(tracker, answers: Path) -> None:
     lines = filled(tracker, answers, "--format", "txt").out.splitlines()
 
     assert "word " * 60 + "end" in lines
-    assert "20 Jan 2027: " + "title " * 30 + "end" in lines
+    assert "- 20 Jan 2027: " + "title " * 30 + "end" in lines
 
 
 def test_values_that_are_no_text(tracker, answers: Path) -> None:
@@ -234,3 +234,108 @@ def test_options_of_other_kinds_are_refused(tracker) -> None:
         "application",
     ):
         assert tracker(f"export {words}").code == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ('a = "x\ny"', "line 1: the line ends before its text.", "''' and '''"),
+        ("a = True", "line 1: True is no value.", "Write a = true."),
+        ("a = “x”", "line 1: the quotes are curly.", 'straight quotes: key = "text".'),
+        ("why = 1\nb = 2\nwhy = 3", "line 3: why is there twice.", "Keep one of the"),
+        ('a = "x "y""', "line 1: more follows after a text.", "''' and '''"),
+        ('a = "x', "line 1: a text has no closing quotes.", "''' and '''"),
+        (r'a = "C:\q"', "line 1: a text has a backslash.", "''' and '''"),
+        ("a = 18,000", "line 1: 18,000 is no value.", "without commas: 18000"),
+        ("a = soon", "line 1: soon stands without quotes.", 'key = "text".'),
+        ("a: 1", "line 1: there is no = after a key.", 'key = "text".'),
+        ("a = [1", "line 1: a list has no ] at its end.", 'key = ["one", "two"].'),
+        ("x = 1\na = ", "line 2: the value is missing.", 'key = "text".'),
+    ],
+)
+def test_a_fault_of_toml_is_explained(
+    tracker, answers: Path, text: str, message: str, hint: str
+) -> None:
+    """A file that is no TOML is refused with its line, what is wrong, and how to write it."""
+    answers.write_text(text, encoding="utf-8")
+
+    told = filled(tracker, answers).err
+
+    assert message in " ".join(told.split())
+    assert hint in told
+
+
+@pytest.mark.parametrize(
+    ("answer", "remark"),
+    [
+        ('amount = "lots"', "amount: 'lots' is not a number, such as 18000."),
+        ('start = "soon"', "start: 'soon' is not a date, such as 2026-12-01."),
+        ('urgent = "maybe"', "urgent: 'maybe' is not true or false."),
+        ('cv = "see below"', "cv: 'see below' is not a link, such as https://"),
+        (
+            'portfolio = "git.example/a\\nsoon"',
+            "portfolio: 'git.example/a soon' is not a link on each line,",
+        ),
+        (
+            'goals = "x {facts} y"',
+            "goals: {facts} stands for facts only on a line of its own.",
+        ),
+        ('short = "{facts}"', "short: there are no facts to put in place of {facts}."),
+    ],
+)
+def test_an_answer_of_the_wrong_format(
+    tracker, answers: Path, answer: str, remark: str
+) -> None:
+    """An answer that is not of its field's format is remarked, and printed as it is."""
+    answers.write_text(answer)
+    key = answer.partition(" ")[0]
+
+    for words in ((), ("--field", key)):
+        assert remark in " ".join(filled(tracker, answers, *words).err.split())
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "amount = 18000",
+        'amount = "18,000.50"',
+        'amount = "$18 000"',
+        "start = 2026-12-01",
+        'start = "December 1st, 2026"',
+        'end = "1 Dec 2026"',
+        "urgent = true",
+        'urgent = "No, any time"',
+        'cv = "https://ada.example/cv?a=b"',
+        'portfolio = "LinkedIn: https://in.example/ada\\n\\ngit.example/ada"',
+        'fund = "whatever"',
+    ],
+)
+def test_an_answer_of_the_right_format(tracker, answers: Path, answer: str) -> None:
+    """A number, a date, yes or no, a link and a choice are printed without a remark."""
+    answers.write_text(answer)
+
+    assert " is not " not in filled(tracker, answers).err
+
+
+def test_a_choice_has_no_length(tracker, answers: Path) -> None:
+    """The letters of ticks, choices, numbers and days are not counted."""
+    answers.write_text('fund = "Transformative AI Fund"\namount = 18000\nshort = "x"\n')
+
+    text = filled(tracker, answers, "--worksheet").out
+
+    assert "\n> **[fund: filled in]**\n" in text
+    assert "\n> **[amount: filled in]**\n" in text
+    assert "\nAll texts together: 1 of 10,000 characters.\n" in text
+    one = filled(tracker, answers, "--field", "fund")
+    assert (one.out, "characters" in one.err) == ("Transformative AI Fund", False)
+
+
+def test_a_missing_file_of_answers_drafts_no_field(tracker, answers: Path) -> None:
+    """--field with a file that is not there is refused (6), with the line that drafts it."""
+    refused = filled(tracker, answers, "--field", "name")
+
+    assert (refused.code, answers.exists()) == (6, False)
+    assert refused.err.endswith(
+        "Check its name. To create it, print the whole form:\n"
+        f"  tracker export application --for taif --answers {answers}\n"
+    )

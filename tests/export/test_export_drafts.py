@@ -52,7 +52,7 @@ def draft(tracker: Tracker, place: Path, *words: str) -> list[str]:
     typed = ["export", "application", "--for", "mine", "--answers", str(place)]
     output = tracker([*typed, *words])
     assert output.code == 0
-    assert "# My fund: application" in output.out
+    assert "# My fund, A friend: application" in output.out
     return output.err.splitlines()
 
 
@@ -72,7 +72,7 @@ def test_a_missing_file_is_drafted(tracker, tmp_path: Path) -> None:
         f"  tracker export application --for mine --answers '{place}' --worksheet",
     ]
     assert place.read_text() == (
-        "# Answers for My fund: application\n"
+        "# Answers for My fund, A friend: application\n"
         '# Write each answer between its quotes; "" leaves the question empty.\n'
         "# A longer text goes between ''' and '''. Numbers and days need no quotes.\n"
         "# A line {facts} in an answer stands for the facts below its question.\n"
@@ -88,7 +88,7 @@ def test_a_missing_file_is_drafted(tracker, tmp_path: Path) -> None:
         "# Note: In short.\n"
         "# Facts:\n"
         "# Planned:\n"
-        "# 20 Jan 2027: Proximal Policy Optimization Algorithms\n"
+        "# - 20 Jan 2027: Proximal Policy Optimization Algorithms\n"
         'why = ""\n'
     )
 
@@ -131,7 +131,7 @@ def test_an_export_never_replaces_its_draft(tracker, tmp_path: Path) -> None:
     assert not Path(place).exists()
 
 
-@pytest.mark.parametrize("form", ["taif", "manifund-project", "fellowship-cv", "ltff"])
+@pytest.mark.parametrize("form", ["taif", "manifund-project", "ltff"])
 def test_a_draft_changes_nothing(form: str) -> None:
     """A form filled in with its draft is the form filled in without answers."""
     for persona in PEOPLE:

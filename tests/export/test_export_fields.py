@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import Tracker
 from tests.export.personas import PEOPLE, life, run
+from tests.export.test_export_forms import FORM
 
 FIELD = ["export", "application", "--for", "taif", "--field"]
 
@@ -163,8 +164,13 @@ def test_a_prompt_stands_on_a_line_of_its_own(tracker, answers, monkeypatch) -> 
 
 def test_a_title_does_not_repeat_its_question(tracker) -> None:
     """A list that would have the words of the question as its title has no title."""
+    folder = tracker.db.parent / "funders"
+    folder.mkdir()
+    courses = 'asks = "Courses and programmes finished"'
+    form = FORM.replace('asks = "Why?"', courses).replace("own words", "courses done")
+    (folder / "mine.toml").write_text(form)
     tracker.ok("done fastai")
 
-    text = tracker.ok("export application --for fellowship-cv --field programmes")
+    text = tracker.ok("export application --for mine --field why")
 
     assert text == "Practical Deep Learning for Coders, fast.ai (23 Nov 2026)"

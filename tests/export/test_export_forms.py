@@ -62,7 +62,8 @@ def test_no_form_was_lost() -> None:
     """What was gathered about funders is shipped field by field: what each asks, its limits and its form.
 
     Where facts for it come from, and what is noted of it, was put right since. TAIF's
-    form was read again in October 2026; that of nsf-grfp, of 2020, is no longer shipped.
+    form was read again in October 2026; that of nsf-grfp, of 2020, is no longer shipped, nor a
+    CV, which `export cv` makes.
     """
 
     def asked(folder: Path) -> dict[str, list[Field]]:
@@ -70,7 +71,7 @@ def test_no_form_was_lost() -> None:
         return {
             slug: [replace(field, **later) for field in form.fields]
             for slug, form in read_folder(folder)[0].items()
-            if slug not in ("taif", "nsf-grfp")
+            if slug not in ("taif", "nsf-grfp", "fellowship-cv")
         }
 
     assert asked(ROOT.parent / "shared" / "funders").items() <= asked(SHIPPED).items()
@@ -152,7 +153,9 @@ def test_a_form_of_ones_own(tracker) -> None:
     }
 
     assert (listed["mine"], listed["taif"]) == ("My fund", "My fund")
-    assert "# My fund: application\n" in tracker.ok("export application --for mine")
+    assert "# My fund, A friend: application\n" in tracker.ok(
+        "export application --for mine"
+    )
 
 
 def test_a_faulty_form_of_ones_own(tracker) -> None:

@@ -20,7 +20,6 @@ PROFILE = {
         "last-name": ("name",),
         "email": ("email",),
     },
-    "fellowship-cv": {"name-links": ("name", "email")},
     "foresight-nodes": {"name": ("name",), "email": ("email",)},
     "lightcone-commons": {"who": ("name",)},
     "ltff": {"basics": ("name", "email")},

@@ -126,7 +126,9 @@ def test_figures_equal_those_of_other_commands(person: str) -> None:
 def test_a_redacted_update_has_no_notes() -> None:
     """With --redact there are no notes, reasons, parts, or names of who gave money."""
     with life("ines"):
-        packet = json.loads(run("export update --redact --format json"))
+        packet = json.loads(
+            run("export update --redact --budget budget.toml --format json")
+        )
 
     assert packet["notes"] == []
     moves = [move for plan in packet["progress"]["plan"] for move in plan["moved"]]

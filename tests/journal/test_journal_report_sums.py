@@ -55,8 +55,8 @@ def test_one_number(twice: Tracker) -> None:
     )
     assert "logged    8 h in 8 sessions" in twice.ok("show fastai")
     export = twice.ok("export progress")
-    assert "Hours logged: 8 h" in export
-    assert "By track: Basic deep learning 8 h." in export
+    assert "Hours logged: 8.0 h" in export
+    assert "By track: Basic deep learning 8.0 h." in export
     attempt = twice("attempt dl-practical-done --with fastai").err
     assert "8 h logged on fastai before Mon 23 Nov do not count." in attempt
     assert "Total 8h30m." in twice.ok("log fastai 30m")

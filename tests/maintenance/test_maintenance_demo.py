@@ -136,7 +136,7 @@ def test_impossible_place(tracker: Tracker, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["progress", "update", "hours", "application --for fellowship-cv"]
+    "command", ["progress", "update", "hours", "application --for taif"]
 )
 def test_exports_say_that_they_are_a_demo(
     tracker: Tracker, place: Path, command: str

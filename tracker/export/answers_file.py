@@ -48,7 +48,7 @@ def _question(written: WrittenField) -> Iterator[str]:
     yield from _comment(say_terms(field))
     if field.note:
         yield from _comment(f"Note: {field.note}")
-    facts = written.text or paste_text(written.material)
+    facts = "\n".join(filter(None, [written.text, paste_text(written.material)]))
     if facts:
         yield from _comment(f"Facts:\n{facts}")
     yield f'{field.key} = "{FACTS if written.text else ""}"'

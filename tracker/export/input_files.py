@@ -13,6 +13,7 @@ from tracker.database.catalogue.read import read_entry
 from tracker.errors import FileProblem
 from tracker.export.rules.budget import Budget, BudgetLine, Raised, Tier
 from tracker.export.rules.options import ExportOptions
+from tracker.export.rules.toml_faults import explain_toml
 
 # The tables of a budget, each written [[line]] and so on.
 _TABLES: dict[str, type[Struct]] = {"line": BudgetLine, "tier": Tier, "raised": Raised}
@@ -31,9 +32,12 @@ def read_toml(path: Path, parse_float: Callable[[str], Any] = float) -> dict[str
         ) from None
     except UnicodeDecodeError:
         raise FileProblem(f"{path} is not UTF-8 text.", "Save it as UTF-8.") from None
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+    except RecursionError:
+        raise FileProblem(f"{path} is not TOML: its lists are too deep.") from None
+    except tomllib.TOMLDecodeError as error:
+        line, message, hint = explain_toml(text, str(error))
         raise FileProblem(
-            f"{path} is not TOML: {fault}.", 'Write lines such as key = "text".'
+            f"{path} is not TOML, line {line}: {message}.", hint
         ) from None
 
 
@@ -49,7 +53,7 @@ def read_answers(path: Path) -> dict[str, str]:
         if answer is None:
             raise FileProblem(
                 f"{path}: {key} is a table, not an answer.",
-                f'Write {key} = "...", or put the text between """ and """.',
+                f"Write {key} = \"...\", or put the text between ''' and '''.",
             )
         answers[key] = answer.strip("\r\n").replace("\r\n", "\n")
     return answers

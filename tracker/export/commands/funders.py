@@ -21,7 +21,7 @@ def funders(app: App, funder: str | None) -> None:
     A form shows its address, deadline, amount and limits, and when its questions were
     read: funders change them within months, so check the live form before you send
     anything. Your own forms go into a folder `funders` beside the database;
-    docs/export.md shows how to write one.
+    seed/funders/README.md tells how to write one.
     """
     forms = read_forms(app.path, app.remark, funder)
     if funder is None:

@@ -7,7 +7,12 @@ from tracker.export.rules.text_length import TextLength
 
 
 def field_slot(key: str, text: str, lengths: tuple[TextLength, ...]) -> Slot:
-    """`summary: 87 of 1,000 characters`, or that it is empty; `key` is the field's."""
+    """`summary: 87 of 1,000 characters`, or that it is empty; `key` is the field's.
+
+    A tick, a choice, a number or a day has no lengths.
+    """
+    if text and not lengths:
+        return Slot(answers.filled_in(key))
     if text:
         return Slot(answers.with_length(key, say_lengths(lengths)))
     if all(length.limit is None for length in lengths):

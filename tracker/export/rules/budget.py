@@ -1,11 +1,13 @@
 """A budget as the person writes it, in whole units of one currency."""
 
+from collections.abc import Collection
 from typing import Annotated
 
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from tracker.database.catalogue.keys import AsOf, Count, Text
+from tracker.export.rules.forms import BUDGET, RAISED
 
 Money = Annotated[
     int, Meta(ge=0, description="must be a whole amount of 0 or more, such as 1200")
@@ -66,7 +68,23 @@ class Budget(Struct, frozen=True, forbid_unknown_fields=True):
         return sum(amounts) if amounts else None
 
 
-def redact_budget(budget: Budget) -> Budget:
-    """The budget without notes, and without those who gave money."""
-    lines = tuple(replace(line, note=None) for line in budget.lines)
-    return replace(budget, lines=lines, raised=())
+def told_budget(
+    budget: Budget, sources: Collection[str], *, is_report: bool, has_notes: bool
+) -> Budget:
+    """The budget as far as its reader asks for it, by the `sources` of a form.
+
+    An application has nothing of what was spent, a report nothing of what each amount
+    would buy. Who gave money is told where that is asked, but never without notes.
+    """
+    asks_costs = BUDGET in sources
+    lines = budget.lines if asks_costs else ()
+    if not is_report:
+        lines = tuple(replace(line, spent=None) for line in lines)
+    if not has_notes:
+        lines = tuple(replace(line, note=None) for line in lines)
+    return replace(
+        budget,
+        lines=lines,
+        tiers=budget.tiers if asks_costs and not is_report else (),
+        raised=budget.raised if RAISED in sources and has_notes else (),
+    )

@@ -4,15 +4,25 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tracker.export.rules.forms import Field, Funder
+from tracker.export.rules.forms import (
+    BUDGET,
+    EVIDENCE,
+    HISTORY,
+    HOURS,
+    PLANS,
+    PROMISED,
+    RAISED,
+    Field,
+    Funder,
+)
 from tracker.export.rules.packet import Packet
 
 # Sources that only the person has: their sentences, files, notes, names of others.
 PERSONAL = frozenset({"own words", "cv", "contacts", "session notes"})
 # Sources that, named first, ask for the person's answer.
 ANSWERED = PERSONAL | {"references"}
-# Sources that come after all others: evidence stands before hours.
-LAST = frozenset({"hours by track", "sessions"})
+# Sources that come after all others, in this order: evidence stands before hours.
+LAST = (HOURS, "sessions")
 # The start of a field that asks who the person is: `Your full name`, `Email address`,
 # `Who are you?`. Not `Organisation name`.
 _ASKS = re.compile(
@@ -36,21 +46,19 @@ _HAS_FACTS: dict[str, Callable[[Packet], object]] = {
     "links": _has_links,
     "references": lambda packet: packet.progress.letters,
     "courses done": lambda packet: packet.finished,
-    "hours by track": lambda packet: packet.progress.hours.sessions,
+    HOURS: lambda packet: packet.progress.hours.sessions,
     "sessions": lambda packet: packet.progress.hours.sessions,
-    "milestones with evidence": lambda packet: (
-        packet.progress.works or packet.progress.unseen
-    ),
+    EVIDENCE: lambda packet: packet.progress.works or packet.progress.unseen,
+    "work in progress": lambda packet: packet.progress.under_way,
     "readiness gap": lambda packet: packet.progress.standing,
     "decisions and views": lambda packet: packet.notes,
-    "plan and forecast": lambda packet: packet.due or packet.forecasts,
-    "promised against delivered": lambda packet: (
-        packet.progress.plan or packet.progress.pledges
+    PLANS: lambda packet: packet.due or packet.forecasts,
+    PROMISED: lambda packet: packet.progress.plan or packet.progress.pledges,
+    BUDGET: lambda packet: (
+        packet.budget and (packet.budget.lines or packet.budget.tiers)
     ),
-    "budget": lambda packet: packet.budget,
-    "funding history": lambda packet: (
-        packet.sent or (packet.budget and packet.budget.raised)
-    ),
+    RAISED: lambda packet: packet.budget and packet.budget.raised,
+    HISTORY: lambda packet: packet.sent,
 }
 
 
@@ -117,7 +125,7 @@ def _fill_field(
     with_facts = (
         source for source in field.source_from if _has_facts(source, field, packet)
     )
-    sources = tuple(sorted(with_facts, key=lambda source: source in LAST))
+    sources = tuple(sorted(with_facts, key=_place))
     return FilledField(
         number=number,
         field=field,
@@ -125,6 +133,11 @@ def _fill_field(
         has_facts_as_text=bool(sources) and _takes_facts(field),
         answer=answer or None,
     )
+
+
+def _place(source: str) -> int:
+    """Where a source stands among those of its field: 0 for all but the last ones."""
+    return LAST.index(source) + 1 if source in LAST else 0
 
 
 def asks_for_links(field: Field) -> bool:

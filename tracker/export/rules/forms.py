@@ -8,6 +8,13 @@ from msgspec import Meta, Struct, field
 from tracker.database.catalogue.keys import Count, Flag, Slug, Text, Url, one_of
 from tracker.text.names import Name, choose
 
+# Sources that more than one module tells apart.
+EVIDENCE = "milestones with evidence"
+HOURS = "hours by track"
+PLANS = "plan and forecast"
+PROMISED = "promised against delivered"
+BUDGET = "budget"
+RAISED = "money raised"
 HISTORY = "funding history"
 # Where the facts of a field come from (`source_from` in a form's file).
 SOURCES = (
@@ -18,15 +25,17 @@ SOURCES = (
     "contacts",
     "references",
     "courses done",
-    "hours by track",
+    HOURS,
     "sessions",
     "session notes",
-    "milestones with evidence",
+    EVIDENCE,
+    "work in progress",
     "readiness gap",
     "decisions and views",
-    "plan and forecast",
-    "promised against delivered",
-    "budget",
+    PLANS,
+    PROMISED,
+    BUDGET,
+    RAISED,
     HISTORY,
 )
 Source = Annotated[str, one_of(SOURCES)]
@@ -152,6 +161,17 @@ class Funder(Struct, frozen=True, forbid_unknown_fields=True):
     fields: tuple[Field, ...] = ()
 
     @property
+    def full_title(self) -> str:
+        """The title with the funder, unless that says it: `Rapid Grant, BlueDot Impact`."""
+        name = self.by.partition(" (")[0]
+        return self.title if name in self.title else f"{self.title}, {name}"
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The sources of all its fields."""
+        return frozenset(source for each in self.fields for source in each.source_from)
+
+    @property
     def is_report(self) -> bool:
         """Whether it is for a report on work that was funded."""
         return self.kind == "progress report"
@@ -167,11 +187,6 @@ def same_funder_slugs(form: Funder, forms: Mapping[str, Funder]) -> frozenset[st
         for other in forms.values()
         if form.by == other.by or form.slug == other.succeeded_by
     )
-
-
-def asks_for(source: str, form: Funder) -> bool:
-    """Whether a field of the form is filled from this source."""
-    return any(source in field.source_from for field in form.fields)
 
 
 def find_form(typed: str, forms: Mapping[str, Funder]) -> Funder:

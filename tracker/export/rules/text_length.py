@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from tracker.export.rules.answer_formats import takes_text
 from tracker.export.rules.forms import Field
 
 # A blank line, which ends a paragraph.
@@ -29,7 +30,10 @@ def count_characters(text: str) -> int:
 
 
 def count_text(text: str, field: Field) -> tuple[TextLength, ...]:
-    """`text` against each countable limit of a field; else its characters alone."""
+    """`text` against each countable limit of a field; else its characters alone.
+
+    Without a limit, a tick, a choice, a number or a day has no length.
+    """
     paragraphs = [part for part in _BLANK_LINE.split(text) if part.strip()]
     characters = count_characters(text)
     lengths = (
@@ -38,4 +42,6 @@ def count_text(text: str, field: Field) -> tuple[TextLength, ...]:
         TextLength("paragraph", len(paragraphs), field.limit_paragraphs),
     )
     limited = tuple(length for length in lengths if length.limit is not None)
-    return limited or (TextLength("character", characters, None),)
+    if limited or not takes_text(field):
+        return limited
+    return (TextLength("character", characters, None),)

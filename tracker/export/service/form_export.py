@@ -6,22 +6,24 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tracker.errors import NotFound, Refused
+from tracker.errors import FileProblem, NotFound, Refused
 from tracker.export.answers_file import check_draft, draft_answers
-from tracker.export.input_files import input_files, read_answers, read_budget
+from tracker.export.input_files import input_files, read_answers
 from tracker.export.render.documents.form import field_data, form_report
 from tracker.export.render.documents.form_texts import (
-    FACTS,
     WrittenField,
     WrittenForm,
+    write_field,
     write_form,
 )
 from tracker.export.render.phrases.documents import DEMO
 from tracker.export.render.reports import as_json
 from tracker.export.render.slots import say_length, say_lengths
-from tracker.export.rules.fill_form import fill_form
-from tracker.export.rules.forms import HISTORY, Funder, asks_for
+from tracker.export.rules.fill_form import FilledForm, fill_form
+from tracker.export.rules.forms import HISTORY, Funder
 from tracker.export.rules.options import ExportOptions
+from tracker.export.service.answer_remarks import answer_remarks
+from tracker.export.service.budget import read_told_budget
 from tracker.export.service.context import load_context, since_last_sent
 from tracker.export.service.forms import titles_of
 from tracker.export.service.packet import build_packet
@@ -45,28 +47,38 @@ def build_form(
     is_draft = place is not None and not place.exists()
     if options.field:
         _check_field(options.field, form)
+    if place and is_draft and options.field:
+        raise FileProblem(
+            f"There is no file {place}.",
+            "Check its name. To create it, print the whole form:",
+            without=["--field"],
+        )
     if place and is_draft:
         others = input_files(replace(options, answers=None), request.database)
         check_draft(place, request.database, others)
     answers = read_answers(place) if place and not is_draft else {}
-    budget = read_budget(
-        Path(options.budget) if options.budget else None, request.database
+    budget = read_told_budget(
+        request,
+        form.sources,
+        is_report=form.is_report,
+        has_notes=not options.redact,
     )
     with request.open() as db:
         context = load_context(
-            db, request, forms, form, asks_history=asks_for(HISTORY, form)
+            db, request, forms, form, asks_history=HISTORY in form.sources
         )
         if form.is_report:
             context = since_last_sent(context, request, forms, form)
         packet = build_packet(db, context, budget)
-    written = write_form(fill_form(form, packet, answers, titles_of(forms)))
-    for remark in _answer_remarks(written, answers):
+    filled = fill_form(form, packet, answers, titles_of(forms))
+    for remark in _unknown_answers(form, answers):
         request.remark(remark)
+    if options.field:
+        return _export_field(write_field(filled, options.field), filled, request)
+    written = write_form(filled)
     if place and is_draft:
         draft_answers(place, written)
         request.remark(_say_draft(place, written, options))
-    if options.field:
-        return _export_field(written, request)
     return ExportResult(
         report=form_report(written, worksheet=options.worksheet),
         remarks=tuple(_remarks(written, options)),
@@ -88,23 +100,27 @@ def _check_field(key: str, form: Funder) -> None:
         )
 
 
-def _export_field(form: WrittenForm, request: ExportRequest) -> ExportResult:
+def _export_field(
+    written: WrittenField, form: FilledForm, request: ExportRequest
+) -> ExportResult:
     """The text of one field alone; raises Refused where it has none."""
     options = request.options
-    written = next(each for each in form.fields if each.field.key == options.field)
+    for remark in answer_remarks(written):
+        request.remark(remark)
     if not written.text:
         raise Refused(
             f"{written.field.key} is empty: you have not answered it yet.",
             _say_where_to_answer(options),
         )
     notices = (DEMO,) if request.settings.is_demo else ()
-    remarks = (*notices, _say_length(written))
+    lengths = (_say_length(written),) if written.lengths else ()
+    remarks = (*notices, *lengths)
     if options.form != "json":
         return ExportResult(written.text, remarks)
     facts: dict[str, Any] = {
         "schema": 1,
         "kind": "field",
-        "funder": form.filled.funder.slug,
+        "funder": form.funder.slug,
         "key": written.field.key,
         "asks": written.field.asks,
         **field_data(written),
@@ -128,6 +144,7 @@ def _remarks(form: WrittenForm, options: ExportOptions) -> Iterator[str]:
     if not funder.fields:
         yield f"{funder.title} has no form to fill in: {funder.seen}."
     for written in form.fields:
+        yield from answer_remarks(written)
         if written.is_over:
             yield f"{_say_length(written)}. Nothing was cut."
     if form.total.over:
@@ -141,19 +158,14 @@ def _say_empty(form: WrittenForm) -> str:
     return f"{form.empty} of {form.required} required questions are empty"
 
 
-def _answer_remarks(form: WrittenForm, answers: Mapping[str, str]) -> Iterator[str]:
-    """Answers without a field, and places for facts where there are none."""
-    slug = form.filled.funder.slug
-    keys = [written.field.key for written in form.fields]
+def _unknown_answers(form: Funder, answers: Mapping[str, str]) -> Iterator[str]:
+    """Answers without a field."""
+    keys = [field.key for field in form.fields]
     unused = sorted(answers.keys() - set(keys))
     for key in unused:
-        yield f"{slug} has no field {key}; its answer is left out."
+        yield f"{form.slug} has no field {key}; its answer is left out."
     if unused and keys:
         yield f"Its fields are {', '.join(keys)}."
-    for written in form.fields:
-        lines = (written.filled.answer or "").split("\n")
-        if FACTS in map(str.strip, lines) and not written.filled.sources:
-            yield f"{written.field.key}: there are no facts to put in place of {FACTS}."
 
 
 def _say_draft(place: Path, form: WrittenForm, options: ExportOptions) -> str:

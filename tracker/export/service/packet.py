@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from tracker.export.rules.budget import Budget, redact_budget
+from tracker.export.rules.budget import Budget
 from tracker.export.rules.context import ExportContext
 from tracker.export.rules.packet import (
     Due,
@@ -40,13 +40,11 @@ def build_packet(
     """All facts that an update or a form may ask for.
 
     Private notes are never read into it. With `redact` it is made without notes,
-    reasons, and those who gave money.
+    reasons, and the applications to others. `budget` is what the reader may know of it.
     """
     facts = read_facts(db)
     open_plans = _open_plans(db, facts, context)
     forecasts = context.forecasts
-    if budget and context.redact:
-        budget = redact_budget(budget)
     return Packet(
         progress=build_progress(db, facts, context),
         finished=list_finished(facts, context.days),
@@ -54,7 +52,7 @@ def build_packet(
         due=_due(open_plans, facts),
         forecasts=tuple(_foreseen(forecasts)) if forecasts else (),
         graded=_graded(forecasts) if forecasts else None,
-        sent=_sent(context) if context.asks_history else (),
+        sent=_sent(context),
         budget=budget,
     )
 
@@ -125,7 +123,9 @@ def _graded(answer: ForecastAnswer) -> Graded:
 
 
 def _sent(context: ExportContext) -> tuple[Sent, ...]:
-    """The applications; a report that was sent asks for nothing."""
+    """The applications, where these are asked for; a report asks for no money."""
+    if context.redact or not context.asks_history:
+        return ()
     return tuple(
         Sent(
             funder=application.funder,

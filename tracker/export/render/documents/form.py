@@ -16,12 +16,13 @@ from tracker.export.render.blocks import (
 )
 from tracker.export.render.documents.form_texts import WrittenField, WrittenForm
 from tracker.export.render.documents.heads import period_line
+from tracker.export.render.documents.hours import record_lines
 from tracker.export.render.form_dates import say_form_date
 from tracker.export.render.phrases import forms as phrases
 from tracker.export.render.reports import ExportReport
 from tracker.export.render.slots import field_slot, say_length
 from tracker.export.rules.fill_form import FilledForm
-from tracker.export.rules.forms import Field, Funder
+from tracker.export.rules.forms import HOURS, Field, Funder
 
 
 def form_report(form: WrittenForm, *, worksheet: bool) -> ExportReport:
@@ -48,8 +49,9 @@ def form_report(form: WrittenForm, *, worksheet: bool) -> ExportReport:
 
 
 def form_title(funder: Funder) -> str:
-    """The title of a form: an application says that it is one."""
-    return funder.title if funder.is_report else phrases.application_to(funder.title)
+    """The title of a form with its funder: an application says that it is one."""
+    title = funder.full_title
+    return title if funder.is_report else phrases.application_to(title)
 
 
 def field_data(written: WrittenField) -> dict[str, Any]:
@@ -90,9 +92,18 @@ def _worksheet(form: WrittenForm) -> Iterator[Block]:
         return
     yield Para(phrases.required_empty(form.empty, form.required))
     yield Para(phrases.in_all(say_length(form.total)))
-    yield period_line(form.filled.packet.progress)
+    yield from _record(form.filled)
     for written in form.fields:
         yield from _question(written)
+
+
+def _record(filled: FilledForm) -> Iterator[Para]:
+    """The days covered, and how hours were recorded where no text says so."""
+    progress = filled.packet.progress
+    yield period_line(progress)
+    has_hours = HOURS in filled.funder.sources and progress.hours.sessions
+    if has_hours and not filled.funder.is_report:
+        yield from record_lines(progress.hours)
 
 
 def _question(written: WrittenField) -> Iterator[Block]:

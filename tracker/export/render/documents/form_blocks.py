@@ -1,54 +1,53 @@
 """The facts under the fields of a form, by the source they come from."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from tracker.export.render.blocks import Block, Link, Listing, Para, TableBlock
-from tracker.export.render.documents import money
-from tracker.export.render.documents.evidence import (
-    completed_list,
-    letter_blocks,
-    work_blocks,
-)
+from tracker.export.render.documents.form_facts import SOURCE_BLOCKS
 from tracker.export.render.documents.hours import (
-    hours_lines,
     hours_title,
-    sessions_line,
+    record_lines,
+    tracks_line,
 )
-from tracker.export.render.documents.notes import notes_by_title, say_note
 from tracker.export.render.documents.plans import plan_blocks
-from tracker.export.render.documents.promises import promise_sections
-from tracker.export.render.documents.role import role_blocks
-from tracker.export.render.figures import say_date
 from tracker.export.render.paste import without_table
 from tracker.export.render.phrases import forms as phrases
-from tracker.export.render.phrases.evidence import EVIDENCE
 from tracker.export.rules.fill_form import (
     FilledField,
+    FilledForm,
     asks_for_links,
     asks_only_for_links,
     profile_keys,
 )
+from tracker.export.rules.forms import (
+    EVIDENCE,
+    HOURS,
+    PLANS,
+    PROMISED,
+)
 from tracker.export.rules.packet import Packet
 from tracker.text.columns import join_words, plain, shorten
 
-WITH_EVIDENCE = "milestones with evidence"
 _ASKS = 60  # columns of a question that is referred to
 
 
 class FactBlocks:
-    """The facts of a packet under the fields of one form, each fact once.
+    """The facts of one form under its fields, each fact once.
 
-    `shown` has the question under which the facts of a source already stand.
+    `shown` has the question in whose text the facts of a source already stand.
     """
 
-    def __init__(self, packet: Packet) -> None:
-        self.packet = packet
-        self.shown: dict[str, str] = {}
+    def __init__(self, form: FilledForm, shown: Mapping[str, str] = {}) -> None:
+        self.packet = form.packet
+        self.is_report = form.funder.is_report
+        self.shown = dict(shown)
 
-    def under(self, filled: FilledField) -> tuple[Block, ...]:
-        """The facts of a field; a reference where all of them stand in earlier ones.
+    def under(self, filled: FilledField, *, has_reference: bool) -> tuple[Block, ...]:
+        """The facts of a field that stand in no earlier one.
 
-        Addresses alone are given each time: a form may read them by machine.
+        Where all do, with `has_reference`, it is a reference to those. Addresses alone
+        are given each time: a form may read them by machine.
         """
         if asks_only_for_links(filled.field):
             addresses = tuple(self._links(filled))
@@ -58,7 +57,7 @@ class FactBlocks:
         for source in filled.sources:
             if source not in self.shown:
                 blocks += self._first(source, filled)
-        if filled.sources and not blocks:
+        if filled.sources and not blocks and has_reference:
             blocks = [self._reference(filled)]
         return tuple(_without_title(blocks, filled.field.asks))
 
@@ -67,14 +66,31 @@ class FactBlocks:
         if source == "profile":
             return list(_profile(filled, self.packet))
         self.shown[source] = filled.field.asks
-        if source == "hours by track":
-            self.shown["sessions"] = filled.field.asks  # The hours name their number.
+        if source == HOURS:
+            self.shown["sessions"] = filled.field.asks  # They are the same hours.
+            return list(self._hours(filled))
+        if source == PLANS and PROMISED in filled.sources:
+            return list(plan_blocks(_without_promised(self.packet)))
         if source != "links":
-            return list(_without_tables(_BLOCKS[source](self.packet)))
+            return list(_without_tables(SOURCE_BLOCKS[source](self.packet)))
         links = list(self._links(filled))
         if not links:
-            self.shown[source] = self.shown.get(WITH_EVIDENCE, filled.field.asks)
+            self.shown[source] = self.shown.get(EVIDENCE, filled.field.asks)
         return links
+
+    def _hours(self, filled: FilledField) -> Iterator[Block]:
+        """The total and the tracks; how they were recorded, in a report.
+
+        A field that asks for hours before all else has their shares by source.
+        """
+        hours = self.packet.progress.hours
+        yield Para(f"{hours_title(hours)}.")
+        yield tracks_line(hours)
+        shares, changes = record_lines(hours)
+        if self.is_report or filled.field.source_from[0] == HOURS:
+            yield shares
+        if self.is_report:
+            yield changes
 
     def _reference(self, filled: FilledField) -> Para:
         sources = [source for source in filled.sources if source != "links"]
@@ -97,9 +113,9 @@ class FactBlocks:
         field = filled.field
         if asks_for_links(field) or "profile" in field.source_from:
             return asks_for_links(field)
-        if WITH_EVIDENCE not in self.shown:
-            return WITH_EVIDENCE not in filled.sources
-        is_here = self.shown[WITH_EVIDENCE] == field.asks
+        if EVIDENCE not in self.shown:
+            return EVIDENCE not in filled.sources
+        is_here = self.shown[EVIDENCE] == field.asks
         return field.source_from[0] == "links" and not is_here
 
 
@@ -138,73 +154,12 @@ def _profile(filled: FilledField, packet: Packet) -> Iterator[Block]:
         yield Para(person.email if is_alone else phrases.email(person.email))
 
 
-def _references(packet: Packet) -> Iterator[Block]:
-    yield from letter_blocks(packet.progress.letters)
-
-
-def _courses(packet: Packet) -> Iterator[Block]:
-    lines = []
-    for finished in packet.finished:
-        day = f" ({say_date(finished.day)})" if finished.day else ""
-        lines.append(f"{finished.title}{day}")
-    yield Listing(phrases.COURSES, tuple(lines))
-
-
-def _hours(packet: Packet) -> Iterator[Block]:
-    hours = packet.progress.hours
-    yield Para(f"{hours_title(hours)}.")
-    yield from hours_lines(hours)
-
-
-def _sessions(packet: Packet) -> Iterator[Block]:
-    yield sessions_line(packet.progress.hours)
-
-
-def _milestones(packet: Packet) -> Iterator[Block]:
-    if packet.progress.works:
-        yield Para(f"{EVIDENCE}:")
-        yield from work_blocks(packet.progress.works)
-    yield from letter_blocks(packet.progress.letters)
-    yield from completed_list(packet.progress.unseen)
-
-
-def _gap(packet: Packet) -> Iterator[Block]:
-    yield from role_blocks(packet.progress.standing)
-
-
-def _notes(packet: Packet) -> Iterator[Block]:
-    for title, notes in notes_by_title(packet).items():
-        yield Listing(title, tuple(map(say_note, notes)))
-
-
-def _promised(packet: Packet) -> Iterator[Block]:
-    for title, blocks in promise_sections(packet.progress):
-        yield Para(f"{title}:")
-        yield from blocks
-
-
-def _budget(packet: Packet) -> Iterator[Block]:
-    assert packet.budget
-    yield from money.budget_blocks(packet.budget)
-
-
-def _history(packet: Packet) -> Iterator[Block]:
-    yield from money.sent_list(packet.sent)
-    if packet.budget:
-        yield from money.raised_list(packet.budget)
-
-
-# Keyed by the source of a field.
-_BLOCKS: dict[str, Callable[[Packet], Iterator[Block]]] = {
-    "references": _references,
-    "courses done": _courses,
-    "hours by track": _hours,
-    "sessions": _sessions,
-    WITH_EVIDENCE: _milestones,
-    "readiness gap": _gap,
-    "decisions and views": _notes,
-    "plan and forecast": plan_blocks,
-    "promised against delivered": _promised,
-    "budget": _budget,
-    "funding history": _history,
-}
+def _without_promised(packet: Packet) -> Packet:
+    """The packet without the open plans that stand among promises."""
+    progress = packet.progress
+    promises = [*progress.plan]
+    for pledge in progress.pledges:
+        promises += pledge.promises
+    subjects = {promise.subject for promise in promises}
+    due = tuple(plan for plan in packet.due if plan.subject not in subjects)
+    return replace(packet, due=due)

@@ -1,12 +1,13 @@
 """What stands in each field of a form: the person's answer, or the facts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.export.render.blocks import Block, FieldText, Para
 from tracker.export.render.documents.form_blocks import FactBlocks
+from tracker.export.render.documents.plans import criteria_list
 from tracker.export.render.paste import paste_text
 from tracker.export.rules.fill_form import FilledField, FilledForm
-from tracker.export.rules.forms import Field
+from tracker.export.rules.forms import PLANS, Field
 from tracker.export.rules.text_length import TextLength, count_characters, count_text
 from tracker.text.columns import plain
 
@@ -16,7 +17,7 @@ FACTS = "{facts}"
 
 @dataclass(frozen=True, slots=True)
 class WrittenField:
-    """A field with its text, empty where it has none, and the `lengths` of that.
+    """A field with its text, empty where it has none, and the `lengths` of a text.
 
     `material` are facts that do not stand in the text.
     """
@@ -63,32 +64,52 @@ class WrittenForm:
 
     @property
     def total(self) -> TextLength:
-        """The characters of all texts together, against the form's limit."""
-        characters = sum(count_characters(written.text) for written in self.fields)
+        """The characters of all texts together, against the form's limit.
+
+        Ticks, choices, numbers and days are no texts.
+        """
+        texts = [written.text for written in self.fields if written.lengths]
+        characters = sum(map(count_characters, texts))
         return TextLength("character", characters, self.filled.funder.limit_chars)
 
 
 def write_form(filled: FilledForm) -> WrittenForm:
-    """The text of each field; facts that stand in one are referred to in later ones."""
-    facts, material = FactBlocks(filled.packet), FactBlocks(filled.packet)
-    fields = tuple(_write(each, facts, material) for each in filled.fields)
-    return WrittenForm(filled, fields)
+    """The text of each field; facts that stand in one are referred to in later ones.
+
+    When the milestones planned are reached, in the guide's words, is material only.
+    """
+    facts = FactBlocks(filled)
+    fields = [_write(each, filled, facts) for each in filled.fields]
+    for at, written in enumerate(fields):
+        if PLANS in written.filled.sources:
+            material = (*written.material, *criteria_list(filled.packet))
+            fields[at] = replace(written, material=material)
+            break
+    return WrittenForm(filled, tuple(fields))
 
 
-def _write(
-    filled: FilledField, facts: FactBlocks, material: FactBlocks
-) -> WrittenField:
+def write_field(filled: FilledForm, key: str) -> WrittenField:
+    """The text of one field, with all its facts."""
+    field = next(each for each in filled.fields if each.field.key == key)
+    return _write(field, filled, FactBlocks(filled))
+
+
+def _write(filled: FilledField, form: FilledForm, facts: FactBlocks) -> WrittenField:
     lines = _answer_lines(filled)
     has_facts = FACTS in lines
-    blocks = facts.under(filled) if has_facts else ()
+    required, is_asked = filled.field.required, filled.answer is not None
+    material: tuple[Block, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    if has_facts:
+        blocks = facts.under(filled, has_reference=required or is_asked)
+    else:
+        material = FactBlocks(form, facts.shown).under(filled, has_reference=required)
     content = _content(lines, blocks)
-    if not has_facts:
-        material.shown = {**facts.shown, **material.shown}
     return WrittenField(
         filled=filled,
         content=content,
         lengths=count_text(content.text, filled.field),
-        material=() if has_facts else material.under(filled),
+        material=material,
     )
 
 

@@ -30,7 +30,17 @@ def hours_lines(hours: Hours) -> Iterator[Para]:
     if not hours.sessions:
         yield Para(phrases.NOTHING_LOGGED)
         return
-    yield Para(phrases.by_track(_tracks(hours)))
+    yield tracks_line(hours)
+    yield from record_lines(hours)
+
+
+def tracks_line(hours: Hours) -> Para:
+    """The hours of each track."""
+    return Para(phrases.by_track(_tracks(hours)))
+
+
+def record_lines(hours: Hours) -> Iterator[Para]:
+    """How the hours were recorded: by source, then changes and overlaps."""
     yield Para(phrases.recorded_by(_sources(hours)))
     yield Para(f"{_changes(hours)} {_overlaps(hours)}")
 

@@ -18,17 +18,13 @@ def budget_title(budget: Budget) -> str:
     return phrases.budget_for(counts.months(budget.months))
 
 
-def spending_blocks(budget: Budget) -> Iterator[Block]:
-    """Its lines with their total, and what is unspent."""
+def budget_blocks(budget: Budget) -> Iterator[Block]:
+    """Its lines with their total, what is unspent, and what each amount would buy."""
     if budget.lines:
         yield _table(budget)
     if budget.unspent is not None:
         yield Para(phrases.unspent(f"{budget.unspent:,}", budget.currency))
 
-
-def budget_blocks(budget: Budget) -> Iterator[Block]:
-    """The budget of an application: also what each amount would buy."""
-    yield from spending_blocks(budget)
     if budget.tiers:
         tiers = tuple(_tier(tier, budget.currency) for tier in budget.tiers)
         yield Listing(phrases.AMOUNTS, tiers)

@@ -1,9 +1,9 @@
-"""Open plans and forecasts."""
+"""Open plans, forecasts, and when a planned milestone is reached."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.export.render.blocks import Block, Listing, ListingEntry, Para, TableBlock
+from tracker.export.render.blocks import Block, Listing, Para
 from tracker.export.render.figures import round_hours, say_date
 from tracker.export.render.phrases import plans as phrases
 from tracker.export.rules.packet import Due, Foreseen, Packet
@@ -11,23 +11,23 @@ from tracker.text.columns import count_noun
 
 
 def plan_blocks(packet: Packet) -> Iterator[Block]:
-    """Open plans, each with its due day and its criterion; then the forecasts."""
+    """Open plans, each with its due day; then the forecasts."""
     if packet.due:
-        yield Para(f"{phrases.PLANNED}:")
-        yield _table(packet)
+        today = packet.progress.as_of
+        lines = (phrases.due(_due(plan, today), plan.title) for plan in packet.due)
+        yield Listing(phrases.PLANNED, tuple(lines))
     yield from forecast_blocks(packet)
 
 
-def _table(packet: Packet) -> TableBlock:
-    head = (phrases.DUE, phrases.GOAL, phrases.REACHED_WHEN)
-    today = packet.progress.as_of
-    rows = tuple(
-        (_due(plan, today), plan.title, plan.criterion or "") for plan in packet.due
+def criteria_list(packet: Packet) -> Iterator[Listing]:
+    """When each planned milestone is reached, in the guide's words to the person."""
+    lines = tuple(
+        phrases.reached_when(plan.title, plan.criterion)
+        for plan in packet.due
+        if plan.criterion
     )
-    entries = tuple(
-        ListingEntry(due, tuple(filter(None, texts))) for due, *texts in rows
-    )
-    return TableBlock(head, rows, entries, phrases.PLANNED)
+    if lines:
+        yield Listing(phrases.REACHED_WHEN, lines)
 
 
 def forecast_blocks(packet: Packet) -> Iterator[Block]:

@@ -29,7 +29,7 @@ def update_report(packet: Packet, form: Funder | None) -> ExportReport:
     title = phrases.UPDATE
     about: dict[str, str | None] = {"funder": None}
     if form:
-        title = phrases.update_for(form.title)
+        title = phrases.update_for(form.full_title)
         about = {"funder": form.slug, "form_as_of": form.as_of}
     document = Document(title, tuple(_blocks(packet)), packet.progress.person)
     return ExportReport(document, {"kind": "update", **about, **asdict(packet)})
@@ -50,7 +50,7 @@ def _blocks(packet: Packet) -> Iterator[Block]:
     yield from _notes(phrases.DECISIONS, decisions)
     if packet.budget:
         yield Heading(money.budget_title(packet.budget))
-        yield from money.spending_blocks(packet.budget)
+        yield from money.budget_blocks(packet.budget)
     yield Heading(hours_title(progress.hours))
     yield from hours_lines(progress.hours)
     yield from list_charts(progress)

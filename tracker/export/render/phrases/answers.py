@@ -11,6 +11,11 @@ def empty_with_limit(key: str, lengths: str) -> str:
     return f"{key}: empty, {lengths}"
 
 
+def filled_in(key: str) -> str:
+    """`fund: filled in`; for a tick, a choice, a number or a day."""
+    return f"{key}: filled in"
+
+
 def with_length(key: str, lengths: str) -> str:
     """`summary: 32 of 1,000 characters`."""
     return f"{key}: {lengths}"

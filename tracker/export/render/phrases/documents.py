@@ -16,7 +16,7 @@ def progress_toward(role: str) -> str:
 
 
 def update_for(funder: str) -> str:
-    """`Update for Manifund update`."""
+    """`Update for Rapid Grant, BlueDot Impact`."""
     return f"Update for {funder}"
 
 

@@ -25,7 +25,7 @@ STATUSES = {"open": "open", "closed": "closed", "unknown": "status unknown"}
 
 
 def application_to(title: str) -> str:
-    """`Transformative AI Fund: application`."""
+    """`Transformative AI Fund, EA Funds: application`."""
     return f"{title}: application"
 
 

@@ -1,8 +1,18 @@
 """Open plans and forecasts."""
 
 PLANNED = "Planned"
-DUE, GOAL, REACHED_WHEN = "Due", "Goal", "Reached when"
+REACHED_WHEN = "Reached when, by the guide (for you alone)"
 FORECASTS = "Forecasts (each range should hold 8 times in 10)"
+
+
+def due(day: str, title: str) -> str:
+    """`20 Jan 2027: Proximal Policy Optimization Algorithms`."""
+    return f"{day}: {title}"
+
+
+def reached_when(title: str, criterion: str) -> str:
+    """`A paper published: on arXiv, with you among the authors`."""
+    return f"{title}: {criterion}"
 
 
 def passed(day: str) -> str:

@@ -1,14 +1,13 @@
 """An update: what was produced, changed and decided since the last one."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from tracker.errors import Unreadable
-from tracker.export.input_files import read_budget
 from tracker.export.render.documents.update import update_report
-from tracker.export.rules.forms import Funder, find_form
+from tracker.export.rules.forms import BUDGET, Funder, find_form
 from tracker.export.rules.options import form_options
 from tracker.export.rules.report_start import report_forms
+from tracker.export.service.budget import read_told_budget
 from tracker.export.service.context import load_context, since_last_sent
 from tracker.export.service.form_export import build_form
 from tracker.export.service.forms import read_forms
@@ -19,8 +18,9 @@ from tracker.export.service.request import ExportRequest, ExportResult
 def build(request: ExportRequest) -> ExportResult:
     """The update; a form for progress reports is filled in by its own questions.
 
-    For a funder it has what was promised to them. Raises NotFound or Ambiguous for the
-    funder, FileProblem for a file it reads, Unreadable for answers without questions.
+    For a funder it has what was promised to them, and the budget. Raises NotFound or
+    Ambiguous for the funder, FileProblem for a file it reads, Unreadable for answers
+    without questions.
     """
     typed = request.options.funder
     forms = read_forms(request.database, request.remark, typed)
@@ -41,8 +41,9 @@ def _build_update(
     request: ExportRequest, forms: Mapping[str, Funder], form: Funder | None
 ) -> ExportResult:
     options = request.options
-    file = Path(options.budget) if options.budget else None
-    budget = read_budget(file, request.database)
+    budget = None
+    if options.budget or form:
+        budget = read_told_budget(request, {BUDGET}, is_report=True, has_notes=False)
     with request.open() as db:
         context = load_context(db, request, forms, form)
         context = since_last_sent(context, request, forms, form)
