@@ -99,6 +99,7 @@ def test_claimed_milestone(tracker: Tracker) -> None:
     claimed = tracker.ok("show arxiv-paper")
     tracker.ok("reach arxiv-paper --evidence paper:a.example/p", "2026-11-24T10:00")
 
+    assert "  state     reached on Mon 23 Nov, claimed\n" in claimed
     assert "  evidence  none yet: claimed on Mon 23 Nov\n" in claimed
     shown = tracker.ok("show arxiv-paper")
     assert " paper a.example/p, Tue 24 Nov\n" in shown

@@ -89,7 +89,7 @@ def test_third_and_undo(two: Tracker) -> None:
     two.ok("reach replication-done --with vae --evidence repo:a.example/vae")
 
     assert _status(two)[0] == "reached"
-    assert "  state     reached on Mon 23 Nov\n" in two.ok(f"show {THREE}")
+    assert "  state     reached on Mon 23 Nov, claimed\n" in two.ok(f"show {THREE}")
     milestone = two.json(f"show {THREE}")["milestone"]
     assert [work["item"] for work in milestone["works"]] == ["ppo", "dqn", "vae"]
     assert milestone["by"] == ["replication-done"]

@@ -136,12 +136,24 @@ def test_plan_is_set_moved_and_done(tracker):
     assert tracker.ok("plan").split("No longer planned")[0] == (
         "Done\n"
         "  Proximal Policy Optimization Algorithms (ppo)\n"
-        "    done 25 Jan, planned for 20 Jan, 5 days late\n"
+        "    claimed done 25 Jan, planned for 20 Jan, 5 days late\n"
         "  Practical Deep Learning for Coders (fastai)\n"
-        "    done 4 Mar, planned for 1 Mar, 3 days late\n"
+        "    claimed done 4 Mar, planned for 1 Mar, 3 days late\n"
         "    20 Dec 2026: moved from 31 Jan to 14 Feb because two weeks of flu\n"
         "    10 Jan: moved from 14 Feb to 1 Mar; no reason given\n"
     )
+
+
+def test_what_evidence_shows_is_done(tracker):
+    """A plan is done where evidence shows it, also by a milestone that covers it."""
+    for slug in ("ppo", "rl-replication", "replication-done"):
+        tracker.ok(f"plan {slug} --by 2026-12-31")
+    tracker.ok("reach rl-replication --with ppo")
+    assert tracker.ok("plan").count("claimed done 23 Nov") == 3
+
+    tracker.ok("reach rl-replication --with ppo --evidence repo:a.example/p")
+
+    assert "claimed" not in tracker.ok("plan")
 
 
 def test_reason_can_be_added_later(tracker):
@@ -346,6 +358,7 @@ def test_as_json(tracker):
                 "because": "",
                 "moves": 1,
                 "ended": None,
+                "claimed": False,
                 "changes": [
                     {
                         "day": "2026-12-20",

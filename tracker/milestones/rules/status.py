@@ -66,6 +66,12 @@ class MilestoneStatus:
         return not self.implied_by and is_claimed
 
     @property
+    def is_unshown(self) -> bool:
+        """Whether it is reached, by whatever, on the person's word alone."""
+        is_bare = self.state == "reached" and not self.counted_evidence
+        return self.is_claimed_only or is_bare
+
+    @property
     def counted_evidence(self) -> tuple[Evidence, ...]:
         """Its evidence that others can check, of a kind that shows it.
 

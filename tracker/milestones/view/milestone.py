@@ -58,7 +58,12 @@ def _status_fields(details: MilestoneDetails) -> list[Field]:
 
 
 def _say_state(details: MilestoneDetails) -> str:
-    """`reached on Mon 23 Nov (recorded Tue 24 Nov)`, or what it is reached by."""
+    """`reached on Mon 23 Nov (recorded Tue 24 Nov), claimed`, or what reaches it."""
+    claim = f", {CLAIMED}" if details.status.is_unshown else ""
+    return f"{_say_when_reached(details)}{claim}"
+
+
+def _say_when_reached(details: MilestoneDetails) -> str:
     status, today = details.status, details.today
     state = MILESTONE_STATE_LABELS[status.state]
     if status.result:

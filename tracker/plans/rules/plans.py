@@ -42,7 +42,8 @@ class PlanStatus:
 
     It was made on `made_on` with the due day `first` because of `because`; `due` is the
     latest due day. `state` is `open`, `kept` (on time), `late`, `withdrawn` or `left`
-    (skipped or dropped); `ended` is the day on which it was done or reached.
+    (skipped or dropped); `ended` is the day on which it was done or reached, `claimed`
+    whether that rests on the person's word alone.
     """
 
     subject: str
@@ -54,6 +55,7 @@ class PlanStatus:
     state: str = "open"
     ended: date | None = None
     because: str = ""
+    claimed: bool = False
 
     @property
     def latest(self) -> date | None:

@@ -13,6 +13,7 @@ from tracker.plans.rules.plan_checks import (
     check_reason,
     check_withdrawable,
 )
+from tracker.plans.rules.plan_evidence import mark_claims
 from tracker.plans.rules.plans import (
     PlanStatus,
     given_up_slugs,
@@ -26,7 +27,8 @@ from tracker.readiness.store.facts import read_facts
 def read_plan_statuses(db: Connection) -> tuple[PlanStatus, ...]:
     """All plans, earliest due first."""
     facts, plans = read_facts(db), read_plans(db)
-    return plan_statuses(plans, plan_end_days(facts, plans), given_up_slugs(facts))
+    ended = plan_end_days(facts, plans)
+    return tuple(mark_claims(plan_statuses(plans, ended, given_up_slugs(facts)), facts))
 
 
 def find_plan(db: Connection, slug: str) -> PlanStatus | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from tracker.labels import CLAIMED
 from tracker.plans.rules.plans import PlanChange, PlanStatus
 from tracker.plans.view.days import say_date, say_moves, say_times
 from tracker.readiness.rules.pace import Pace
@@ -150,7 +151,8 @@ def _say_done(plan: PlanStatus, today: date) -> str:
     days_late = (plan.ended - plan.due).days
     late = f"{count_noun(days_late, 'day')} late" if days_late > 0 else "on time"
     ended, due = say_date(plan.ended, today), say_date(plan.due, today)
-    return f"done {ended}, planned for {due}, {late}"
+    verb = f"{CLAIMED} done" if plan.claimed else "done"
+    return f"{verb} {ended}, planned for {due}, {late}"
 
 
 def _say_given_up(plan: PlanStatus, today: date) -> str:
@@ -182,6 +184,7 @@ def _plan_data(plan: PlanStatus) -> dict[str, Any]:
         "because": plan.because,
         "moves": plan.moves,
         "ended": _day_data(plan.ended),
+        "claimed": plan.claimed,
         "changes": [_change_data(change) for change in plan.changes],
     }
 
