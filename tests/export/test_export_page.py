@@ -26,7 +26,7 @@ def test_each_chart_has_its_table() -> None:
     figures = re.findall(r"<figure>.*?</figure>", page, re.DOTALL)
     assert [re.findall(r"<figcaption>(.*?)<", figure)[0] for figure in figures] == [
         "Hours by week and track",
-        "Hours of replications and their limits",
+        "Hours against their limits",
     ]
     for figure in figures:
         title = re.findall(r"<figcaption>(.*?)<", figure)

@@ -11,8 +11,9 @@ import pytest
 from tests.export.personas import empty_folder, life, run
 from tests.export.samples import make_progress
 from tracker.export.render import pdf, text
-from tracker.export.render.blocks import Document, Para
+from tracker.export.render.blocks import Document, Heading, Para
 from tracker.export.render.documents.progress import progress_document
+from tracker.labels import GUIDE_ADDRESS
 
 typst = pytest.importorskip("typst", reason="typst is not installed")
 pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
@@ -88,6 +89,33 @@ def test_the_text_of_a_form(tmp_path: Path) -> None:
         )
         in output
     )
+
+
+@pytest.mark.parametrize("above", range(6))
+def test_no_heading_ends_a_page(above: int) -> None:
+    """Each heading of a form stands on the page of the text under it."""
+    fields = [[Heading(f"Question {n}?"), Para(f"Answer {n}")] for n in range(60)]
+    blocks = [Para("Above")] * above + [block for field in fields for block in field]
+
+    pages = pypdf.PdfReader(io.BytesIO(pdf.render(Document("a", blocks)))).pages
+
+    assert len(pages) > 2
+    for number, page in enumerate(pages, 1):
+        lines = page.extract_text().split("\n")
+        last = [line for line in lines if line.strip() not in ("", str(number))][-1]
+        assert last.startswith("Answer")
+
+
+def test_the_source_of_requirements_is_a_link(tmp_path: Path) -> None:
+    """The address of the guide can be followed in a PDF and on a page."""
+    with life("ines"):
+        run(f"export progress -o {tmp_path / 'a.pdf'}")
+        page = run("export progress --format html")
+
+    pages = pypdf.PdfReader(tmp_path / "a.pdf").pages
+    links = [note.get_object() for page in pages for note in page.get("/Annots", [])]
+    assert GUIDE_ADDRESS in {link["/A"]["/URI"] for link in links}
+    assert f'<a href="{GUIDE_ADDRESS}">' in page
 
 
 def test_the_same_facts_make_the_same_bytes() -> None:

@@ -8,8 +8,10 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.export.personas import empty_folder, life, run
+from tracker.export.render.blocks import Bars, Mark, Series
 from tracker.export.render.palette import DARK, LIGHT, TRACKS, texture_of
-from tracker.export.render.pictures import PLOT
+from tracker.export.render.pictures import DOT, PLOT, draw_bars
+from tracker.export.render.svg import WIDTH, to_image
 
 LOGGED = ("2026-06-02", "2026-06-09", "2026-06-30")
 SEEN = "2026-07-01T20:00"  # a Wednesday
@@ -84,6 +86,34 @@ def test_breaks_without_hours_are_left_out() -> None:
     assert [round(step / steps[0]) for step in steps] == [1, 3]
     assert picture(page).count(">//<") == 1
     assert "// Planned break without hours, left out" in page
+
+
+def test_an_outline_is_explained_where_one_is_drawn() -> None:
+    """A week that goes on without hours has no outline, and none is explained."""
+    words = "Dashed outline: only some days of the week are in this report"
+    with empty_folder():
+        run("log fastai 2h --on 2026-06-15", SEEN)
+        without = run("export progress --format html", SEEN)
+        run("log fastai 1h --on 2026-06-29", SEEN)
+        page = run("export progress --format html", SEEN)
+
+    drawn = ['class="rest"' in picture(each) for each in (without, page)]
+    assert drawn == [words in each for each in (without, page)] == [False, True]
+
+
+def test_a_mark_at_the_edge_is_whole() -> None:
+    """The circle of a milestone in the last of many weeks lies within the picture."""
+    weeks = 60
+    series = (Series("a", (1.0,) * weeks, 0),)
+    bars = Bars(("x",) * weeks, series, (Mark("a", 0), Mark("b", weeks - 1)))
+
+    image = to_image(draw_bars(bars))
+
+    places = [
+        float(x) / 100 * WIDTH for x in re.findall(r'<circle cx="(.*?)%" .*dot', image)
+    ]
+    assert len(places) == 2
+    assert DOT < min(places) < max(places) < WIDTH - DOT
 
 
 def test_an_idle_week_outside_breaks_stays() -> None:

@@ -31,9 +31,9 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A line or more of text."""
+    """A line or more of text, which may end with a link."""
 
-    text: str
+    text: Cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def _add(file: WordFile, block: Block) -> None:
         case Heading():
             file.add_heading(_clean(block.text), 2)
         case Para():
-            file.add_paragraph(_clean(block.text))
+            _add_cells(file.add_paragraph(), [block.text])
         case Listing():
             file.add_heading(_clean(block.title), 3)
             for line in block.lines:

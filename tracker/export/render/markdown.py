@@ -33,7 +33,7 @@ def _block(block: Block) -> str:
         case Heading():
             return f"## {escape_markdown(block.text)}"
         case Para():
-            return escape_markdown(block.text)
+            return _cell(block.text)
         case Listing():
             return "\n".join(_listing(block))
         case TableBlock():

@@ -67,7 +67,7 @@ def height_of(block: Block) -> float:
         case Heading():
             return HEADING + HEADING_LINE * (_lines(block.text, 1.2 * BOLD) - 1)
         case Para():
-            return _height(block.text, PARA)
+            return _height(_text(block.text), PARA)
         case Entry():
             beside = _width(block.date) + SIZE
             title = _lines(block.title, BOLD, WIDTH - beside)

@@ -53,7 +53,7 @@ def _is_bare(listing: Listing) -> bool:
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Para():
-            yield plain(block.text)
+            yield _cell(block.text)
         case Listing():
             yield f"{plain(block.title)}:"
             for line in block.lines:

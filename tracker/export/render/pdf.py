@@ -69,17 +69,16 @@ def _options(document: Document) -> dict[str, Any]:
 
 
 def _with_leads(document: Document) -> list[dict[str, Any]]:
-    """All blocks as data; with `leads` where one must not end a page.
+    """All blocks as data; with `leads` where a paragraph must not end a page.
 
-    Such a block stands under a heading, or leads to a table, a list or an answer.
+    It leads to a table, a list or an answer. One that only stands under a heading may:
+    if all did, as in a form, a heading would end a page.
     """
     blocks = list(map(_block, document.blocks))
-    kinds = ["", *(block["kind"] for block in blocks), ""]
-    for block, before, after in zip(blocks, kinds, kinds[2:], strict=False):
-        text = block.get("text") or ""
-        block["leads"] = (
-            before == "Heading" or after in ("TableBlock", "Slot") or text.endswith(":")
-        )
+    after = [*(block["kind"] for block in blocks[1:]), ""]
+    for block, kind in zip(blocks, after, strict=True):
+        ends = block["kind"] == "Para" and block["cell"]["text"].endswith(":")
+        block["leads"] = ends or kind in ("TableBlock", "Slot")
     return blocks
 
 
@@ -87,8 +86,10 @@ def _block(block: Block) -> dict[str, Any]:
     """A block as the template takes it."""
     kind = {"kind": type(block).__name__}
     match block:
-        case Heading() | Para() | Slot() | FieldText():
+        case Heading() | Slot() | FieldText():
             return {**kind, "text": plain(block.text)}
+        case Para():
+            return {**kind, "cell": _cell(block.text)}
         case Listing():
             lines = [_cell(line) for line in block.lines]
             return {**kind, "title": plain(block.title), "lines": lines}

@@ -13,8 +13,9 @@ from tracker.export.render.blocks import Bars, LimitBar
 from tracker.export.render.palette import TRACKS, texture_of
 from tracker.export.render.svg import LETTER, WIDTH, box, write
 
-# Pixels: the plot, what stands under it, a row of marks, a bar of hours, a swatch.
-PLOT, FOOT, LANE, BAR, SWATCH = 200, 26, 20, 22, 12
+# Pixels: the plot, what stands under it, a row of marks, a mark's radius, a bar of hours,
+# a swatch.
+PLOT, FOOT, LANE, DOT, BAR, SWATCH = 200, 26, 20, 8, 22, 12
 # Percent of the width: what stands left of the plot, the widest bar with its gap, the
 # least distance of two marks, a label in a PDF and on a telephone.
 LEFT, WIDEST, APART, LABEL, WIDE_LABEL = 8, 8, 5, 12, 20
@@ -134,10 +135,14 @@ def _draw_grid(drawing: Drawing, plot: Plot) -> None:
 def _draw_mark(
     drawing: Drawing, middle: float, y: float, tip: float, number: int
 ) -> None:
-    """A number in a circle, and a line from it to the tip of the bar."""
+    """A number in a circle, and a line from it to the tip of the bar.
+
+    The circle is whole beside the picture's edge too.
+    """
     drawing.append(box((middle, y), 0.1, tip - y, "line"))
-    drawing.append(Circle(f"{round(middle, 2):g}%", y, 8, class_="dot"))
-    drawing.append(write(str(number), middle, y + 4, "middle"))
+    x = min(middle, 100 - 100 * (DOT + 1) / WIDTH)
+    drawing.append(Circle(f"{round(x, 2):g}%", y, DOT, class_="dot"))
+    drawing.append(write(str(number), x, y + 4, "middle"))
 
 
 def _draw_bar(drawing: Drawing, plot: Plot, bars: Bars, place: int) -> None:

@@ -52,7 +52,7 @@ def _block(block: Block, width: int) -> str:
         case Heading():
             return f"\n{wrap(plain(block.text), width=width)}"
         case Para():
-            return wrap(plain(block.text), width=width)
+            return wrap(plain(_cell(block.text)), width=width)
         case Listing():
             return "\n".join(_listing(block, width))
         case TableBlock():

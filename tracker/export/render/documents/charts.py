@@ -49,12 +49,14 @@ def _hour_chart(progress: Progress) -> Chart:
     rounded = build_hour_table(hours)
     labels = tuple(_label(span, hours.span) for span in spans)
     table = span_table(hours, phrases.SPANS[hours.span], labels)
+    series = tuple(_series(hours, rounded))
+    drawn = {place for each in series for place, h in enumerate(each.hours) if h}
     bars = Bars(
         labels=labels,
-        series=tuple(_series(hours, rounded)),
+        series=series,
         marks=tuple(_marks(progress, spans)),
         gaps=frozenset(_gaps(spans)),
-        incomplete=frozenset(_incomplete(progress, spans)),
+        incomplete=frozenset(_incomplete(progress, spans)) & drawn,
     )
     notes = tuple(_notes(hours, rounded, bars))
     return Chart(table.caption, bars, notes, table)

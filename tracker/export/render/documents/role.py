@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.export.render.blocks import Para
+from tracker.export.render.blocks import Link, Para
 from tracker.export.render.phrases import role as phrases
 from tracker.export.rules.progress import RequirementCounts, RoleStatus
 
@@ -21,7 +21,8 @@ def role_blocks(status: RoleStatus | None) -> Iterator[Para]:
     yield Para(sentence)
     if status.expected.total:
         yield Para(_say_counts(phrases.EXPECTED, status.expected))
-    yield Para(phrases.source(status.title, status.source, status.source_address))
+    source = phrases.source(status.title, status.source)
+    yield Para(Link(status.source_address, source))
 
 
 def _say_counts(lead: str, counts: RoleStatus | RequirementCounts) -> str:

@@ -1,6 +1,6 @@
 """Pictures, what their signs mean, and the tables beside them."""
 
-LIMITS = "Hours of replications and their limits"
+LIMITS = "Hours against their limits"
 WORK, HOURS, LIMIT = "Work", "Logged (h)", "Limit"
 BANDS = (
     "Bar: hours logged. Band: up to the limit; between the strokes, within its range."

@@ -7,11 +7,11 @@ EXPECTED = "Expected"
 OPEN = "Open"
 
 
-def source(role: str, guide: str, address: str) -> str:
-    """Whose requirements these are, and what the two words mean."""
+def source(role: str, guide: str) -> str:
+    """Whose requirements these are, and what the two words mean; then its address."""
     return (
         f"All jobs as {role} ask for what is required, most for what is expected. "
-        f"Source: {guide}, {address}"
+        f"Source: {guide},"
     )
 
 
