@@ -414,7 +414,6 @@ REFUSED = """
     reach arxiv-paper --evidence repo:URL
     reach arxiv-paper --evidence https://git.example/x
     reach arxiv-paper --on tomorrow
-    reach arxiv-paper --title " "
     feature ppo
     feature zzzz
     feature python-done ppo
@@ -424,7 +423,6 @@ REFUSED = """
     export progress --only zzzz
     export progress --only python-done --until 2026-11-01
     export hours --only python-done
-    reach arxiv-paper --summary " "
     reach arxiv-paper --title 'A paper on preferences A paper on preferences A paper on preferences A paper on preferences A paper on preferences A paper on preferences'
     reach few-hundred-hour-replication --on 2026-11-01
     reach ml-library-contribution

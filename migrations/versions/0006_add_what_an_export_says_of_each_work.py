@@ -25,12 +25,32 @@ REBUILD = {"recreate": "always", "table_kwargs": {"sqlite_strict": True}}
 
 # There is no downgrade: `tracker restore` brings back the backup made before migrating.
 def upgrade() -> None:
-    op.add_column("result", sa.Column("title", sa.Text()))
-    op.add_column("result", sa.Column("summary", sa.Text()))
-    op.add_column("result", sa.Column("rank", sa.Integer()))
+    op.create_table(
+        "work",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("uid", sa.Text(), nullable=False),
+        sa.Column("edited_at", sa.Integer(), nullable=False),
+        _link("item"),
+        _link("milestone"),
+        sa.Column("title", sa.Text()),
+        sa.Column("summary", sa.Text()),
+        sa.Column("rank", sa.Integer()),
+        sa.CheckConstraint(
+            "(item_id is null) <> (milestone_id is null)", name="work_of_one_thing"
+        ),
+        sa.UniqueConstraint("uid", name="work_uid"),
+        sqlite_strict=True,
+    )
+    op.create_index("work_once", "work", ["milestone_id", "item_id"], unique=True)
     _add_flag("plan", "private")
     _add_flag("application", "report")
     op.execute(f"update application set report = 1 where funder in ({REPORTS})")
+
+
+def _link(target: str) -> sa.Column[int]:
+    """A column that refers to a table, or null."""
+    rule = sa.ForeignKey(f"{target}.id", name=f"work_{target}", ondelete="RESTRICT")
+    return sa.Column(f"{target}_id", sa.Integer(), rule)
 
 
 def _add_flag(table: str, name: str) -> None:

@@ -169,11 +169,15 @@ _OF = {
         "claimed": w,
         "reproduced": w,
         "part": w,
+    },
+    "session": _session,
+    "work": lambda n, w: {
+        "item_id": n,
+        "milestone_id": None,
         "title": w,
         "summary": w,
         "rank": n,
     },
-    "session": _session,
     "setting": lambda n, w: {"key": f"key-{n}", "value": w},
     "time_off": lambda n, w: {"since": DAY, "until": DAY},
     "timer": lambda n, w: {

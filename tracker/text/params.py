@@ -162,7 +162,7 @@ class EvidenceParam(ParamType):
 
 
 class LineParam(ParamType):
-    """One line of text of at most `longest` characters, cleaned."""
+    """One line of text of at most `longest` characters, cleaned; it may be empty."""
 
     name = "text"
 
@@ -178,16 +178,11 @@ class LineParam(ParamType):
 
         def parse(text: str) -> str:
             line = clean_title(text)
-            if line and len(line) <= self.longest:
+            if len(line) <= self.longest:
                 return line
-            message = f"The text of {option} is empty."
-            if line:
-                message = (
-                    f"The text of {option} has {len(line)} characters; "
-                    f"at most {self.longest} are allowed."
-                )
             raise Unreadable(
-                message,
+                f"The text of {option} has {len(line)} characters; "
+                f"at most {self.longest} are allowed.",
                 "Type one short line in quotes:",
                 without=[option],
                 added=[(option, placeholder)],

@@ -142,14 +142,27 @@ result = personal(
     text("claimed", "figure that the source gives"),
     text("reproduced", "figure that the person got"),
     text("part", "the person's own part"),
-    text("title", "the person's title of the work, in exports"),
-    text("summary", "one line about the work, in exports"),
-    integer("rank", "its place in exports, from 1; 0: left out"),
     is_day("result", "day"),
     is_day("result", "entered"),
     # One result of a milestone with each item. Two nulls differ to SQLite, so the store
     # keeps a result without an item single.
     Index("result_once", "milestone_id", "item_id", unique=True),
+)
+
+work = personal(
+    "work",
+    "What exports say of a piece of work: all results with one item, or one milestone "
+    "reached without an item.",
+    link("item_id", "item", "work", required=False),
+    link("milestone_id", "milestone", "work", required=False),
+    text("title", "the person's title of it"),
+    text("summary", "one line about it"),
+    integer("rank", "its place, from 1; 0: left out"),
+    CheckConstraint(
+        "(item_id is null) <> (milestone_id is null)", name="work_of_one_thing"
+    ),
+    # Two nulls differ to SQLite, so the store keeps the work of a milestone single.
+    Index("work_once", "milestone_id", "item_id", unique=True),
 )
 
 milestone_state = personal(

@@ -8,7 +8,7 @@ from tracker.export.rules.progress import Work
 from tracker.export.rules.work_order import rank_works
 from tracker.export.rules.works import list_works
 from tracker.export.service.works import choose_works, read_subjects
-from tracker.milestones.store.changes import rank_work
+from tracker.milestones.store.works import save_words
 from tracker.readiness.store.facts import read_facts
 
 
@@ -36,5 +36,6 @@ def order_works(
     ranks = rank_works(works, *chosen)
     for work in works:
         if ranks[work.key] != work.rank:
-            rank_work(db, work.item, work.milestones[0], ranks[work.key], now_utc)
+            rank = {"rank": ranks[work.key]}
+            save_words(db, work.item, work.milestones[0], rank, now_utc)
     return read_works(db)

@@ -28,6 +28,7 @@ _TABLES = {
     "time_off": ("break", "breaks"),
     "forecast": ("forecast", "forecasts"),
     "milestone_state": ("milestone status", "milestone statuses"),
+    "work": ("entry of exports", "entries of exports"),
     "item_aka": ("other name of an item", "other names of items"),
     "item_requires": ("prerequisite of an item", "prerequisites of items"),
     "item_skill": ("skill of an item", "skills of items"),

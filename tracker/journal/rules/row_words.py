@@ -23,8 +23,13 @@ _PLURALS = {
     "time_off": "break",
     "recollection": "estimate from memory",
     "import_batch": "import",
+    "work": "entry of exports",
 }
-_IRREGULAR = {"piece of evidence": "pieces of evidence", "skill of items": "skills"}
+_IRREGULAR = {
+    "piece of evidence": "pieces of evidence",
+    "skill of items": "skills",
+    "entry of exports": "entries of exports",
+}
 _AMOUNTS = ("seconds", "low", "likely", "high", "pace")
 _DAYS = ("day", "due", "since", "until", "entered", "dropped", "decided", "week")
 
@@ -168,5 +173,6 @@ _NOUNS: dict[str, Callable[[RowWords, Row], str]] = {
     "session": lambda words, row: f"the session of {words.day(row['day'])}",
     "setting": lambda words, row: f"the setting {row['key']}",
     "time_off": _say_break,
+    "work": lambda words, row: f"what exports say of {words.subject(row)}",
     "timer": lambda words, row: f"the timer on {words.subject(row)}",
 }

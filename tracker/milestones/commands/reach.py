@@ -26,6 +26,7 @@ KINDS = ", ".join(kind for kind in EVIDENCE_KINDS if kind != CLAIM)
     tracker reach replication-done --claimed 86% --reproduced "74% (400 pairs)"
     tracker reach gpt2-small --title "GPT-2 (124M), trained from scratch"
     """,
+    emptied=("title", "summary"),
 )
 @click.argument("milestone")
 @click.option(
@@ -52,13 +53,13 @@ KINDS = ", ".join(kind for kind in EVIDENCE_KINDS if kind != CLAIM)
     "--title",
     type=LineParam(LONGEST_TITLE),
     metavar="TITLE",
-    help="Your title of the work, in exports.",
+    help="Your title of the work, in exports; '' takes it back.",
 )
 @click.option(
     "--summary",
     type=LineParam(LONGEST_SUMMARY),
     metavar="TEXT",
-    help="One line on the work, under its title in exports.",
+    help="One line on the work, under its title in exports; '' takes it back.",
 )
 @click.option(
     "--on", "day", type=DayParam(), help="The day you reached it (default: today)."

@@ -20,8 +20,9 @@ from tracker.text.days import check_not_future
 class Claim:
     """What was typed of a result; None was not typed.
 
-    `evidence` are kinds with places. `name` is the milestone as typed after `reach`, to
-    correct that command; empty where another command claims it.
+    An empty `title` or `summary` takes back the one that is there. `evidence` are kinds
+    with places. `name` is the milestone as typed after `reach`, to correct that command;
+    empty where another command claims it.
     """
 
     item: str | None = None
@@ -33,6 +34,12 @@ class Claim:
     summary: str | None = None
     evidence: tuple[tuple[str, str], ...] = ()
     name: str = ""
+
+    @property
+    def words(self) -> dict[str, str | int | None]:
+        """What was typed for exports, by column; None takes it back."""
+        typed = {"title": self.title, "summary": self.summary}
+        return {name: text or None for name, text in typed.items() if text is not None}
 
 
 def make_result(claim: Claim, before: MilestoneStatus, today: date) -> Result:
@@ -57,8 +64,6 @@ def make_result(claim: Claim, before: MilestoneStatus, today: date) -> Result:
         claimed=claim.claimed or start.claimed,
         reproduced=claim.reproduced or start.reproduced,
         part=claim.part or start.part,
-        title=claim.title or start.title,
-        summary=claim.summary or start.summary,
         evidence=(*start.evidence, *added),
     )
 

@@ -30,7 +30,6 @@ from tracker.milestones.rules.status import MilestoneStatus
 from tracker.milestones.service.details import all_statuses, milestone_details
 from tracker.milestones.store.changes import (
     drop_milestone,
-    name_work,
     remove_results,
     reopen_milestone,
     save_result,
@@ -40,6 +39,7 @@ from tracker.milestones.store.names import (
     find_item_or_milestone,
     find_milestone,
 )
+from tracker.milestones.store.works import save_words
 
 WITH_RULE = "--with takes an item"
 
@@ -160,8 +160,8 @@ def _reach(
     before = statuses[match.slug]
     result = make_result(claim, before, moment.today)
     save_result(db, result, moment.now_utc)
-    if claim.title or claim.summary:
-        name_work(db, result, moment.now_utc)
+    if claim.words:
+        save_words(db, result.item, result.milestone, claim.words, moment.now_utc)
     reopen_milestone(db, match.slug, moment.now_utc, attempts=False)
     outcome = _milestone_outcome(db, action, match, before, moment)
     details = outcome.details

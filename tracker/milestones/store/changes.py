@@ -19,6 +19,7 @@ from tracker.database.schema.milestones import (
 from tracker.database.values import day_to_text
 from tracker.journal.rules.experiments import parts_to_text
 from tracker.milestones.rules.records import Attempt, Result
+from tracker.milestones.store.works import forget_words, pass_words_on
 
 
 def save_attempt(db: Connection, saved: Attempt, now_utc: int) -> None:
@@ -54,9 +55,6 @@ def save_result(db: Connection, saved: Result, now_utc: int) -> None:
         "claimed": saved.claimed,
         "reproduced": saved.reproduced,
         "part": saved.part,
-        "title": saved.title,
-        "summary": saved.summary,
-        "rank": saved.rank,
     }
     number = _result_id(db, milestone_id, item_id)
     if number is None:
@@ -66,35 +64,9 @@ def save_result(db: Connection, saved: Result, now_utc: int) -> None:
         number = _result_id(db, milestone_id, item_id)
     else:
         save_row(db, result, {"id": number}, values, now_utc)
+    if item_id is not None:
+        pass_words_on(db, milestone_id, item_id, now_utc)
     _add_evidence(db, number, saved, now_utc)
-
-
-def name_work(db: Connection, saved: Result, now_utc: int) -> None:
-    """Give the title and the summary of a result to all results with its item."""
-    if saved.item:
-        same_item = result.c.item_id == find_id(db, item, saved.item)
-        named = (
-            update(result)
-            .where(same_item)
-            .values(title=saved.title, summary=saved.summary, edited_at=now_utc)
-        )
-        db.execute(named)
-
-
-def rank_work(
-    db: Connection,
-    item_slug: str | None,
-    milestone_slug: str,
-    rank: int | None,
-    now_utc: int,
-) -> None:
-    """Give a rank to all results with an item, or to that of a milestone without one."""
-    if item_slug:
-        of_work = [result.c.item_id == find_id(db, item, item_slug)]
-    else:
-        number = find_id(db, milestone, milestone_slug)
-        of_work = [result.c.milestone_id == number, result.c.item_id.is_(None)]
-    db.execute(update(result).where(*of_work).values(rank=rank, edited_at=now_utc))
 
 
 def drop_milestone(db: Connection, slug: str, today: date, now_utc: int) -> None:
@@ -128,6 +100,7 @@ def remove_results(db: Connection, slug: str, now_utc: int) -> None:
     numbers = db.scalars(select(result.c.id).where(of_milestone)).all()
     remove_rows(db, evidence, evidence.c.result_id.in_(numbers), now_utc)
     remove_rows(db, result, of_milestone, now_utc)
+    forget_words(db, now_utc)
 
 
 def _add_evidence(

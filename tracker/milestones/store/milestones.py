@@ -24,6 +24,7 @@ from tracker.database.schema.milestones import (
     milestone_skill,
     milestone_state,
     result,
+    work,
 )
 from tracker.database.schema.readiness import skill
 from tracker.database.values import text_to_day
@@ -34,6 +35,7 @@ from tracker.milestones.rules.attempts import join_phase_attempts
 from tracker.milestones.rules.evidence import takes_all_kinds
 from tracker.milestones.rules.ledger import find_attempt, with_hours
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
+from tracker.milestones.store.works import is_of_result
 
 _SKILLS = (
     select(milestone_skill.c.milestone_id, skill.c.slug, milestone_skill.c.level)
@@ -63,9 +65,13 @@ _RESULTS = (
         milestone.c.slug.label("milestone"),
         milestone.c.within_high,
         item.c.slug.label("item"),
+        work.c.title,
+        work.c.summary,
+        work.c.rank,
     )
     .join(milestone, milestone.c.id == result.c.milestone_id)
     .outerjoin(item, item.c.id == result.c.item_id)
+    .outerjoin(work, is_of_result())
     .order_by(result.c.day, result.c.id)
 )
 _EVIDENCE = (
