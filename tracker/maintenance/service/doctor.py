@@ -43,7 +43,8 @@ from tracker.maintenance.store.database_checks import (
     read_programmes,
     read_seed_digest,
 )
-from tracker.milestones.store.milestones import read_milestones, read_results
+from tracker.milestones.store.milestones import read_milestones
+from tracker.milestones.store.results import read_results
 from tracker.paths import seed_folder
 from tracker.readiness.store.facts import read_ratings
 

@@ -34,9 +34,9 @@ from tracker.milestones.store.milestones import (
     read_attempts,
     read_dropped,
     read_milestones,
-    read_results,
 )
 from tracker.milestones.store.names import find_item_or_requirement
+from tracker.milestones.store.results import read_results
 
 
 def all_statuses(db: Connection, today: date) -> dict[str, MilestoneStatus]:

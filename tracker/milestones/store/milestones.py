@@ -1,7 +1,7 @@
 """Read milestones, attempts, results, and which milestones are dropped."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -13,7 +13,6 @@ from tracker.database.bridge import raw_connection
 from tracker.database.schema.curriculum import choice_group, item
 from tracker.database.schema.milestones import (
     attempt,
-    evidence,
     milestone,
     milestone_covers,
     milestone_evidence,
@@ -23,19 +22,14 @@ from tracker.database.schema.milestones import (
     milestone_phase,
     milestone_skill,
     milestone_state,
-    result,
-    work,
 )
 from tracker.database.schema.readiness import skill
 from tracker.database.values import text_to_day
 from tracker.journal.rules.experiments import parts_from_text
 from tracker.journal.store.clock_hours import item_clock
-from tracker.journal.store.item_hours import item_first_day
 from tracker.milestones.rules.attempts import join_phase_attempts
 from tracker.milestones.rules.evidence import takes_all_kinds
-from tracker.milestones.rules.ledger import find_attempt, with_hours
-from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
-from tracker.milestones.store.works import is_of_result
+from tracker.milestones.rules.records import Attempt, Milestone
 
 _SKILLS = (
     select(milestone_skill.c.milestone_id, skill.c.slug, milestone_skill.c.level)
@@ -59,33 +53,6 @@ _ATTEMPTS = (
     .join(item, item.c.id == attempt.c.item_id)
     .order_by(attempt.c.since, attempt.c.id)
 )
-_RESULTS = (
-    select(
-        result,
-        milestone.c.slug.label("milestone"),
-        milestone.c.within_high,
-        item.c.slug.label("item"),
-        work.c.title,
-        work.c.summary,
-        work.c.rank,
-    )
-    .join(milestone, milestone.c.id == result.c.milestone_id)
-    .outerjoin(item, item.c.id == result.c.item_id)
-    .outerjoin(work, is_of_result())
-    .order_by(result.c.day, result.c.id)
-)
-_EVIDENCE = (
-    select(
-        evidence.c.result_id,
-        evidence.c.kind,
-        evidence.c.place,
-        evidence.c.day,
-        evidence.c.uid,
-    )
-    .where(evidence.c.result_id.is_not(None))
-    .order_by(evidence.c.id)
-)
-
 # What belongs to each milestone, by its number: single values, or tuples.
 Lists = Mapping[int, tuple[Any, ...]]
 _COLUMNS = (
@@ -135,33 +102,6 @@ def read_attempts(db: Connection) -> list[Attempt]:
     return [_with_spent(db, each) for each in join_phase_attempts(attempts)]
 
 
-def read_results(db: Connection) -> list[Result]:
-    """All results, the earliest first, with their evidence and hours."""
-    attempts = read_attempts(db)
-    pieces: dict[int, list[Evidence]] = defaultdict(list)
-    for result_id, kind, place, day, uid in db.execute(_EVIDENCE):
-        pieces[result_id].append(Evidence(kind, place, text_to_day(day), uid))
-    results = []
-    for row in db.execute(_RESULTS).mappings():
-        result_row = _result(row, tuple(pieces[row["id"]]))
-        high = row["within_high"]
-        results.append(with_counted_hours(db, result_row, high, attempts))
-    return results
-
-
-def with_counted_hours(
-    db: Connection, saved: Result, high: int | None, attempts: Iterable[Attempt]
-) -> Result:
-    """A result with the hours that count for it; `high` is the limit in seconds."""
-    if not saved.item:
-        return with_hours(saved, high, None, spent=0)
-    attempt = find_attempt(saved.milestone, saved.item, attempts)
-    items = attempt.items if attempt else (saved.item,)
-    since = attempt.since if attempt else item_first_day(raw_connection(db), saved.item)
-    spent = sum(_spent(db, slug, since, saved.day) for slug in items)
-    return with_hours(saved, high, since, spent)
-
-
 def read_dropped(db: Connection) -> dict[str, date]:
     """The slugs of the dropped milestones, and the day each was dropped."""
     columns = select(milestone.c.slug, milestone_state.c.day).join(
@@ -170,7 +110,7 @@ def read_dropped(db: Connection) -> dict[str, date]:
     return {slug: text_to_day(day) for slug, day in db.execute(columns)}
 
 
-def _spent(
+def item_seconds(
     db: Connection, item_slug: str, since: date | None, until: date | None
 ) -> int:
     """Seconds logged on an item; None for `until` is today: no session lies later."""
@@ -200,26 +140,11 @@ def _attempt(row: RowMapping, phase_items: tuple[str, ...]) -> Attempt:
 def _with_spent(db: Connection, attempt: Attempt) -> Attempt:
     """An attempt with the hours of its items, from its first day to its end or today."""
     hours = {
-        slug: _spent(db, slug, attempt.since, attempt.dropped) for slug in attempt.items
+        slug: item_seconds(db, slug, attempt.since, attempt.dropped)
+        for slug in attempt.items
     }
     by_item = tuple(hours.items()) if attempt.by_item else ()
     return replace(attempt, spent=sum(hours.values()), by_item=by_item)
-
-
-def _result(row: RowMapping, pieces: tuple[Evidence, ...]) -> Result:
-    return Result(
-        milestone=row["milestone"],
-        item=row["item"],
-        day=text_to_day(row["day"]),
-        entered=text_to_day(row["entered"]),
-        claimed=row["claimed"],
-        reproduced=row["reproduced"],
-        part=row["part"],
-        evidence=pieces,
-        title=row["title"],
-        summary=row["summary"],
-        rank=row["rank"],
-    )
 
 
 def _lists(db: Connection, rows: Select[Any]) -> Lists:

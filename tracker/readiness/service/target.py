@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from tracker.database.bridge import raw_connection
 from tracker.database.settings import Settings, write_setting
-from tracker.milestones.store.milestones import read_results
+from tracker.milestones.store.results import read_results
 from tracker.readiness.rules.answers import TargetAnswer
 from tracker.readiness.rules.empty_record import is_record_empty
 from tracker.readiness.rules.role_subjects import role_subjects

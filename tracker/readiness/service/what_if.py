@@ -11,8 +11,8 @@ from tracker.errors import TrackerError
 from tracker.journal.store.items import choose_item
 from tracker.milestones.rules.claims import Claim
 from tracker.milestones.service.changes import WITH_RULE
-from tracker.milestones.store.milestones import with_counted_hours
 from tracker.milestones.store.names import find_item_or_milestone, find_milestone
+from tracker.milestones.store.results import with_counted_hours
 from tracker.readiness.rules.known_words import MILESTONE, SKILL
 from tracker.readiness.rules.readiness import milestone_by_slug
 from tracker.readiness.rules.records import Facts, Rating

@@ -27,8 +27,8 @@ from tracker.milestones.store.milestones import (
     read_attempts,
     read_dropped,
     read_milestones,
-    read_results,
 )
+from tracker.milestones.store.results import read_results
 from tracker.readiness.rules.records import (
     Bar,
     Facts,
