@@ -519,6 +519,7 @@ REFUSED = """
     export application --for taif --field zzzz
     export application --for taif --field KEY
     export application --for taif --field summary
+    export application --for taif --field name --answers none.toml
     export application --for taif --field track-record --format pdf
     export application --for taif --field track-record --worksheet
     export application --for taif --answers missing/taif.toml

@@ -7,7 +7,7 @@ from msgspec import to_builtins
 
 from tracker.export.render.form_dates import say_dated
 from tracker.export.rules.forms import Funder
-from tracker.text.columns import WIDTH, wrap
+from tracker.text.columns import wrap
 
 # Each status with its heading, in the order of the list.
 _HEADINGS = {
@@ -51,7 +51,7 @@ def _row(form: Funder, width: int) -> str:
     head = f"  {form.slug:{width}}  {say_dated(form.as_of):{_DATE_WIDTH}}  "
     other = other_form(form)
     title = f"{form.title} ({other})" if other else form.title
-    return head + wrap(title, indent=len(head), width=WIDTH).lstrip()
+    return head + wrap(title, indent=len(head)).lstrip()
 
 
 def other_form(form: Funder) -> str:
