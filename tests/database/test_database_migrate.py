@@ -203,6 +203,19 @@ def test_road_of_older_databases(tracker: Tracker) -> None:
     assert len(read("select digest from seed_state")) == 1
 
 
+def test_reports_of_older_databases(tracker: Tracker) -> None:
+    """What was sent on a form for reports was a report before that was a column."""
+    shutil.copy(FROZEN / "0005.db", tracker.db)
+    with closing(sqlite3.connect(tracker.db)) as db, db:
+        db.execute("update application set funder = 'manifund-update' where id = 2")
+
+    tracker.ok("status")
+
+    with closing(sqlite3.connect(tracker.db)) as db:
+        sent = db.execute("select id, report from application order by id").fetchall()
+    assert sent == [(1, 0), (2, 1), (3, 0)]
+
+
 def test_good(tracker: Tracker, frozen: Path, house: Path) -> None:
     """Two revisions run in one step, and leave all rows, triggers, links and a backup."""
     before = _rows(frozen, ("command", "change"))
