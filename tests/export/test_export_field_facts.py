@@ -120,6 +120,17 @@ def test_a_report_has_no_links_of_the_person() -> None:
             assert "https://ines.example\n" not in text + "\n"
 
 
+def test_hours_are_no_product(tracker) -> None:
+    """A week without a work has its hours under what was done, and nothing produced."""
+    tracker.ok("log fastai 2h")
+
+    text = tracker.ok("export update --for bluedot-weekly-update")
+
+    assert "What you produced" not in text
+    assert text.count("2.0 h.") == 2
+    assert "\n## What you did\n\nHours logged: 2.0 h.\n" in text
+
+
 def test_money_raised_is_no_application(tracker) -> None:
     """Applications to others are told only where a form asks where one applied."""
     tracker.ok("applied taif --asked '25,740 USD'")
