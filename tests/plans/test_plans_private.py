@@ -1,5 +1,8 @@
 """Reasons of plans that stay out of exports."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import Tracker
@@ -74,6 +77,43 @@ def test_a_promise_forgets_a_reason_made_private_since(tracker: Tracker) -> None
     assert exports_with(tracker, "influenza") == set()
     tracker.ok("plan ppo --public")
     assert exports_with(tracker, "influenza") == set(KINDS)
+
+
+RENAME = "rename own-x --slug own-y"
+
+
+@pytest.mark.parametrize(
+    "commands",
+    [
+        ("applied taif", RENAME, "rename own-y --slug own-z"),
+        ("applied taif", RENAME, "alias own-x --remove"),
+        (RENAME, "applied taif", "undo RENAME"),
+        (RENAME, "undo RENAME", "applied taif", "redo"),
+    ],
+)
+def test_a_promise_is_of_the_item_under_any_name(
+    tracker: Tracker, tmp_path: Path, commands: tuple[str, ...]
+) -> None:
+    """A renamed item has its promise and its reasons, after undo and merge too."""
+    tracker.ok("add own-x --title Own --track alignment", "2026-11-01T09:00")
+    tracker.ok("plan own-x --by 2026-12-01 --because influenza")
+    for command in commands:
+        made = {e["words"]: e["id"] for e in tracker.json("history")["commands"]}
+        tracker.ok(command.replace("RENAME", str(made.get(RENAME))))
+    shutil.copy(tracker.db, tmp_path / "other.db")
+    (slug,) = [i["slug"] for i in tracker.json("items")["items"] if i["title"] == "Own"]
+    tracker.ok(f"plan {slug} --private", "2026-11-05T09:00")
+    tracker.ok(f"done {slug}")
+    there = f"--db '{tmp_path / 'other.db'}'"
+    tracker.ok(f"{there} merge '{tracker.db}'")
+
+    for place in ("", there):
+        (sent,) = tracker.json(f"{place} applications")["applications"]
+        (promise,) = sent["promises"]
+        assert (promise["slug"], promise["state"]) == (slug, "claimed")
+        report = tracker.ok(f"{place} export update --for taif")
+        assert "influenza" not in report
+        assert report.count("1 Dec 2026") == 1
 
 
 def test_a_private_reason_is_not_saved_with_an_application(tracker: Tracker) -> None:

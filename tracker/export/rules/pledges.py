@@ -94,8 +94,8 @@ def build_pledge(
 def _promise(line: FrozenPlan, day: date, plans: Sequence[Plan]) -> Promise:
     """One line with every change made after the plan that was saved.
 
-    The first reason of its plan may have been made private since then: `plans` do not
-    have it any more.
+    The first reason of its plan may have been made private since then, or the plan
+    undone: `plans` do not have it any more, and no reader sees it.
     """
     history = [plan for plan in plans if plan.subject == line.subject]
     saved = _saved_plan(history, line.due, day)
@@ -104,15 +104,14 @@ def _promise(line: FrozenPlan, day: date, plans: Sequence[Plan]) -> Promise:
         for at, plan in enumerate(history)
         if at > saved and (saved >= 0 or plan.day > day)
     ]
-    reasons = [plan.because for plan in history if plan.due][:1]
-    is_as_saved = all(reason.startswith(line.because) for reason in reasons)
+    reason = next((plan.because for plan in history if plan.due), "")
     return Promise(
         title=line.title,
         subject=line.subject,
         said=line.said,
         due=line.due,
         moved=tuple(Moved(plan.day, plan.due, plan.because) for plan in later),
-        because=line.because if is_as_saved else reasons[0],
+        because=line.because if reason.startswith(line.because) else reason,
     )
 
 

@@ -1,16 +1,19 @@
 """Applications that were sent, each with the plan of that day."""
 
 import json
+from collections.abc import Mapping
 
 from sqlalchemy import Connection, insert, select
 
+from tracker.database.schema.curriculum import item, item_aka
 from tracker.database.schema.plans import application
 from tracker.database.values import day_to_text, stamp, text_to_day
 from tracker.export.rules.applications import Application, FrozenPlan
 
 
 def read_applications(db: Connection) -> list[Application]:
-    """All of them, earliest first."""
+    """All of them, earliest first; an item renamed since has its name of today."""
+    slugs = _current_slugs(db)
     query = select(application).order_by(
         application.c.day, application.c.edited_at, application.c.id
     )
@@ -20,7 +23,7 @@ def read_applications(db: Connection) -> list[Application]:
             day=text_to_day(row["day"]),
             asked=row["asked"],
             file=row["file"],
-            plan=_plan_from_json(row["plan"]),
+            plan=_plan_from_json(row["plan"], slugs),
             is_report=bool(row["report"]),
             uid=row["uid"],
         )
@@ -36,16 +39,33 @@ def save_application(db: Connection, sent: Application, now_utc: int) -> None:
         "day": day_to_text(sent.day),
         "asked": sent.asked,
         "file": sent.file,
-        "plan": _plan_to_json(sent.plan),
+        "plan": _plan_to_json(sent.plan, _uids(db)),
         "report": int(sent.is_report),
     }
     db.execute(insert(application).values(**row))
 
 
-def _plan_to_json(plan: tuple[FrozenPlan, ...]) -> str:
+def _current_slugs(db: Connection) -> dict[str, str]:
+    """The slug of each item by its uid, and by each name it has or had."""
+    names = select(item_aka.c.name, item.c.slug).join(
+        item, item.c.id == item_aka.c.item_id
+    )
+    slugs = {row.name: row.slug for row in db.execute(names)}
+    for slug, uid in _uids(db).items():
+        slugs |= {slug: slug, uid: slug}
+    return slugs
+
+
+def _uids(db: Connection) -> dict[str, str]:
+    """The uid of each item by its slug."""
+    return {row.slug: row.uid for row in db.execute(select(item.c.slug, item.c.uid))}
+
+
+def _plan_to_json(plan: tuple[FrozenPlan, ...], uids: Mapping[str, str]) -> str:
     lines = [
         {
             "subject": line.subject,
+            "uid": uids.get(line.subject),
             "title": line.title,
             "due": day_to_text(line.due),
             "said": day_to_text(line.said),
@@ -56,10 +76,10 @@ def _plan_to_json(plan: tuple[FrozenPlan, ...]) -> str:
     return json.dumps(lines, ensure_ascii=False)
 
 
-def _plan_from_json(text: str) -> tuple[FrozenPlan, ...]:
+def _plan_from_json(text: str, slugs: Mapping[str, str]) -> tuple[FrozenPlan, ...]:
     return tuple(
         FrozenPlan(
-            subject=line["subject"],
+            subject=_current_slug(line, slugs),
             title=line["title"],
             due=text_to_day(line["due"]),
             said=text_to_day(line["said"]),
@@ -67,3 +87,13 @@ def _plan_from_json(text: str) -> tuple[FrozenPlan, ...]:
         )
         for line in json.loads(text)
     )
+
+
+def _current_slug(line: Mapping[str, str], slugs: Mapping[str, str]) -> str:
+    """What a saved line is about, as it is called today.
+
+    Undo can take the name away under which it was saved; its uid stays. Lines of
+    earlier versions, and of items that a merge made one, have only the name.
+    """
+    subject = line["subject"]
+    return slugs.get(line.get("uid") or "", slugs.get(subject, subject))
