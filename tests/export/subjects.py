@@ -11,8 +11,10 @@ from tracker.text.periods import Period
 ALL = Period(None, None)
 BOUND = (200 * HOUR, 400 * HOUR)
 ITEMS = {
-    "ppo": Item("ppo", "PPO", "replication", "replications", low=1, high=2),
-    "gan": Item("gan", "GAN", "replication", "replications"),
+    "ppo": Item(
+        "ppo", "PPO", "replication", "replications", low=1, high=2, origin="own"
+    ),
+    "gan": Item("gan", "GAN", "replication", "replications", origin="own"),
     "essay": Item("essay", "An essay", "article", "views"),
 }
 MILESTONES = {

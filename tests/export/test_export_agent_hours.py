@@ -14,8 +14,9 @@ COMMANDS = (
 HOURS = """
 Hours logged: 4.5 h (4.0 h by the author, 0.5 h run by an agent; plus about 60 h
 from memory, not counted)
-By track: Paper replications 3.5 h, Basic deep learning 2.5 h, overlap -1.5 h.
-Hours recorded by: same day 6.7 h (100%), overlap -2.2 h.
+By track: Paper replications 3.5 h, Basic deep learning 2.5 h, counted twice
+-1.5 h.
+Hours recorded by: same day 6.7 h (100%), counted twice -2.2 h.
 Edited after recording: 0 of 4 sessions. Overlaps: 2.2 h on 1 day, counted once
 in the total and in a track.
 """
@@ -50,3 +51,17 @@ def test_without_an_agent_there_is_one_figure(tracker) -> None:
     tracker.ok("log fastai 90m")
 
     assert "\nHours logged: 1.5 h\n" in tracker.ok("export progress --format txt")
+
+
+def test_a_works_hours_tell_an_agents_apart(overlapping) -> None:
+    """Hours in progress and against a limit say how many of them only an agent ran."""
+    overlapping.ok("attempt few-hundred-hour-replication --with ppo --since 2026-11-20")
+    assert "3.5 of 200-400 h, of which 0.5 h run by an agent, since" in overlapping.ok(
+        "export progress --format md"
+    )
+    overlapping.ok("reach few-hundred-hour-replication --with ppo")
+
+    assert (
+        "Algorithms; 3.5 h, of which 0.5 h run by an agent, within"
+        in overlapping.ok("export progress --format md")
+    )

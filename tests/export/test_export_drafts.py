@@ -88,7 +88,7 @@ def test_a_missing_file_is_drafted(tracker, tmp_path: Path) -> None:
         "# Note: In short.\n"
         "# Facts:\n"
         "# Planned:\n"
-        "# - 20 Jan 2027: Proximal Policy Optimization Algorithms\n"
+        "# - 20 Jan 2027: Replication of Schulman et al. (2017): Proximal Policy Optimization Algorithms\n"
         'why = ""\n'
     )
 

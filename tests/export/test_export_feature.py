@@ -90,6 +90,35 @@ def test_a_work_is_left_out_and_comes_back(works: Tracker) -> None:
     assert keys(works) == ["small-gpt2", "ppo", "arxiv-paper", "fastai"]
 
 
+def test_a_hidden_work_is_in_no_plan(tracker: Tracker) -> None:
+    """What is left out is in no plan, also not by a milestone that it covers; promised, it is."""
+    for subject in ("ppo", "rl-replication", "replication-done", "gpt2-small"):
+        tracker.ok(f"plan {subject} --by 2026-12-01", "2026-11-01T09:00")
+    tracker.ok("applied taif", "2026-11-01T10:00")
+    for words in ("gpt2-small --with small-gpt2", "rl-replication --with ppo"):
+        key = words.split()[-1]
+        tracker.ok(f"reach {words} --evidence repo:https://git.example/{key}")
+
+    def planned(words: str) -> set[str]:
+        packet = json.loads(tracker.ok(f"export {words} --format json"))
+        packet = packet.get("progress", packet)
+        lists = (packet["plan"], *(each["promises"] for each in packet["pledges"]))
+        return {promise["subject"] for each in lists for promise in each}
+
+    assert planned("progress") == {
+        *("ppo", "rl-replication", "replication-done", "gpt2-small")
+    }
+    tracker.ok("feature --hide ppo")
+    assert planned("progress") == {"gpt2-small"}
+    assert "git.example/ppo" not in tracker.ok("export progress --format md")
+    tracker.ok("feature --hide small-gpt2")
+    assert planned("progress") == set()
+    assert len(planned("update --for taif")) == 4
+    assert planned("progress --only ppo") == {
+        *("ppo", "rl-replication", "replication-done")
+    }
+
+
 def test_json(works: Tracker) -> None:
     """Each work has its item, milestone, title and rank, and whether it is left out."""
     works.ok("feature ppo --hide arxiv-paper")

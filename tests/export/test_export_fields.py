@@ -173,4 +173,7 @@ def test_a_title_does_not_repeat_its_question(tracker) -> None:
 
     text = tracker.ok("export application --for mine --field why")
 
-    assert text == "Practical Deep Learning for Coders, fast.ai (23 Nov 2026)"
+    assert (
+        text
+        == "Practical Deep Learning for Coders, fast.ai; on the author's word (23 Nov 2026)"
+    )

@@ -14,6 +14,7 @@ from tracker.choices import EVIDENCE_KINDS, PROMISE_STATES
 from tracker.export.rules.completions import find_completions
 from tracker.export.rules.progress import Promise
 from tracker.export.rules.promises import build_promises
+from tracker.export.rules.subjects import Subjects
 from tracker.milestones.rules.evidence import is_valid_evidence
 from tracker.milestones.rules.records import Evidence, Result
 from tracker.plans.rules.plans import Plan
@@ -105,7 +106,12 @@ def _is_shown(promise: Promise, facts: Facts) -> bool:
 def test_only_what_is_shown_is_delivered(template: Path, data: st.DataObject) -> None:
     """Completed promises are delivered where readiness calls them shown, and only there."""
     facts, plans = data.draw(lives(read_database(template)[0]))
-    completions = find_completions(facts, plans, ())
+    subjects = Subjects(
+        items={item.slug: item for item in facts.items},
+        milestones={milestone.slug: milestone for milestone in facts.milestones},
+        skills={},
+    )
+    completions = find_completions(facts, plans, (), subjects)
 
     for promise in build_promises(plans, completions, Period(None, None)):
         assert promise.state in PROMISE_STATES

@@ -54,6 +54,16 @@ def test_the_whole_table(task) -> None:
     )
 
 
+def test_without_an_item(task) -> None:
+    """The hours of all items are no hours of a task; shares under one percent say so."""
+    task.ok("log ppo 5m --on 2026-11-20", "2026-11-25T10:00")
+
+    text = task.ok("export hours --format txt")
+
+    assert text.startswith("Hours\n20 Nov")
+    assert "later 5m (under 1%)" in text
+
+
 def test_the_table_as_csv(task) -> None:
     """As CSV there is a line for each part and source, and for what counts twice."""
     text = task.ok("export hours --item ppo --format csv")
@@ -73,7 +83,10 @@ def test_own_tags_are_left_out_unless_asked_for(task) -> None:
     plain, tagged = task.ok("export hours"), task.ok("export hours --tags --item ppo")
 
     assert [word for word in ("Tags", "coding", "writing") if word in plain] == []
-    assert "coding 4h00m, writing 2h00m, no other tag 1h30m, overlap -1h00m" in tagged
+    assert (
+        "coding 4h00m, writing 2h00m, no other tag 1h30m, counted twice -1h00m"
+        in tagged
+    )
     assert [
         bucket["by_tags"] for bucket in task.json("export hours --item ppo")["buckets"]
     ] == [[], [], [], []]

@@ -9,7 +9,12 @@ from tests.conftest import ROOT
 from tests.export.subjects import ITEMS, MILESTONES, SUBJECTS, day
 from tracker.curriculum.rules.items import Item
 from tracker.export.rules.subjects import Subjects
-from tracker.export.rules.work_titles import title_of_item, title_of_work
+from tracker.export.rules.work_titles import TASKS as TASK_KINDS
+from tracker.export.rules.work_titles import (
+    title_of_item,
+    title_of_plan,
+    title_of_work,
+)
 from tracker.export.rules.works import list_works
 from tracker.milestones.rules.records import Milestone, Result
 
@@ -74,10 +79,12 @@ TASK = Item("gpt", "Train a small GPT", "exercise", "replications")
 TRAINED = Milestone("trained", "A small GPT, trained", items=("gpt",), kinds=("repo",))
 BOUND = replace(MILESTONES["long"], slug="bound", items=("gpt",))
 CHANGED = Milestone("changed", "A change merged", kinds=("repo",))
+HOURS = replace(BOUND, slug="hours", title="One within a few hundred hours")
+VOUCHED = Milestone("vouched", "Vouched for", items=("gpt",), kinds=("letter",))
 PHASES = Milestone("fit", "An experiment", phase_items=("gpt",))
 TASKS = Subjects(
     {**ITEMS, "gpt": TASK},
-    {each.slug: each for each in (TRAINED, BOUND, CHANGED, PHASES)},
+    {each.slug: each for each in (TRAINED, BOUND, CHANGED, PHASES, HOURS, VOUCHED)},
     {},
 )
 
@@ -87,15 +94,17 @@ TASKS = Subjects(
     [
         (("trained",), "A small GPT, trained"),
         (("changed", "trained"), "A small GPT, trained"),
-        (("changed",), "Train a small GPT"),
-        (("bound",), "Train a small GPT"),
+        (("changed",), "A change merged"),
+        (("bound",), "A long replication"),
+        (("hours",), "Exercise: Train a small GPT"),
+        (("vouched",), "Exercise: Train a small GPT"),
         (("fit",), "An experiment"),
     ],
 )
 def test_a_task_is_named_by_what_came_of_it(
     milestones: tuple[str, ...], title: str
 ) -> None:
-    """A task has the title of its own milestone, but never one that tells of hours."""
+    """A task has the title of a milestone, best its own, that tells neither hours nor letters."""
     assert title_of_work("gpt", milestones, TASKS) == title
 
 
@@ -111,6 +120,31 @@ def test_what_a_task_counts_as() -> None:
 
     assert (work.title, work.counts_as) == (TRAINED.title, (CHANGED.title,))
     assert work.ledger and work.ledger.over
+
+
+def test_a_plan_is_called_as_its_work() -> None:
+    """A plan has its work's title; a milestone of many items names the work beside its own."""
+    tried = Result("changed", "gpt", day(2), day(2), title="My change")
+    works = list_works([tried], TASKS)
+
+    def title(subject: str) -> str:
+        return title_of_plan(subject, f"{subject}, planned", works, TASKS)
+
+    assert title("gpt") == "My change"
+    assert title("changed") == "changed, planned: My change"
+    assert title("trained") == "trained, planned"
+    assert title_of_plan("ppo", "old", works, TASKS) == "PPO"
+    own = list_works([replace(tried, milestone="trained")], TASKS)
+    assert title_of_plan("trained", "old", own, TASKS) == "My change"
+
+
+@pytest.mark.parametrize("item", [i for i in SHIPPED.values() if i.kind in TASK_KINDS])
+def test_no_work_is_called_by_an_order(item: Item) -> None:
+    """A shipped task that any milestone was reached with is never titled by its task alone."""
+    subjects = replace(TASKS, items={item.slug: item})
+
+    for milestone in ("changed", "hours", "vouched"):
+        assert title_of_work(item.slug, (milestone,), subjects) != item.title
 
 
 def test_a_milestone_without_an_item() -> None:

@@ -25,6 +25,8 @@ SECONDS = frozenset(
         "counted",
         "over",
         "cap",
+        "shared",
+        "on_clock",
     ]
 )
 _MONTH = "|".join(MONTH_NAMES)

@@ -71,7 +71,13 @@ def say_ledger(ledger: BoundHours) -> str:
     if not ledger.spent:
         return evidence.no_hours(limit)
     say = evidence.hours_over if ledger.over else evidence.hours_within
-    return say(round_hours(ledger.spent), limit)
+    hours = evidence.hours_spent(round_hours(ledger.spent))
+    return say(_with_agent(hours, ledger.agent), limit)
+
+
+def _with_agent(amount: str, agent: int) -> str:
+    """The amount, with the hours in it that an agent ran."""
+    return evidence.with_agent(amount, round_hours(agent)) if agent else amount
 
 
 def say_spent(work: UnderWay) -> str:
@@ -85,8 +91,9 @@ def say_spent(work: UnderWay) -> str:
     if not work.spent:
         return promises.NO_HOURS
     if work.low is None or work.high is None:
-        return evidence.hours_spent(hours)
-    return evidence.hours_of(hours, say_bound(work.low, work.high))
+        return _with_agent(evidence.hours_spent(hours), work.agent)
+    amount = evidence.hours_of(hours, say_bound(work.low, work.high))
+    return _with_agent(amount, work.agent)
 
 
 def say_result(work: Work) -> Iterator[str]:
@@ -128,11 +135,19 @@ def say_source(source: SourceHours) -> str:
 
 def say_shares(sources: Sequence[SourceHours], amounts: Sequence[str]) -> str:
     """`timer 15 h (3%), same day 5 h (1%)`; `amounts` have their unit."""
+    total = sum(source.seconds for source in sources)
     shares = (
-        hour_phrases.share(say_source(source), amount, source.percent)
+        hour_phrases.share(say_source(source), amount, _say_percent(source, total))
         for source, amount in zip(sources, amounts, strict=True)
     )
     return ", ".join(shares)
+
+
+def _say_percent(source: SourceHours, total: int) -> str:
+    """Its share of the total; one that is rounded to 1 is told as under 1 if it is."""
+    if source.seconds * 100 < total:
+        return hour_phrases.UNDER_ONE
+    return hour_phrases.percent(source.percent)
 
 
 def say_late(days: int) -> str:

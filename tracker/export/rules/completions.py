@@ -6,6 +6,7 @@ from datetime import date
 
 from tracker.export.rules.applications import Application
 from tracker.export.rules.progress import BoundHours, WorkLink
+from tracker.export.rules.subjects import Subjects
 from tracker.export.rules.works import (
     day_shown,
     evidence_address,
@@ -23,7 +24,7 @@ from tracker.milestones.rules.evidence import (
     is_valid_evidence,
 )
 from tracker.milestones.rules.implied import find_wholes, implied_milestones
-from tracker.milestones.rules.ledger import best_result, find_attempt
+from tracker.milestones.rules.ledger import best_result
 from tracker.milestones.rules.records import Milestone, Result
 from tracker.plans.rules.plans import Plan, plan_end_days
 from tracker.readiness.rules.records import Facts
@@ -46,13 +47,16 @@ class Completion:
 
 
 def find_completions(
-    facts: Facts, plans: Sequence[Plan], applications: Iterable[Application]
+    facts: Facts,
+    plans: Sequence[Plan],
+    applications: Iterable[Application],
+    about: Subjects,
 ) -> dict[str, Completion]:
     """How what was planned, or promised in an application, was completed, by slug."""
     subjects = {plan.subject for plan in plans}
     for application in applications:
         subjects.update(line.subject for line in application.plan)
-    record = _Record(facts)
+    record = _Record(facts, about)
     ended = plan_end_days(facts, plans)
     done = sorted(subjects & ended.keys())
     return {slug: record.complete(slug, ended[slug]) for slug in done}
@@ -61,10 +65,9 @@ def find_completions(
 class _Record:
     """The facts of one person, with what each result implies and counts for."""
 
-    def __init__(self, facts: Facts) -> None:
-        self.results, self.attempts = facts.results, facts.attempts
-        self.items = {item.slug: item for item in facts.items}
-        self.milestones = {each.slug: each for each in facts.milestones}
+    def __init__(self, facts: Facts, about: Subjects) -> None:
+        self.results, self.about = facts.results, about
+        self.milestones = about.milestones
         self.implied = implied_milestones(facts.milestones)
         self.counted = counted_results(facts.milestones, facts.results)
         self.wholes = find_wholes(facts.milestones)
@@ -74,14 +77,17 @@ class _Record:
         milestone = self.milestones.get(slug)
         if milestone:
             return self._complete_milestone(milestone, day)
-        results = [result for result in self.results if slug in self._items_of(result)]
+        results = [
+            result for result in self.results if slug in self.about.items_of(result)
+        ]
         links = self._links(results)
         days = [link.day for link in links if link.counts]
         return Completion(
             day=day,
             shown=max(day, min(days)) if days else None,
             links=links,
-            has_hours=self._has_hours(results, [slug]),
+            has_hours=self.about.has_hours(results)
+            or bool(self.about.items[slug].seconds),
         )
 
     def _complete_milestone(self, milestone: Milestone, day: date) -> Completion:
@@ -107,8 +113,8 @@ class _Record:
             day=completed,
             shown=max(completed, shown) if shown else None,
             links=self._links([*used, *parts]),
-            ledger=_ledger(milestone, reached, is_over=is_over),
-            has_hours=self._has_hours(used, ()),
+            ledger=self._ledger(milestone, reached, is_over=is_over),
+            has_hours=self.about.has_hours(used),
         )
 
     def _reaches(self, result: Result, slug: str) -> bool:
@@ -164,20 +170,18 @@ class _Record:
             if piece.kind != CLAIM and (counts or address):
                 yield WorkLink(piece.kind, address, day_shown(piece, result), counts)
 
-    def _items_of(self, result: Result) -> tuple[str, ...]:
-        """The items whose hours are those of a result."""
-        attempt = find_attempt(result.milestone, result.item, self.attempts)
-        if attempt:
-            return attempt.items
-        return (result.item,) if result.item else ()
+    def _ledger(
+        self, milestone: Milestone, results: Iterable[Result], *, is_over: bool
+    ) -> BoundHours | None:
+        """The hours of the result that counts against the limit, where there is one.
 
-    def _has_hours(
-        self, results: Iterable[Result], items: Iterable[str]
-    ) -> bool | None:
-        slugs = {*items, *(slug for r in results for slug in self._items_of(r))}
-        if not slugs:
+        A result over the limit is not shown beside something else that reached it.
+        """
+        own = [result for result in results if result.milestone == milestone.slug]
+        best = best_result(own)
+        if best is None or (best.over and not is_over):
             return None
-        return any(self.items[slug].seconds for slug in slugs)
+        return next(self.about.ledgers([best]), None)
 
 
 def _work_day(work: CountedWork) -> date:
@@ -188,17 +192,3 @@ def _work_day(work: CountedWork) -> date:
         for piece in result.evidence
         if piece in work.evidence
     )
-
-
-def _ledger(
-    milestone: Milestone, results: Iterable[Result], *, is_over: bool
-) -> BoundHours | None:
-    """The hours of the result that counts against the limit, where there is one.
-
-    A result over the limit is not shown beside something else that reached it.
-    """
-    own = [result for result in results if result.milestone == milestone.slug]
-    best = best_result(own)
-    if best is None or not milestone.within or (best.over and not is_over):
-        return None
-    return BoundHours(best.spent, *milestone.within, best.over)

@@ -9,11 +9,15 @@ from tracker.export.rules.progress import Progress
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A finished course or programme, with the day it was marked done."""
+    """A finished course or programme, with the day it was marked done.
+
+    It is `claimed` where it has no evidence.
+    """
 
     title: str
     item: str
     day: date | None
+    claimed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

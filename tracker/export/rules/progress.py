@@ -11,12 +11,16 @@ from tracker.milestones.rules.figures import find_difference, read_figure
 
 @dataclass(frozen=True, slots=True)
 class BoundHours:
-    """Seconds spent on an attempt against the limit within which its result counts."""
+    """Seconds spent on an attempt against the limit within which its result counts.
+
+    Of those `spent`, in `agent` only an agent ran.
+    """
 
     spent: int
     low: int
     high: int
     over: bool
+    agent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,8 @@ class Letter:
 class UnderWay:
     """Work in progress: `spent` of `low` to `high`, its limit or else its estimate.
 
-    `ledger` is there for a limit only. `part` of `whole` is what the person says is
+    Of those `spent`, in `agent` only an agent ran. `ledger` is there for a limit only.
+    `part` of `whole` is what the person says is
     done of the item, None where they said nothing.
     """
 
@@ -134,6 +139,7 @@ class UnderWay:
     ledger: BoundHours | None = None
     part: int | None = None
     whole: int | None = None
+    agent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

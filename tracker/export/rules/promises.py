@@ -1,6 +1,6 @@
 """What was planned against what was delivered: every change with its day and reason."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tracker.export.rules.completions import Completion
@@ -29,6 +29,11 @@ def build_promises(
     ]
     in_period = [p for p in promises if not _is_over_before(p, period)]
     return tuple(sorted(in_period, key=lambda p: (p.due, p.subject)))
+
+
+def plans_without(subjects: Collection[str], plans: Iterable[Plan]) -> list[Plan]:
+    """The plans that are about none of these subjects."""
+    return [plan for plan in plans if plan.subject not in subjects]
 
 
 def judge_promise(promise: Promise, completion: Completion | None) -> Promise:

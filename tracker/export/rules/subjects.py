@@ -1,13 +1,14 @@
 """What results, attempts and ratings are about."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.curriculum.rules.items import Item
 from tracker.export.rules.progress import BoundHours
 from tracker.milestones.rules.evidence import CLAIM
-from tracker.milestones.rules.records import Milestone, Result
+from tracker.milestones.rules.ledger import find_attempt
+from tracker.milestones.rules.records import Attempt, Milestone, Result
 from tracker.readiness.rules.support import CONFIRMING_KINDS
 from tracker.text.periods import Period
 
@@ -17,28 +18,47 @@ LASTING = frozenset({"replication", "project", "programme", "course", "book"})
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """Items and milestones by slug, and the titles of skills by slug."""
+    """Items and milestones by slug, the titles of skills by slug, and all attempts.
+
+    `agent_days` are, by the slug of an item and by day, the seconds in which only an
+    agent ran.
+    """
 
     items: Mapping[str, Item]
     milestones: Mapping[str, Milestone]
     skills: Mapping[str, str]
+    attempts: tuple[Attempt, ...] = ()
+    agent_days: Mapping[str, Mapping[date, int]] = field(default_factory=dict)
 
     def ledgers(self, results: Iterable[Result]) -> Iterator[BoundHours]:
         """The hours of those results whose milestone has a limit, against it."""
         for result in results:
             within = self.milestones[result.milestone].within
             if within:
-                yield BoundHours(result.spent, *within, result.over)
+                days = Period(result.since, result.day)
+                agent = self.agent_seconds(self.items_of(result), days)
+                yield BoundHours(result.spent, *within, result.over, agent)
 
-    def has_hours(self, item: str | None, milestones: Iterable[str]) -> bool | None:
-        """Whether hours were logged on a work's items; None where it has none."""
-        if item is None:
-            return None
-        slugs = {item}
-        for slug in milestones:
-            phases = self.milestones[slug].phase_items
-            slugs.update(phases if item in phases else ())
-        return any(self.items[slug].seconds for slug in slugs)
+    def items_of(self, result: Result) -> tuple[str, ...]:
+        """The items whose hours are those of a result."""
+        attempt = find_attempt(result.milestone, result.item, self.attempts)
+        if attempt:
+            return attempt.items
+        return (result.item,) if result.item else ()
+
+    def has_hours(self, results: Iterable[Result]) -> bool | None:
+        """Whether hours were logged on the items of results; None where they have none."""
+        slugs = {slug for result in results for slug in self.items_of(result)}
+        return any(self.items[slug].seconds for slug in slugs) if slugs else None
+
+    def agent_seconds(self, items: Iterable[str], days: Period) -> int:
+        """The seconds of items in which only an agent ran, on these days."""
+        return sum(
+            seconds
+            for slug in items
+            for day, seconds in self.agent_days.get(slug, {}).items()
+            if is_within(day, days)
+        )
 
 
 def is_vouched(milestone: Milestone) -> bool:

@@ -77,7 +77,8 @@ class Task:
     """The table over the days from `since` to `until`, of one item or of all.
 
     `cap` is in seconds; `changed` is the number of sessions edited or moved afterwards.
-    `days` are those with sessions, where they were asked for.
+    `days` are those with sessions, where they were asked for. `shared` are the seconds
+    that the parts have more than the clock: two of them ran at once.
     """
 
     as_of: date
@@ -90,11 +91,17 @@ class Task:
     buckets: tuple[Bucket, ...]
     changed: int
     days: tuple[TaskDay, ...] = ()
+    shared: int = 0
 
     @property
     def counted(self) -> int:
         """The seconds that count."""
         return sum(each.seconds for each in self.buckets if each.name == "counted")
+
+    @property
+    def on_clock(self) -> int:
+        """The seconds on the clock: what two parts share counts once."""
+        return sum(bucket.seconds for bucket in self.buckets) - self.shared
 
     @property
     def over(self) -> int:

@@ -7,6 +7,7 @@ from tracker.export.rules.subjects import LASTING, Subjects
 from tracker.export.rules.work_titles import title_of_item
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Milestone, Result
+from tracker.text.periods import Period
 
 
 def list_under_way(
@@ -37,6 +38,7 @@ def _order(work: UnderWay) -> tuple[int, str, str]:
 
 def _items(slugs: Sequence[str], subjects: Subjects) -> list[UnderWay]:
     items = (subjects.items[slug] for slug in slugs)
+    always = Period(None, None)
     return [
         UnderWay(
             title=title_of_item(item),
@@ -48,6 +50,7 @@ def _items(slugs: Sequence[str], subjects: Subjects) -> list[UnderWay]:
             high=item.high,
             part=item.part,
             whole=item.whole,
+            agent=subjects.agent_seconds([item.slug], always),
         )
         for item in items
         if item.status == "doing" and item.kind in LASTING
@@ -59,6 +62,8 @@ def _attempt(attempt: Attempt, subjects: Subjects) -> UnderWay:
     item = subjects.items[attempt.item]
     has_phases = attempt.item in milestone.phase_items
     low, high = milestone.within or (attempt.low, attempt.high)
+    days = Period(attempt.since, attempt.dropped)
+    agent = subjects.agent_seconds(attempt.items, days)
     return UnderWay(
         title=milestone.title if has_phases else title_of_item(item),
         milestone=milestone.slug,
@@ -67,14 +72,15 @@ def _attempt(attempt: Attempt, subjects: Subjects) -> UnderWay:
         spent=attempt.spent,
         low=low,
         high=high,
-        ledger=_ledger(attempt, milestone),
+        ledger=_ledger(attempt, milestone, agent),
         part=None if has_phases else item.part,
         whole=None if has_phases else item.whole,
+        agent=agent,
     )
 
 
-def _ledger(attempt: Attempt, milestone: Milestone) -> BoundHours | None:
+def _ledger(attempt: Attempt, milestone: Milestone, agent: int) -> BoundHours | None:
     if not milestone.within:
         return None
     over = is_spent(attempt.spent, milestone)
-    return BoundHours(attempt.spent, *milestone.within, over)
+    return BoundHours(attempt.spent, *milestone.within, over, agent)

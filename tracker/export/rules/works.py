@@ -65,7 +65,7 @@ def _work(results: Sequence[Result], subjects: Subjects) -> Work:
         rank=min(ranks, default=None),
         counts_as=tuple(_counts_as(item, told, default, subjects)),
         claimed=not shown,
-        has_hours=subjects.has_hours(item, milestones),
+        has_hours=subjects.has_hours(results),
         vouched=all(is_vouched(subjects.milestones[slug]) for slug in milestones),
     )
 

@@ -10,6 +10,7 @@ from tracker.export.rules.applications import Application, title_sent
 from tracker.export.rules.completions import find_completions
 from tracker.export.rules.forms import Funder
 from tracker.export.rules.pledges import ApplicationStatus, build_pledge, plan_on
+from tracker.export.service.works import read_subjects
 from tracker.export.store.applications import read_applications, save_application
 from tracker.plans.rules.plans import end_days, given_up_slugs, plan_end_days
 from tracker.plans.store.plans import read_plans
@@ -62,7 +63,9 @@ def record_application(
     )
     earlier = [each for each in read_applications(db) if _is_like(each, application)]
     save_application(db, application, now_utc)
-    completions = find_completions(facts, plans, [application])
+    completions = find_completions(
+        facts, plans, [application], read_subjects(db, facts)
+    )
     title = title_sent(application, {funder.slug: funder})
     pledge = build_pledge(application, title, plans, completions)
     status = ApplicationStatus(application, pledge)
@@ -83,8 +86,10 @@ def list_applications(
     db: Connection, forms: Mapping[str, Funder]
 ) -> list[ApplicationStatus]:
     """All that was sent, earliest first; `forms` are those of funders by slug."""
-    plans, applications = read_plans(db), read_applications(db)
-    completions = find_completions(read_facts(db), plans, applications)
+    facts, plans = read_facts(db), read_plans(db)
+    applications = read_applications(db)
+    about = read_subjects(db, facts)
+    completions = find_completions(facts, plans, applications, about)
     statuses = []
     for application in applications:
         title = title_sent(application, forms)

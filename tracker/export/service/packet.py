@@ -1,6 +1,7 @@
 """The facts of updates and applications."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -17,8 +18,10 @@ from tracker.export.rules.packet import (
     Sent,
 )
 from tracker.export.rules.subjects import is_within
-from tracker.export.rules.work_titles import title_of_item
+from tracker.export.rules.work_titles import title_of_item, title_of_plan
+from tracker.export.rules.works import list_works
 from tracker.export.service.progress import build_progress, read_plans_for
+from tracker.export.service.works import read_subjects, split_works
 from tracker.plans.rules.forecasts import ForecastAnswer
 from tracker.plans.rules.plans import (
     PlanStatus,
@@ -45,12 +48,32 @@ def build_packet(
     facts = read_facts(db)
     open_plans = _open_plans(db, facts, context)
     forecasts = context.forecasts
+    subjects = read_subjects(db, facts)
+    all_works = list_works(facts.results, subjects)
+    works, hidden = split_works(db, context.only, all_works, subjects)
+
+    def title_of(subject: str, title: str) -> str:
+        return title_of_plan(subject, title, works, subjects)
+
+    shown = {work.item for work in works if not work.claimed}
+    # Works that were named are all that is shown; a course without a result is none.
+    left_out = hidden | (subjects.items.keys() - shown if context.only else set())
     return Packet(
         progress=build_progress(db, facts, context),
-        finished=list_finished(facts, context.days),
+        finished=tuple(
+            replace(course, claimed=course.item not in shown)
+            for course in list_finished(facts, context.days)
+            if course.item not in left_out
+        ),
         notes=_notes(db, context),
-        due=_due(open_plans, facts),
-        forecasts=tuple(_foreseen(forecasts)) if forecasts else (),
+        due=tuple(
+            replace(plan, title=title_of(plan.subject, plan.title))
+            for plan in _due(open_plans, facts)
+        ),
+        forecasts=tuple(
+            replace(forecast, title=title_of(forecast.subject, forecast.title))
+            for forecast in (_foreseen(forecasts) if forecasts else ())
+        ),
         graded=_graded(forecasts) if forecasts else None,
         sent=_sent(context),
         budget=budget,

@@ -1,6 +1,6 @@
 """The facts of a progress report."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -20,15 +20,16 @@ from tracker.export.rules.progress import (
     UnderWay,
     Work,
 )
-from tracker.export.rules.promises import build_promises
+from tracker.export.rules.promises import build_promises, plans_without
 from tracker.export.rules.role_status import build_role_status
 from tracker.export.rules.subjects import Subjects, is_within
 from tracker.export.rules.under_way import list_under_way
 from tracker.export.rules.unseen import list_unseen
 from tracker.export.rules.work_names import check_within
+from tracker.export.rules.work_titles import title_of_plan
 from tracker.export.rules.works import list_letters, list_works, works_within
 from tracker.export.service.hours import build_hours
-from tracker.export.service.works import choose_works, read_subjects
+from tracker.export.service.works import read_subjects, split_works
 from tracker.journal.store.clock_hours import first_day
 from tracker.journal.store.grouped_hours import items_worked_on
 from tracker.milestones.rules.records import Result
@@ -49,20 +50,24 @@ def build_progress(db: Connection, facts: Facts, context: ExportContext) -> Prog
     subjects = read_subjects(db, facts)
     results = _results(facts, context)
     all_works = list_works(results, subjects)
-    listed = [work for work in all_works if work.rank != 0]
-    if context.only:
-        listed = list(choose_works(db, context.only, all_works, subjects))
+    listed, hidden = split_works(db, context.only, all_works, subjects)
     all_letters = list_letters(listed, results, facts.ratings, subjects)
     letters = [each for each in all_letters if is_within(each.day, context.days)]
     works = works_within(listed, letters, context.days)
     unseen = list_unseen(listed, all_letters, results, subjects, context.days)
     if context.only:
         unseen = tuple(work for work in unseen if work.milestones)
-        shown = {work.key for work in (*works, *unseen)}
-        shown |= {letter.key or "" for letter in letters}
-        check_within(listed, shown, context.days)
-    plans = read_plans_for(db, context)
-    completions = find_completions(facts, plans, context.applications)
+        keys = {work.key for work in (*works, *unseen)}
+        keys |= {letter.key or "" for letter in letters}
+        check_within(listed, keys, context.days)
+    plans = [
+        replace(plan, title=title_of_plan(plan.subject, plan.title, listed, subjects))
+        for plan in read_plans_for(db, context)
+    ]
+    completions = find_completions(facts, plans, context.applications, subjects)
+    shown = find_completions(_without_works(facts, hidden), plans, (), subjects)
+    shown_plans = plans_without(hidden | (completions.keys() - shown.keys()), plans)
+    under_way = _under_way(db, facts, context, subjects)
     return Progress(
         as_of=context.today,
         since=_since(db, context, [*works, *letters, *unseen]),
@@ -70,10 +75,10 @@ def build_progress(db: Connection, facts: Facts, context: ExportContext) -> Prog
         standing=_role_status(db, facts, context, subjects),
         works=works,
         unseen=unseen,
-        under_way=_under_way(db, facts, context, subjects),
-        plan=build_promises(plans, completions, context.days),
+        under_way=tuple(work for work in under_way if work.item not in hidden),
+        plan=build_promises(shown_plans, shown, context.days),
         hours=build_hours(db, context),
-        pledges=_pledges(context, plans, completions),
+        pledges=_pledges(context, plans, completions, listed, subjects),
         letters=tuple(letters),
         person=person_of(context.settings, redact=context.redact),
     )
@@ -88,6 +93,12 @@ def read_plans_for(db: Connection, context: ExportContext) -> list[Plan]:
     if not context.redact:
         return plans
     return [replace(plan, because="") for plan in plans]
+
+
+def _without_works(facts: Facts, hidden: Collection[str]) -> Facts:
+    """The facts without the results of hidden works (their keys)."""
+    results = [r for r in facts.results if (r.item or r.milestone) not in hidden]
+    return replace(facts, results=tuple(results))
 
 
 def _results(facts: Facts, context: ExportContext) -> Sequence[Result]:
@@ -139,7 +150,11 @@ def _under_way(
 
 
 def _pledges(
-    context: ExportContext, plans: Sequence[Plan], completions: Mapping[str, Completion]
+    context: ExportContext,
+    plans: Sequence[Plan],
+    completions: Mapping[str, Completion],
+    works: Sequence[Work],
+    subjects: Subjects,
 ) -> tuple[Pledge, ...]:
     """The plans saved with applications to the reader of this export."""
     pledges = []
@@ -149,7 +164,12 @@ def _pledges(
         if context.redact:
             application = without_reasons(application)
         title = context.title_of(application)
-        pledges.append(build_pledge(application, title, plans, completions))
+        pledge = build_pledge(application, title, plans, completions)
+        promises = tuple(
+            replace(p, title=title_of_plan(p.subject, p.title, works, subjects))
+            for p in pledge.promises
+        )
+        pledges.append(replace(pledge, promises=promises))
     return tuple(pledges)
 
 

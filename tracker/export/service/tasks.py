@@ -40,6 +40,8 @@ def build_task(
     hours = [TaggedSessions(*row[:4]) for row in rows]
     overlap = overlaps_by_tags(db, bucket_of, slug, since, until)
     buckets = build_buckets(hours, overlap)
+    once = overlaps_by_tags(db, lambda _: "all", slug, since, until)
+    shared = sum(once.values()) - sum(overlap.values())
     if not options.tags:
         buckets = tuple(map(_without_tags, buckets))
     first = item_first_day(db, slug) if slug else first_day(db)
@@ -54,6 +56,7 @@ def build_task(
         buckets=buckets,
         changed=sum(row.changed for row in rows),
         days=_days(db, slug, since, until) if options.by else (),
+        shared=shared,
     )
 
 

@@ -5,10 +5,13 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from tracker.database.bridge import raw_connection
 from tracker.errors import Ambiguous, NotFound
 from tracker.export.rules.progress import Work
 from tracker.export.rules.subjects import Subjects
+from tracker.export.rules.tasks import AGENT
 from tracker.export.rules.work_names import find_work, refuse_unreached
+from tracker.journal.store.export_hours import agent_days
 from tracker.milestones.store.names import find_item_or_milestone
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.store.facts import read_skills
@@ -20,7 +23,22 @@ def read_subjects(db: Connection, facts: Facts) -> Subjects:
         items={item.slug: item for item in facts.items},
         milestones={milestone.slug: milestone for milestone in facts.milestones},
         skills={skill.slug: skill.title for skill in read_skills(db)},
+        attempts=facts.attempts,
+        agent_days=agent_days(raw_connection(db), AGENT),
     )
+
+
+def split_works(
+    db: Connection, only: Sequence[str], works: Sequence[Work], subjects: Subjects
+) -> tuple[tuple[Work, ...], frozenset[str]]:
+    """The works that an export lists, and the keys of all others.
+
+    It lists those named in `only` as `choose_works` does, or else those not left out.
+    """
+    listed = tuple(work for work in works if work.rank != 0)
+    if only:
+        listed = choose_works(db, only, works, subjects)
+    return listed, frozenset({w.key for w in works} - {w.key for w in listed})
 
 
 def choose_works(

@@ -103,6 +103,8 @@ def in_progress_list(progress: Progress) -> Iterator[Listing]:
 
 def _in_progress(work: UnderWay) -> str:
     since = f" {phrases.since(say_date(work.since))}" if work.since else ""
+    if since and work.agent:
+        since = f",{since}"
     mark = "," if work.part is None else ":"
     return f"{work.title}{mark} {say_status(work)}{since}"
 

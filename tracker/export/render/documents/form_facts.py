@@ -17,7 +17,12 @@ from tracker.export.render.documents.promises import promise_sections
 from tracker.export.render.documents.role import role_blocks
 from tracker.export.render.figures import say_date
 from tracker.export.render.phrases import forms as phrases
-from tracker.export.render.phrases.evidence import EVIDENCE as EVIDENCE_TITLE
+from tracker.export.render.phrases.evidence import (
+    AUTHORS_WORD,
+)
+from tracker.export.render.phrases.evidence import (
+    EVIDENCE as EVIDENCE_TITLE,
+)
 from tracker.export.rules.forms import (
     BUDGET,
     EVIDENCE,
@@ -37,7 +42,8 @@ def _courses(packet: Packet) -> Iterator[Block]:
     lines = []
     for finished in packet.finished:
         day = f" ({say_date(finished.day)})" if finished.day else ""
-        lines.append(f"{finished.title}{day}")
+        claim = f"; {AUTHORS_WORD}" if finished.claimed else ""
+        lines.append(f"{finished.title}{claim}{day}")
     yield Listing(phrases.COURSES, tuple(lines))
 
 

@@ -36,6 +36,7 @@ def task_report(task: Task, person: Person) -> ExportReport:
         "kind": "hours",
         "counted": task.counted,
         "over": task.over,
+        "on_clock": task.on_clock,
         "person": asdict(person),
         **asdict(task),
     }
@@ -63,6 +64,9 @@ def _blocks(task: Task) -> Iterator[Block]:
         yield Para(say_cap(task))
     if any(bucket.overlap for bucket in task.buckets):
         yield Para(phrases.OVERLAP_ONCE)
+    if task.shared:
+        total = say_minutes(task.on_clock)
+        yield Para(phrases.shared(say_minutes(task.shared), total))
     say_changed = phrases.changed_or_moved if task.changed else phrases.changed_none
     yield Para(say_changed(counts.sessions(task.changed)))
     if task.rules:

@@ -3,7 +3,7 @@
 DEMO = "Demo data: this person does not exist."
 PROGRESS = "Progress"
 UPDATE = "Update"
-TASK = "Hours of a task"
+TASK = "Hours"
 AS_TABLE = "Show as a table"
 DECISIONS = "Decisions"
 CHANGES_OF_VIEW = "Changes of view"

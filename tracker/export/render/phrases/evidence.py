@@ -78,19 +78,24 @@ def hours_spent(hours: str) -> str:
     return f"{hours} h"
 
 
+def with_agent(amount: str, hours: str) -> str:
+    """`112.5 h, of which 8.0 h run by an agent`."""
+    return f"{amount}, of which {hours} h run by an agent"
+
+
 def hours_of(hours: str, limit: str) -> str:
     """`302 of 200-400 h`."""
     return f"{hours} of {limit}"
 
 
-def hours_within(hours: str, limit: str) -> str:
+def hours_within(amount: str, limit: str) -> str:
     """`302.0 h, within the limit of 200-400 h`."""
-    return f"{hours} h, within the limit of {limit}"
+    return f"{amount}, within the limit of {limit}"
 
 
-def hours_over(hours: str, limit: str) -> str:
-    """`431 h, over the limit of 200-400 h`."""
-    return f"{hours} h, over the limit of {limit}"
+def hours_over(amount: str, limit: str) -> str:
+    """`431.0 h, over the limit of 200-400 h`."""
+    return f"{amount}, over the limit of {limit}"
 
 
 def no_hours(limit: str) -> str:

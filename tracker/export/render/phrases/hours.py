@@ -3,9 +3,10 @@
 HOURS = "Hours"
 NOTHING_LOGGED = "Nothing logged."
 NO_OVERLAPS = "Overlaps: none."
+UNDER_ONE = "under 1%"
 TOTAL = "Total"
 # Time in which more than one session ran, as a part of a sum.
-OVERLAP = "overlap"
+OVERLAP = "counted twice"
 
 
 def hours_by(span: str) -> str:
@@ -53,9 +54,14 @@ def recorded_by(sources: str) -> str:
     return f"Hours recorded by: {sources}."
 
 
-def share(source: str, amount: str, percent: int) -> str:
+def share(source: str, amount: str, percent: str) -> str:
     """`timer 136.1 h (42%)`, where `amount` has its unit."""
-    return f"{source} {amount} ({percent}%)"
+    return f"{source} {amount} ({percent})"
+
+
+def percent(number: int) -> str:
+    """`42%`."""
+    return f"{number}%"
 
 
 def amount(hours: str) -> str:

@@ -5,7 +5,7 @@ NO_OTHER_TAG = "no other tag"
 BY_DAY = "Hours by day"
 DAY, TOTAL = "Day", "Total"
 OVERLAP_ONCE = (
-    "The overlap is time in which two sessions of one part ran; it counts once."
+    "Counted twice is time in which two sessions of one part ran; it is taken off."
 )
 # Keyed by `Bucket.name`.
 BUCKETS = {
@@ -39,8 +39,13 @@ def over_cap(cap: str, counted: str, over: str) -> str:
 
 
 def less_overlap(hours: str) -> str:
-    """`, overlap -1h00m`, after the parts of a sum."""
-    return f", overlap {hours}"
+    """`, counted twice -1h00m`, after the parts of a sum."""
+    return f", counted twice {hours}"
+
+
+def shared(hours: str, total: str) -> str:
+    """What two parts share, which a total of all has once."""
+    return f"In {hours} two parts ran at once; each counts them. Total: {total}."
 
 
 def changed_none(sessions: str) -> str:
