@@ -11,7 +11,16 @@ import pytest
 from tests.export.personas import empty_folder, life, run
 from tests.export.samples import make_progress
 from tracker.export.render import pdf, text
-from tracker.export.render.blocks import Document, Heading, Para
+from tracker.export.render.blocks import (
+    Bars,
+    Chart,
+    Document,
+    Heading,
+    Mark,
+    Para,
+    Series,
+    TableBlock,
+)
 from tracker.export.render.documents.progress import progress_document
 from tracker.labels import GUIDE_ADDRESS
 
@@ -68,6 +77,18 @@ def test_the_pictures_of_a_year(tmp_path: Path) -> None:
     words = [letters(word) for word in re.findall(r">([^<>]+)<", shown)]
     assert len(words) > 20
     assert [word for word in words if word not in output] == []
+
+
+def test_a_long_list_of_milestones_goes_on_overleaf() -> None:
+    """All milestones of a year are in a PDF, also where they fill more than a page."""
+    marks = tuple(Mark(f"Milestone-{number}-", number // 2) for number in range(160))
+    bars = Bars(("x",) * 80, (Series("a", (1.0,) * 80, 0),), marks)
+    chart = Chart("Hours", bars, ("The note.",), TableBlock(("a",), ()))
+
+    output = extracted(pdf.render(Document("a", [chart])))
+
+    assert [mark.title for mark in marks if mark.title not in output] == []
+    assert "Thenote." in output
 
 
 def test_the_text_of_a_form(tmp_path: Path) -> None:

@@ -5,12 +5,14 @@ import tomllib
 from itertools import combinations, pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.conftest import ROOT
 from tests.export.personas import empty_folder, life, run
-from tracker.export.render.blocks import Bars, Mark, Series
+from tracker.export.render.blocks import Bars, LimitBar, Mark, Series
 from tracker.export.render.palette import DARK, LIGHT, TRACKS, texture_of
-from tracker.export.render.pictures import DOT, PLOT, draw_bars
+from tracker.export.render.pictures import DOT, PLOT, draw_bars, draw_limit
 from tracker.export.render.svg import WIDTH, to_image
 
 LOGGED = ("2026-06-02", "2026-06-09", "2026-06-30")
@@ -110,10 +112,96 @@ def test_a_mark_at_the_edge_is_whole() -> None:
     image = to_image(draw_bars(bars))
 
     places = [
-        float(x) / 100 * WIDTH for x in re.findall(r'<circle cx="(.*?)%" .*dot', image)
+        float(x) / 100 * WIDTH
+        for x in re.findall(r'<rect x="(.*?)%" .*class="dot"', image)
     ]
     assert len(places) == 2
     assert DOT < min(places) < max(places) < WIDTH - DOT
+
+
+def test_a_bar_has_one_sign() -> None:
+    """A sign has the numbers of all milestones of its bar, however many they are."""
+    series = (Series("a", (1.0, 1.0, 1.0), 0),)
+    marks = [Mark("a", place) for place in (0, *(1,) * 25, 2)]
+    image = to_image(draw_bars(Bars(("x",) * 3, series, tuple(marks))))
+
+    assert re.findall(r'class="dot".*\n<text .*>(.*?)<', image) == ["1", "2-26", "27"]
+
+
+@given(places=st.lists(st.integers(0, 103), max_size=300).map(sorted))
+def test_signs_of_many_milestones_leave_room(places: list[int]) -> None:
+    """However many milestones there are, a picture is half a page high at most."""
+    series = (Series("a", (1.0,) * 104, 0),)
+    marks = tuple(Mark("a", place) for place in places)
+
+    drawing = draw_bars(Bars(("x",) * 104, series, marks))
+
+    assert drawing.height < 600
+
+
+def test_the_axis_ends_today() -> None:
+    """The lines of the picture end with the bar of today's week."""
+    with empty_folder():
+        for day in LOGGED:
+            run(f"log fastai 2h --on {day}", SEEN)
+        drawn = picture(run("export progress --format html", SEEN))
+
+    grid = re.findall(r'<rect x="8%" .*? width="(.*?)%" .*class="grid"', drawn)
+    outlines = re.findall(r'<rect x="(.*?)%" .*? width="(.*?)%" .*class="rest"', drawn)
+    left, width = map(float, outlines[-1])
+    assert left + width < 8 + float(grid[0]) < left + 1.2 * width
+
+
+def test_a_label_stands_under_its_bar() -> None:
+    """Each week's first day is centred under the middle of its bar, at a tick."""
+    with empty_folder():
+        run("log fastai 2h --on 2026-06-15", SEEN)
+        run("log fastai 2h --on 2026-06-22", SEEN)
+        drawn = picture(run("export progress --format html", SEEN))
+
+    parts = re.findall(r'<rect x="(.*?)%" .*? width="(.*?)%" .*class="c2 part', drawn)
+    labels = re.findall(r'<text x="(.*?)%" .*text-anchor="middle".*>(.*?)<', drawn)
+    ticks = re.findall(r'<rect x="(.*?)%" .* height="5" class="line', drawn)
+    assert [label for _, label in labels] == [
+        "15 Jun 2026",
+        "22 Jun 2026",
+        "29 Jun 2026",
+    ]
+    assert ticks == [x for x, _ in labels]
+    middles = [float(x) + float(width) / 2 for x, width in parts]
+    assert middles == pytest.approx([float(x) for x, _ in labels[:2]], abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "largest", "limit"),
+    [
+        (200, 400, 400, ["200", "400 h"]),
+        (25, 40, 400, ["25-40 h"]),
+        (0, 40, 40, ["40 h"]),
+        (40, 40, 40, ["40 h"]),
+    ],
+)
+def test_a_limit_has_its_figures(
+    low: float, high: float, largest: float, limit: list[str]
+) -> None:
+    """The hours logged stand above the bar; below it both ends of the limit."""
+    bar = LimitBar("a", "30.5 h", 30.5, low, high)
+
+    image = to_image(draw_limit(bar, largest))
+
+    assert re.findall(r"<text .*>(.*?)<", image) == ["30.5 h", *limit]
+
+
+def test_an_agents_hours_are_told_under_the_picture() -> None:
+    """Where bars include hours that an agent ran, a note gives their sum."""
+    with empty_folder():
+        run("log fastai 2h", SEEN)
+        alone = run("export progress --format html", SEEN)
+        run("log ppo 90m +agent", SEEN)
+        both = run("export progress --format html", SEEN)
+
+    note = '<p class="note">The bars include 1.5 h run by an agent.</p>'
+    assert [note in page for page in (alone, both)] == [False, True]
 
 
 def test_an_idle_week_outside_breaks_stays() -> None:
@@ -155,7 +243,7 @@ def test_milestones_are_marked() -> None:
 
     marks = re.findall(r'<ol class="marks">(.*?)</ol>', page, re.DOTALL)[0]
     titles = re.sub(r"<.*?>", "", marks).split("\n")
-    numbers = re.findall(r'text-anchor="middle">(\d+)<', picture(page))
+    numbers = re.findall(r'class="dot".*\n<text .*>(.*?)<', picture(page))
     assert [title for title in titles if title] == [
         "A transformer in PyTorch, by oneself (17 Jan 2026)",
         "Technical AI Safety course, BlueDot Impact (12 Apr 2026)",

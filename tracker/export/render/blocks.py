@@ -134,9 +134,13 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class LimitBar:
-    """The hours spent on something against its limit, from `low` to `high` hours."""
+    """The hours spent on something against its limit, from `low` to `high` hours.
+
+    `figure` are the hours as text.
+    """
 
     label: str
+    figure: str
     spent: float
     low: float
     high: float

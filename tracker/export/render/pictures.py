@@ -4,21 +4,23 @@ What their signs mean is text of the page, beside them.
 """
 
 from collections.abc import Sequence
+from itertools import groupby
 from math import ceil
 from typing import NamedTuple
 
-from drawsvg import Circle, Drawing
+from drawsvg import Drawing
 
 from tracker.export.render.blocks import Bars, LimitBar
 from tracker.export.render.palette import TRACKS, texture_of
-from tracker.export.render.svg import LETTER, WIDTH, box, write
+from tracker.export.render.svg import LETTER, WIDTH, box, pill, write
 
-# Pixels: the plot, what stands under it, a row of marks, a mark's radius, a bar of hours,
-# a swatch.
-PLOT, FOOT, LANE, DOT, BAR, SWATCH = 200, 26, 20, 8, 22, 12
-# Percent of the width: what stands left of the plot, the widest bar with its gap, the
-# least distance of two marks, a label in a PDF and on a telephone.
-LEFT, WIDEST, APART, LABEL, WIDE_LABEL = 8, 8, 5, 12, 20
+# Pixels: the plot, what stands under it, a row of marks, half a mark, a digit, a tick,
+# a bar of hours, a swatch; a picture on a telephone.
+PLOT, FOOT, LANE, DOT, DIGIT, TICK, BAR, SWATCH = 200, 28, 20, 8, 6.5, 5, 22, 12
+NARROW = 340
+# Percent of the width: what stands left of the plot, the widest bar with its gap, a label
+# in a PDF and on a telephone, and the numbers of a limit that do not touch.
+LEFT, WIDEST, LABEL, WIDE_LABEL, LIMITS_APART = 8, 12, 12, 21, 16
 
 
 class Plot(NamedTuple):
@@ -37,6 +39,11 @@ class Plot(NamedTuple):
         """Where no hours are, in pixels."""
         return self.top + PLOT
 
+    @property
+    def right(self) -> float:
+        """Where the last bar ends, in percent."""
+        return self.lefts[-1] + self.step
+
     def y(self, hours: float) -> float:
         """How far down so many hours are, in pixels."""
         return self.bottom - PLOT * hours / self.highest
@@ -46,22 +53,38 @@ class Plot(NamedTuple):
         return self.lefts[place] + self.step / 2
 
 
-def draw_bars(bars: Bars) -> Drawing:
-    """Upright bars, and above them the numbers of milestones.
+class Sign(NamedTuple):
+    """What stands above the bar at `place`: the numbers of its marks, `3` or `3-7`."""
 
-    Two strokes stand where time is left out.
+    place: int
+    text: str
+
+    @property
+    def half(self) -> float:
+        """Half its width, in pixels."""
+        return max(DOT, len(self.text) * DIGIT / 2 + 3)
+
+
+def draw_bars(bars: Bars) -> Drawing:
+    """Upright bars, and above each the numbers of its milestones.
+
+    Two strokes stand where time is left out; the picture ends with the last bar.
     """
     columns = zip(*(series.hours for series in bars.series), strict=True)
     sums = [sum(column) for column in columns]
     lefts, step = _place_bars(bars)
-    lanes = _lanes([lefts[mark.place] for mark in bars.marks])
+    signs = _signs(bars)
+    lanes = _lanes(signs, lefts)
     top = LANE * (max(lanes, default=-1) + 1) + LETTER
     plot = Plot(lefts, step, top, _ceiling(max(sums)))
     drawing = Drawing(WIDTH, plot.bottom + FOOT)
     _draw_grid(drawing, plot)
-    for number, (mark, lane) in enumerate(zip(bars.marks, lanes, strict=True), 1):
-        tip = plot.y(sums[mark.place])
-        _draw_mark(drawing, plot.middle(mark.place), LANE * (lane + 0.5), tip, number)
+    heights = [LANE * (lane + 0.5) for lane in lanes]
+    for sign, y in zip(signs, heights, strict=True):
+        length = plot.y(sums[sign.place]) - y
+        drawing.append(box((plot.middle(sign.place), y), 0.1, length, "line"))
+    for sign, y in zip(signs, heights, strict=True):
+        _draw_sign(drawing, plot, sign, y)
     for place in range(len(bars.labels)):
         _draw_bar(drawing, plot, bars, place)
     for place in sorted(bars.gaps):
@@ -75,21 +98,36 @@ def draw_limit(bar: LimitBar, largest: float) -> Drawing:
     """A bar of hours on a band up to its limit; the whole width is `largest` hours.
 
     The band is darker from where the limit begins, and strokes stand at both its ends.
+    The hours stand above, the limit below.
     """
-    drawing = Drawing(WIDTH, BAR)
+    top = LETTER + 4
+    drawing = Drawing(WIDTH, top + BAR + LETTER + 4)
     scale = 99 / largest
-    low, high = scale * bar.low, scale * bar.high
-    drawing.append(box((0, 0), high, BAR, "room"))
-    drawing.append(box((low, 0), high - low, BAR, "room"))
-    drawing.append(box((0, BAR * 0.3), scale * bar.spent, BAR * 0.4, "bar"))
+    spent, low, high = scale * bar.spent, scale * bar.low, scale * bar.high
+    drawing.append(box((0, top), high, BAR, "room"))
+    drawing.append(box((low, top), high - low, BAR, "room"))
+    drawing.append(box((0, top + BAR * 0.3), spent, BAR * 0.4, "bar"))
     for edge in sorted({low, high}):
-        drawing.append(box((edge, 0), 0.3, BAR, "end"))
+        drawing.append(box((edge, top), 0.3, BAR, "end"))
+    _write_inside(drawing, bar.figure, spent, LETTER)
+    lowest, highest = f"{bar.low:g}", f"{bar.high:g} h"
+    y = top + BAR + LETTER
+    if 0 < low < high - LIMITS_APART:
+        _write_inside(drawing, lowest, low, y)
+    elif 0 < low < high:
+        highest = f"{lowest}-{highest}"
+    _write_inside(drawing, highest, high, y)
     return drawing
 
 
 def most_hours(bars: Sequence[LimitBar]) -> float:
     """The hours for which the pictures of all these bars have room."""
     return max(max(bar.spent, bar.high, 1) for bar in bars)
+
+
+def _write_inside(drawing: Drawing, text: str, x: float, y: float) -> None:
+    """A text at `x` percent, on the side where the picture has more room."""
+    drawing.append(write(text, x, y, "end" if x > 50 else "start"))
 
 
 def draw_swatch(place: int) -> Drawing:
@@ -110,14 +148,25 @@ def _place_bars(bars: Bars) -> tuple[tuple[float, ...], float]:
     return tuple(lefts), step
 
 
-def _lanes(middles: Sequence[float]) -> list[int]:
-    """The row of each mark, from the top: two in one row do not touch."""
+def _signs(bars: Bars) -> list[Sign]:
+    """One sign for each bar with marks, which follow one another."""
+    signs, last = [], 0
+    for place, marks in groupby(mark.place for mark in bars.marks):
+        first, last = last + 1, last + len(list(marks))
+        text = str(first) if first == last else f"{first}-{last}"
+        signs.append(Sign(place, text))
+    return signs
+
+
+def _lanes(signs: Sequence[Sign], lefts: Sequence[float]) -> list[int]:
+    """The row of each sign, from the top: two in one row do not touch on a telephone."""
     lanes: list[int] = []
     rights: list[float] = []
-    for middle in middles:
-        free = (lane for lane, right in enumerate(rights) if right + APART <= middle)
+    for sign in signs:
+        middle, half = lefts[sign.place], 100 * (sign.half + 1) / NARROW
+        free = (lane for lane, right in enumerate(rights) if right <= middle - half)
         lane = next(free, len(rights))
-        rights[lane:] = [middle, *rights[lane + 1 :]]
+        rights[lane:] = [middle + half, *rights[lane + 1 :]]
         lanes.append(lane)
     return lanes
 
@@ -127,22 +176,17 @@ def _draw_grid(drawing: Drawing, plot: Plot) -> None:
     for part in range(5):
         hours = plot.highest * part / 4
         y = plot.y(hours)
-        drawing.append(box((LEFT, y), 100 - LEFT, 1, "grid" if part else "line"))
+        width = plot.right - LEFT
+        drawing.append(box((LEFT, y), width, 1, "grid" if part else "line"))
         text = f"{hours:g} h" if part == 4 else f"{hours:g}"
         drawing.append(write(text, LEFT - 1, y + 4, "end"))
 
 
-def _draw_mark(
-    drawing: Drawing, middle: float, y: float, tip: float, number: int
-) -> None:
-    """A number in a circle, and a line from it to the tip of the bar.
-
-    The circle is whole beside the picture's edge too.
-    """
-    drawing.append(box((middle, y), 0.1, tip - y, "line"))
-    x = min(middle, 100 - 100 * (DOT + 1) / WIDTH)
-    drawing.append(Circle(f"{round(x, 2):g}%", y, DOT, class_="dot"))
-    drawing.append(write(str(number), x, y + 4, "middle"))
+def _draw_sign(drawing: Drawing, plot: Plot, sign: Sign, y: float) -> None:
+    """Numbers in a ring, which is whole beside the picture's edge too."""
+    x = min(plot.middle(sign.place), 100 - 100 * (sign.half + 1) / WIDTH)
+    drawing.append(pill((x, y), sign.half, DOT, "dot"))
+    drawing.append(write(sign.text, x, y + 4, "middle"))
 
 
 def _draw_bar(drawing: Drawing, plot: Plot, bars: Bars, place: int) -> None:
@@ -177,15 +221,21 @@ def _draw_part(
 
 
 def _draw_labels(drawing: Drawing, plot: Plot, labels: Sequence[str]) -> None:
-    """As many labels as there is room for; a telephone leaves out the `wide` ones."""
+    """As many labels as there is room for, each under the middle of its bar, at a tick.
+
+    A telephone leaves out the `wide` ones.
+    """
     every = ceil(LABEL / plot.step)
     for place in range(0, len(labels), every):
-        x = plot.lefts[place]
-        if x > 100 - LABEL:
+        x = plot.middle(place)
+        if x > 100 - LABEL / 2:
             continue
-        is_wide = place // every % 2 or x > 100 - WIDE_LABEL
-        style = {"class_": "wide"} if is_wide else {}
-        drawing.append(write(labels[place], x, plot.bottom + 20, **style))
+        is_wide = place // every % 2 or x > 100 - WIDE_LABEL / 2
+        names = ("line wide", "wide") if is_wide else ("line", "")
+        drawing.append(box((x, plot.bottom), 0.2, TICK, names[0]))
+        style = {"class_": names[1]} if is_wide else {}
+        y = plot.bottom + TICK + LETTER + 2
+        drawing.append(write(labels[place], x, y, "middle", **style))
 
 
 def _ceiling(largest: float) -> float:

@@ -70,6 +70,16 @@ def box(
     return Rectangle(*sides, class_=name, **style)
 
 
+def pill(
+    middle: tuple[float, float], half: float, radius: float, name: str
+) -> Rectangle:
+    """A rectangle with round ends, twice `half` pixels wide; `middle` as a corner is."""
+    x, y = middle
+    sides = (_percent(x), _round(y - radius), _round(2 * half), 2 * radius)
+    to_left = f"translate({-_round(half)} 0)"
+    return Rectangle(*sides, rx=radius, class_=name, transform=to_left)
+
+
 def write(text: str, x: float, y: float, anchor: str = "start", **style: str) -> Text:
     """A line of text, `x` in percent."""
     return Text(

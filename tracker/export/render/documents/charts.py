@@ -1,6 +1,6 @@
-"""The pictures of a report as data, each with the same numbers as a table.
+"""The pictures of a report as data, each with a table of the same numbers.
 
-A format that does not draw leaves both out.
+A page has both, a PDF the picture alone; other formats have neither.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from tracker.export.render.blocks import (
     Series,
     TableBlock,
 )
-from tracker.export.render.documents.hours import span_table
+from tracker.export.render.documents.hours import author_and_agent, span_table
 from tracker.export.render.figures import (
     round_hours,
     say_date,
@@ -24,6 +24,7 @@ from tracker.export.render.figures import (
     say_tenths,
 )
 from tracker.export.render.phrases import charts as phrases
+from tracker.export.render.phrases.hours import amount
 from tracker.export.rules.hours import Hours, HourTable, SpanHours, build_hour_table
 from tracker.export.rules.progress import BoundHours, Progress
 from tracker.limits import HOUR
@@ -43,12 +44,13 @@ def list_charts(progress: Progress) -> Iterator[Chart]:
 
 
 def _hour_chart(progress: Progress) -> Chart:
-    """Weeks off without hours are left out."""
-    spans = tuple(span for span in progress.hours.spans if not span.off)
+    """Weeks off without hours are left out; the last one is today's."""
+    all_spans = progress.hours.spans
+    spans = tuple(s for s in all_spans if not s.off and s.since <= progress.as_of)
     hours = replace(progress.hours, spans=spans)
     rounded = build_hour_table(hours)
     labels = tuple(_label(span, hours.span) for span in spans)
-    table = span_table(hours, phrases.SPANS[hours.span], labels)
+    table = span_table(hours, hours.span, labels)
     series = tuple(_series(hours, rounded))
     drawn = {place for each in series for place, h in enumerate(each.hours) if h}
     bars = Bars(
@@ -103,12 +105,14 @@ def _incomplete(progress: Progress, spans: Sequence[SpanHours]) -> Iterator[int]
 
 def _notes(hours: Hours, rounded: HourTable, bars: Bars) -> Iterator[str]:
     if bars.incomplete:
-        yield phrases.INCOMPLETE[hours.span]
+        yield phrases.incomplete(hours.span)
     if bars.gaps:
         yield phrases.GAPS
     overlap = rounded.totals[-2]
     if overlap:
         yield phrases.shared(say_tenths(-overlap))
+    if hours.agent:
+        yield phrases.run_by_agent(author_and_agent(hours)[1])
 
 
 def _limit_chart(ledgers: Sequence[tuple[str, BoundHours]]) -> Chart:
@@ -127,8 +131,9 @@ def _limit_row(title: str, ledger: BoundHours) -> tuple[str, str, str]:
 
 
 def _limit_bar(title: str, ledger: BoundHours) -> LimitBar:
+    label, figure = f"{title}: {say_ledger(ledger)}", amount(round_hours(ledger.spent))
     spent, low, high = ledger.spent / HOUR, ledger.low / HOUR, ledger.high / HOUR
-    return LimitBar(f"{title}: {say_ledger(ledger)}", spent, low, high)
+    return LimitBar(label, figure, spent, low, high)
 
 
 def _ledgers(progress: Progress) -> list[tuple[str, BoundHours]]:

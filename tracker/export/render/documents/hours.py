@@ -25,6 +25,11 @@ def hours_title(hours: Hours) -> str:
     return phrases.hours_logged(_total(hours, notes))
 
 
+def author_and_agent(hours: Hours) -> list[str]:
+    """The hours of the author and those that an agent ran; they add up to the total."""
+    return round_parts([hours.author, hours.agent])
+
+
 def hours_lines(hours: Hours) -> Iterator[Para]:
     """Hours by track and by source, changes, and overlaps."""
     if not hours.sessions:
@@ -85,7 +90,7 @@ def _agent_parts(hours: Hours) -> list[str]:
     """`318.5 h by the author, 4.7 h run by an agent`; nothing where no agent ran."""
     if not hours.agent:
         return []
-    return [phrases.by_author_and_agent(*round_parts([hours.author, hours.agent]))]
+    return [phrases.by_author_and_agent(*author_and_agent(hours))]
 
 
 def _tracks(hours: Hours) -> str:

@@ -5,13 +5,6 @@ WORK, HOURS, LIMIT = "Work", "Logged (h)", "Limit"
 BANDS = (
     "Bar: hours logged. Band: up to the limit; between the strokes, within its range."
 )
-# Keyed by `Hours.span`.
-SPANS = {"week": "week", "month": "month", "year": "year"}
-INCOMPLETE = {
-    "week": "Dashed outline: only some days of the week are in this report",
-    "month": "Dashed outline: only some days of the month are in this report",
-    "year": "Dashed outline: only some days of the year are in this report",
-}
 GAPS = "// Planned break without hours, left out"
 
 
@@ -23,3 +16,13 @@ def milestone(title: str, day: str) -> str:
 def shared(hours: str) -> str:
     """`1.0 h that two tracks share are drawn in both.`."""
     return f"{hours} h that two tracks share are drawn in both."
+
+
+def run_by_agent(hours: str) -> str:
+    """`The bars include 4.7 h run by an agent.`."""
+    return f"The bars include {hours} h run by an agent."
+
+
+def incomplete(span: str) -> str:
+    """What the outline of a `week`, a `month` or a `year` means."""
+    return f"Dashed outline: only some days of the {span} are in this report"
