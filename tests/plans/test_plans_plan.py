@@ -356,6 +356,7 @@ def test_as_json(tracker):
                 "set": "2026-11-24",
                 "first": "2027-01-31",
                 "because": "",
+                "private": False,
                 "moves": 1,
                 "ended": None,
                 "claimed": False,
@@ -365,6 +366,7 @@ def test_as_json(tracker):
                         "was": "2027-01-31",
                         "due": "2027-02-14",
                         "because": "flu",
+                        "private": False,
                     }
                 ],
             }

@@ -50,18 +50,21 @@ def test_own_screens_show_that_it_is_private(planner: Tracker) -> None:
     ]
 
 
-def test_it_can_be_changed_later(planner: Tracker) -> None:
-    """The latest reason becomes public or private by itself, and undo takes it back."""
+def test_all_reasons_can_be_changed_later(planner: Tracker) -> None:
+    """All reasons of a plan become public or private, and undo takes it back."""
     assert planner.ok("plan ppo --public") == (
-        "ppo: exports print this reason. Undo: tracker undo\n"
+        "ppo: exports print 2 reasons. Undo: tracker undo\n"
+        "  1 Nov: planned for 1 Dec because holidays\n"
         "  2 Nov: moved from 1 Dec to 20 Dec because influenza\n"
     )
     assert exports_with(planner, "influenza") == set(KINDS)
     assert planner.ok("plan ppo --private") == (
-        "ppo: exports leave this reason out. Undo: tracker undo\n"
+        "ppo: exports leave out 2 reasons. Undo: tracker undo\n"
+        "  1 Nov: planned for 1 Dec because holidays (private)\n"
         "  2 Nov: moved from 1 Dec to 20 Dec because influenza (private)\n"
     )
     assert exports_with(planner, "influenza") == set()
+    assert exports_with(planner, "holidays") == set()
     planner.ok("undo")
     assert exports_with(planner, "influenza") == set(KINDS)
 
@@ -134,7 +137,12 @@ def test_reasons_of_one_change_are_private_one_by_one(tracker: Tracker) -> None:
     tracker.ok("plan ppo --because influenza --private", "2026-11-03T09:00")
 
     assert tracker.json("plan")["plans"][0]["because"] == (
-        "holidays; influenza (added 2026-11-03) (private)"
+        "holidays; influenza (added 2026-11-03)"
+    )
+    assert tracker.ok("plan ppo --because relapse --public") == (
+        "ppo: exports print 'relapse'. Undo: tracker undo\n"
+        "  1 Nov: planned for 1 Dec because holidays; influenza (added 2026-11-03)\n"
+        "  (private); relapse (added 2026-11-03)\n"
     )
     assert exports_with(tracker, "influenza") == set()
     assert exports_with(tracker, "holidays") == set(KINDS)
@@ -148,10 +156,10 @@ def test_the_same_reason_again(tracker: Tracker) -> None:
     tracker.ok("plan ppo --by 2026-12-01 --because influenza")
 
     (plan,) = tracker.json("plan")["plans"]
-    assert plan["because"] == "influenza (private)"
+    assert (plan["because"], plan["private"]) == ("influenza", True)
     tracker.ok("plan ppo --by 2026-12-01 --because influenza --public")
     (plan,) = tracker.json("plan")["plans"]
-    assert plan["because"] == "influenza"
+    assert (plan["because"], plan["private"]) == ("influenza", False)
 
 
 def test_what_has_no_reason_cannot_be_private(tracker: Tracker) -> None:

@@ -86,7 +86,7 @@ def list_applications(
     db: Connection, forms: Mapping[str, Funder]
 ) -> list[ApplicationStatus]:
     """All that was sent, earliest first; `forms` are those of funders by slug."""
-    facts, plans = read_facts(db), read_plans(db)
+    facts, plans = read_facts(db), read_plans(db, for_others=True)
     applications = read_applications(db)
     about = read_subjects(db, facts)
     completions = find_completions(facts, plans, applications, about)

@@ -11,7 +11,7 @@ from tracker.database.values import instant_to_seconds
 from tracker.errors import Unreadable
 from tracker.milestones.store.names import find_item_or_milestone
 from tracker.plans.service.plans import (
-    PlanReason,
+    NewReason,
     add_reason,
     read_plan_statuses,
     set_plan,
@@ -52,7 +52,8 @@ from tracker.text.params import DayParam
 @click.option(
     "--private/--public",
     default=None,
-    help="Keep the reason, or the latest one, out of exports; or let it in again.",
+    help="Keep the reason out of exports, or let it in again. Without --because: all "
+    "reasons of the plan.",
 )
 @click.option("--withdraw", is_flag=True, help="Withdraw the plan; its history stays.")
 @pass_app
@@ -72,7 +73,7 @@ def plan(
     reach a milestone with it. Exports print reasons, unless --private or --redact.
     """
     now_utc = instant_to_seconds(app.now)
-    reason = PlanReason(because.strip(), private, app.today, now_utc)
+    reason = NewReason(because.strip(), private, app.today, now_utc)
     _check_options(name, due, reason, withdraw=withdraw)
     if name and (due or reason.text or withdraw or private is not None):
         _save(app, name, due, reason, withdraw=withdraw)
@@ -86,7 +87,7 @@ def plan(
 
 
 def _check_options(
-    name: str | None, due: date | None, reason: PlanReason, *, withdraw: bool
+    name: str | None, due: date | None, reason: NewReason, *, withdraw: bool
 ) -> None:
     """Raises Unreadable for options that do not go together."""
     if due and withdraw:
@@ -106,13 +107,13 @@ def _check_options(
         option = "--private" if reason.private else "--public"
         raise Unreadable(
             f"{option} is about a reason, and there is none.",
-            "Add the reason, or change the latest one by itself.",
+            "Add the reason. To mark those of the plan, type no other option.",
             added=[("--because", "WHY")],
         )
 
 
 def _save(
-    app: App, name: str, due: date | None, reason: PlanReason, *, withdraw: bool
+    app: App, name: str, due: date | None, reason: NewReason, *, withdraw: bool
 ) -> None:
     """Save what the options say of the plan, and show it."""
     with library(app, write=True) as db:
@@ -127,5 +128,9 @@ def _save(
             changed = False
         plans = read_plan_statuses(db)
     shown = [status for status in plans if status.subject == slug]
-    text = plan_saved_text if changed else partial(reason_saved_text, reason.private)
+    text = (
+        plan_saved_text
+        if changed
+        else partial(reason_saved_text, reason.text, reason.private)
+    )
     app.show("plan", shown, plans_data, partial(text, app.today))

@@ -48,20 +48,21 @@ def check_due(subject: str, due: date, plan: PlanStatus | None, today: date) -> 
         )
 
 
-def check_planned(subject: str, plan: PlanStatus | None) -> None:
-    """Raises Refused for a reason without a plan."""
+def check_planned(subject: str, plan: PlanStatus | None) -> PlanStatus:
+    """The plan; raises Refused for a reason without one."""
     if plan is None:
         raise Refused(
             f"{subject} is not planned.",
             f"To plan it: tracker plan {subject} --by DAY --because WHY",
         )
+    return plan
 
 
-def check_reason(subject: str, *, has_reason: bool) -> None:
+def check_reason(plan: PlanStatus) -> None:
     """Raises Refused for a plan without any reason, which none can be private."""
-    if not has_reason:
+    if not plan.all_reasons:
         raise Refused(
-            f"The plan for {subject} has no reason yet.",
+            f"The plan for {plan.subject} has no reason yet.",
             "Add one:",
             added=[("--because", "WHY")],
         )

@@ -11,11 +11,20 @@ from tracker.readiness.rules.records import Facts
 
 
 @dataclass(frozen=True, slots=True)
+class PlanReason:
+    """Why a plan was made or changed; a `private` one stays out of exports."""
+
+    text: str
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """One entry about a plan, made on `day`: finish `subject` by `due`.
 
     `subject` is the slug of an item or a milestone. A `due` of None withdraws the plan.
-    The reason of a `private` one stays out of exports.
+    The reason of a `private` one stays out of exports. `because` is made up of
+    `reasons`, where some were added later.
     """
 
     subject: str
@@ -24,6 +33,7 @@ class Plan:
     because: str
     day: date
     private: bool = False
+    reasons: tuple[PlanReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,7 @@ class PlanChange:
     was: date | None
     due: date | None
     because: str
+    reasons: tuple[PlanReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,13 @@ class PlanStatus:
     ended: date | None = None
     because: str = ""
     claimed: bool = False
+    reasons: tuple[PlanReason, ...] = ()
+
+    @property
+    def all_reasons(self) -> tuple[PlanReason, ...]:
+        """Those of the plan and of its changes, the first ones first."""
+        later = [reason for change in self.changes for reason in change.reasons]
+        return (*self.reasons, *later)
 
     @property
     def latest(self) -> date | None:
@@ -68,11 +86,11 @@ class PlanStatus:
         return sum(change.due is not None for change in self.changes)
 
 
-def merge_reasons(entries: Sequence[Plan]) -> list[Plan]:
+def merge_reasons(entries: Iterable[Plan]) -> list[Plan]:
     """Plan entries (oldest first), with reasons that were added later.
 
     An entry with the same due day as the one before it for the same subject changes
-    nothing: it only adds a reason. One that is private says so.
+    nothing: it only adds a reason.
     """
     merged: list[Plan] = []
     latest: dict[str, int] = {}
@@ -82,7 +100,7 @@ def merge_reasons(entries: Sequence[Plan]) -> list[Plan]:
             merged[at] = _with_reason(merged[at], entry)
         else:
             latest[entry.subject] = len(merged)
-            merged.append(replace(entry, because=_say_reason(entry, entry.day)))
+            merged.append(_with_reason(replace(entry, because=""), entry))
     return merged
 
 
@@ -92,18 +110,13 @@ def without_private_reasons(entries: Iterable[Plan]) -> list[Plan]:
 
 
 def _with_reason(plan: Plan, later: Plan) -> Plan:
-    """`plan` with the reason of `later` too."""
-    reasons = [plan.because, _say_reason(later, plan.day)]
-    return replace(plan, because="; ".join(filter(None, reasons)))
-
-
-def _say_reason(entry: Plan, made_on: date) -> str:
-    """`flu (private)`; a reason that was added on a later day says that day."""
-    if not entry.because:
-        return ""
-    added = f" (added {entry.day})" if entry.day != made_on else ""
-    private = " (private)" if entry.private else ""
-    return f"{entry.because}{added}{private}"
+    """`plan` with the reason of `later` too; one of a later day says that day."""
+    if not later.because:
+        return plan
+    added = f" (added {later.day})" if later.day != plan.day else ""
+    reasons = (*plan.reasons, PlanReason(f"{later.because}{added}", later.private))
+    because = "; ".join(reason.text for reason in reasons)
+    return replace(plan, because=because, reasons=reasons)
 
 
 def plan_statuses(
@@ -142,7 +155,7 @@ def _status(
     first, later = entries[start], entries[start + 1 :]
     due_days = [entry.due for entry in entries[start:]]
     changes = tuple(
-        PlanChange(entry.day, was, entry.due, entry.because)
+        PlanChange(entry.day, was, entry.due, entry.because, entry.reasons)
         for was, entry in zip(due_days, later, strict=False)
     )
     assert first.due is not None
@@ -156,6 +169,7 @@ def _status(
         state=_state(due_days[-1], ended, left=left),
         ended=ended,
         because=first.because,
+        reasons=first.reasons,
     )
 
 

@@ -20,7 +20,7 @@ from tracker.plans.rules.plans import (
     plan_end_days,
     plan_statuses,
 )
-from tracker.plans.store.plans import mark_reason, read_plans, save_plan
+from tracker.plans.store.plans import mark_reasons, read_plans, save_plan
 from tracker.readiness.store.facts import read_facts
 
 
@@ -40,7 +40,7 @@ def find_plan(db: Connection, slug: str) -> PlanStatus | None:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanReason:
+class NewReason:
     """Why a plan is made or changed: the `text` may be empty.
 
     It is typed on the day `today`, at `now_utc` (UTC seconds). A `private` one stays
@@ -53,7 +53,7 @@ class PlanReason:
     now_utc: int
 
 
-def set_plan(db: Connection, slug: str, due: date, reason: PlanReason) -> bool:
+def set_plan(db: Connection, slug: str, due: date, reason: NewReason) -> bool:
     """Plan `slug` for `due`; return whether that changed the plan.
 
     With a reason and the due day of the plan, only the reason is added. Raises Refused
@@ -71,29 +71,28 @@ def set_plan(db: Connection, slug: str, due: date, reason: PlanReason) -> bool:
     return True
 
 
-def withdraw_plan(db: Connection, slug: str, reason: PlanReason) -> None:
+def withdraw_plan(db: Connection, slug: str, reason: NewReason) -> None:
     """Withdraw the plan for `slug`. Raises Refused where there is none."""
     check_withdrawable(slug, find_plan(db, slug))
     _save(db, slug, None, reason)
 
 
-def add_reason(db: Connection, slug: str, reason: PlanReason) -> None:
+def add_reason(db: Connection, slug: str, reason: NewReason) -> None:
     """Add a reason to the last entry about `slug`. Raises Refused without a plan.
 
-    Without a text it only makes the latest reason private or not; it raises Refused
-    where there is none.
+    Without a text it only makes all reasons private or none; it raises Refused where
+    the plan has no reason.
     """
-    plan = find_plan(db, slug)
-    check_planned(slug, plan)
+    plan = check_planned(slug, find_plan(db, slug))
     if reason.text:
-        _save(db, slug, plan.latest if plan else None, reason)
+        _save(db, slug, plan.latest, reason)
     else:
+        check_reason(plan)
         private = bool(reason.private)
-        marked = mark_reason(db, slug, private=private, now_utc=reason.now_utc)
-        check_reason(slug, has_reason=marked)
+        mark_reasons(db, slug, private=private, now_utc=reason.now_utc)
 
 
-def _save(db: Connection, slug: str, due: date | None, reason: PlanReason) -> None:
+def _save(db: Connection, slug: str, due: date | None, reason: NewReason) -> None:
     save_plan(
         db,
         slug,

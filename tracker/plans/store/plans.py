@@ -80,13 +80,11 @@ def save_plan(
     db.execute(insert(plan).values(**stamp(now_utc), **subject, **columns))
 
 
-def mark_reason(db: Connection, slug: str, *, private: bool, now_utc: int) -> bool:
-    """Make the latest reason about a plan private, or not; return whether it has any."""
-    latest = _latest_first(subject_columns(db, slug)).where(plan.c.because != "")
-    row = db.execute(latest).first()
-    if row:
-        _set_private(db, row.id, private=private, now_utc=now_utc)
-    return row is not None
+def mark_reasons(db: Connection, slug: str, *, private: bool, now_utc: int) -> None:
+    """Make all reasons of a plan private, or none."""
+    for row in db.execute(_latest_first(subject_columns(db, slug))).all():
+        if row.because:
+            _set_private(db, row.id, private=private, now_utc=now_utc)
 
 
 def _set_private(db: Connection, number: int, *, private: bool, now_utc: int) -> None:

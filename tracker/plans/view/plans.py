@@ -7,10 +7,11 @@ from typing import Any
 from tracker.labels import CLAIMED
 from tracker.plans.rules.plans import PlanChange, PlanStatus
 from tracker.plans.view.days import say_date, say_moves, say_times
+from tracker.plans.view.reasons import because_data, say_because, say_reasons
 from tracker.readiness.rules.pace import Pace
 from tracker.readiness.rules.pace_sentences import say_present_pace
 from tracker.readiness.view.pace import pace_data
-from tracker.text.columns import count_noun, wrap
+from tracker.text.columns import count_noun, quoted, wrap
 
 NO_PLANS = (
     "Nothing is planned. To plan an item or a milestone:\n"
@@ -18,12 +19,8 @@ NO_PLANS = (
 )
 
 
-# Keyed by whether a reason is private, None where nothing was said of it.
-_REASON_NEWS = {
-    None: "the plan has this reason",
-    True: "exports leave this reason out",
-    False: "exports print this reason",
-}
+# Keyed by whether reasons are private.
+_EXPORTS = {True: "exports leave out", False: "exports print"}
 
 
 def plans_data(plans: Sequence[PlanStatus]) -> dict[str, Any]:
@@ -65,7 +62,7 @@ def plan_saved_text(today: date, plans: Sequence[PlanStatus]) -> str:
     """What changed, and why; a change without a reason says how to add one."""
     (plan,) = plans
     change = plan.changes[-1] if plan.changes else None
-    reason = change.because if change else plan.because
+    reason = say_reasons((change or plan).reasons)
     lines = [wrap(f"{plan.subject}: {_news(plan, change, today)}. Undo: tracker undo")]
     if reason:
         lines.append(wrap(f"Reason: {reason}", indent=2))
@@ -75,17 +72,20 @@ def plan_saved_text(today: date, plans: Sequence[PlanStatus]) -> str:
 
 
 def reason_saved_text(
-    private: bool | None, today: date, plans: Sequence[PlanStatus]
+    typed: str, private: bool | None, today: date, plans: Sequence[PlanStatus]
 ) -> str:
-    """The last entry with a reason, with all its reasons; who reads the latest one."""
+    """The last entry with a reason; without one `typed` all that exports now treat so."""
     (plan,) = plans
-    entry = _say_first(plan, today)
-    changes = [change for change in plan.changes if change.because]
-    if changes:
-        entry = _say_change(changes[-1], today)
-    news = _REASON_NEWS[private]
+    entries = [_say_first(plan, today)] if plan.reasons else []
+    entries += [_say_change(each, today) for each in plan.changes if each.reasons]
+    if typed:
+        entries = entries[-1:]
+    news = "the plan has this reason"
+    if private is not None:
+        count = count_noun(len(plan.all_reasons), "reason")
+        news = f"{_EXPORTS[private]} {quoted(typed) if typed else count}"
     saved = wrap(f"{plan.subject}: {news}. Undo: tracker undo")
-    return f"{saved}\n{wrap(entry, indent=2)}"
+    return "\n".join([saved, *(wrap(entry, indent=2) for entry in entries)])
 
 
 def _news(plan: PlanStatus, change: PlanChange | None, today: date) -> str:
@@ -116,7 +116,7 @@ def _plan_lines(
 ) -> Iterator[str]:
     yield wrap(f"{plan.title} ({plan.subject})", indent=2)
     yield wrap(say(plan, today), indent=4)
-    if plan.because:
+    if plan.reasons:
         yield wrap(_say_first(plan, today), indent=4)
     for change in plan.changes:
         yield wrap(_say_change(change, today), indent=4)
@@ -124,7 +124,7 @@ def _plan_lines(
 
 def _say_first(plan: PlanStatus, today: date) -> str:
     made, first = say_date(plan.made_on, today), say_date(plan.first, today)
-    return f"{made}: planned for {first} because {plan.because}"
+    return f"{made}: planned for {first} because {say_reasons(plan.reasons)}"
 
 
 def _say_change(change: PlanChange, today: date) -> str:
@@ -136,8 +136,7 @@ def _say_change(change: PlanChange, today: date) -> str:
     else:
         was, due = say_date(change.was, today), say_date(change.due, today)
         what = f"moved from {was} to {due}"
-    reason = f" because {change.because}" if change.because else "; no reason given"
-    return f"{say_date(change.day, today)}: {what}{reason}"
+    return f"{say_date(change.day, today)}: {what}{say_because(change)}"
 
 
 def _say_open(plan: PlanStatus, today: date) -> str:
@@ -181,7 +180,7 @@ def _plan_data(plan: PlanStatus) -> dict[str, Any]:
         "due": plan.due.isoformat(),
         "set": plan.made_on.isoformat(),
         "first": plan.first.isoformat(),
-        "because": plan.because,
+        **because_data(plan),
         "moves": plan.moves,
         "ended": _day_data(plan.ended),
         "claimed": plan.claimed,
@@ -194,7 +193,7 @@ def _change_data(change: PlanChange) -> dict[str, Any]:
         "day": change.day.isoformat(),
         "was": _day_data(change.was),
         "due": _day_data(change.due),
-        "because": change.because,
+        **because_data(change),
     }
 
 

@@ -8,6 +8,7 @@ from tracker.plans.rules.plans import PlanChange, PlanStatus
 from tracker.plans.rules.week_changes import WeekChanges
 from tracker.plans.view.days import say_date
 from tracker.plans.view.notes import note_data
+from tracker.plans.view.reasons import because_data, say_because, say_reasons
 from tracker.text.days import say_day
 
 
@@ -37,13 +38,13 @@ def change_fields(changes: WeekChanges, today: date) -> list[Field]:
 
 
 def _say_made(plan: PlanStatus, today: date) -> str:
-    because = f" because {plan.because}" if plan.because else ""
+    because = f" because {say_reasons(plan.reasons)}" if plan.reasons else ""
     return f"{plan.subject} for {say_date(plan.first, today)}{because}"
 
 
 def _say_moved(plan: PlanStatus, move: PlanChange, today: date) -> str:
     """`ppo from 31 Dec to 31 Jan 2027 because flu`, or `ppo: plan withdrawn`."""
-    because = f" because {move.because}" if move.because else "; no reason given"
+    because = say_because(move)
     if move.due is None:
         return f"{plan.subject}: plan withdrawn{because}"
     due = say_date(move.due, today)
@@ -80,5 +81,5 @@ def _move_data(plan: PlanStatus, move: PlanChange) -> dict[str, Any]:
         "slug": plan.subject,
         "was": move.was.isoformat() if move.was else None,
         "due": move.due.isoformat() if move.due else None,
-        "because": move.because,
+        **because_data(move),
     }
