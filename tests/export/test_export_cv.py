@@ -213,7 +213,7 @@ def test_a_course_that_was_hidden(tracker) -> None:
 
 
 def test_redacted(tracker) -> None:
-    """--redact leaves out whose it is and the own part; nothing is asked for."""
+    """--redact leaves out whose it is and the own part, and says which links stay."""
     for now, words in COMMANDS:
         tracker.ok(words, now)
 
@@ -222,7 +222,14 @@ def test_redacted(tracker) -> None:
 
     assert facts["person"] == {"name": None, "email": None, "links": None}
     assert [work["part"] for work in facts["works"]] == [None]
-    assert output.err == ""
+    assert output.err == (
+        "--redact leaves your name out, but 2 links of works stay, and an address may\n"
+        "name you.\n"
+        "To leave a work out of all exports: tracker feature --hide fastai\n"
+        "For this one, add --only WORK for each work to list.\n"
+    )
+    words = "export cv --format json --redact --only linear-algebra-done"
+    assert tracker(words, "2026-06-30T12:00").err == ""
 
 
 def test_all_that_fits_stays() -> None:

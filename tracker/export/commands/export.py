@@ -105,8 +105,8 @@ LEAST_WIDTH = 40
 @click.option(
     "--redact",
     is_flag=True,
-    help="Leave out your name and links, notes, reasons, your part and summaries of "
-    "works, and your own tags; titles stay.",
+    help="Leave out your name, email and profile links, notes, reasons, your part and "
+    "summaries of works, and your own tags; titles and links of works stay.",
 )
 @pass_app
 def export(

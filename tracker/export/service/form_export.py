@@ -27,6 +27,7 @@ from tracker.export.service.budget import read_told_budget
 from tracker.export.service.context import load_context, since_last_sent
 from tracker.export.service.forms import titles_of
 from tracker.export.service.packet import build_packet
+from tracker.export.service.redaction import remark_links
 from tracker.export.service.request import ExportRequest, ExportResult
 from tracker.text.columns import join_words, quoted
 from tracker.text.misspellings import find_nearest
@@ -70,6 +71,7 @@ def build_form(
         if form.is_report:
             context = since_last_sent(context, request, forms, form)
         packet = build_packet(db, context, budget)
+    remark_links(request, packet.progress)
     filled = fill_form(form, packet, answers, titles_of(forms))
     for remark in _unknown_answers(form, answers):
         request.remark(remark)

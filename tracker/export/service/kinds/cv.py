@@ -7,6 +7,7 @@ from tracker.export.rules.cv import Cv, build_cv
 from tracker.export.service.context import load_context
 from tracker.export.service.packet import TAUGHT
 from tracker.export.service.progress import build_progress
+from tracker.export.service.redaction import remark_links
 from tracker.export.service.request import ExportRequest, ExportResult
 from tracker.readiness.store.facts import read_facts
 from tracker.text.columns import count_noun, join_words
@@ -30,6 +31,7 @@ def build(request: ExportRequest) -> ExportResult:
         context = load_context(db, request, forms={})
         facts = read_facts(db)
         progress = build_progress(db, facts, context)
+    remark_links(request, progress)
     taught = {item.slug for item in facts.items if item.kind in COURSES}
     cv = fit_on_page(build_cv(progress, taught), is_demo=request.settings.is_demo)
     return ExportResult(cv_report(cv), tuple(_remarks(cv, request)))

@@ -12,6 +12,7 @@ from tracker.export.service.context import load_context, since_last_sent
 from tracker.export.service.form_export import build_form
 from tracker.export.service.forms import read_forms
 from tracker.export.service.packet import build_packet
+from tracker.export.service.redaction import remark_links
 from tracker.export.service.request import ExportRequest, ExportResult
 
 
@@ -48,6 +49,7 @@ def _build_update(
         context = load_context(db, request, forms, form)
         context = since_last_sent(context, request, forms, form)
         packet = build_packet(db, context, budget)
+    remark_links(request, packet.progress)
     reports = report_forms(form, forms) if form else []
     remarks = (_say_reports(form, reports),) if form and reports else ()
     return ExportResult(update_report(packet, form), remarks)
