@@ -116,7 +116,7 @@ LearnPython.org interactive tutorial                                 22 Jun 2026
 Letters and reviews
 Letter on Software engineering (strong level), on request            20 Jun 2026
 
-Completed, no public evidence (the author's word)
+Completed, not public (the author's word)
 Replication of Schulman et al. (2017): Proximal Policy Optimization Algorithms
 (22 Jun 2026)
   no hours logged

@@ -70,7 +70,7 @@ def test_the_authors_word(tracker: Tracker) -> None:
         "  not counted as evidence: https://you.example/tf\n"
     ) in text
     assert (
-        "Completed, no public evidence (the author's word)\n"
+        "Completed, not public (the author's word)\n"
         "- A distillation posted (23 Nov 2026)\n"
         "- Replication of Kingma and Welling (2013): Auto-Encoding Variational Bayes\n"
         "  (23 Nov 2026)\n"
