@@ -1,5 +1,6 @@
 """The figure of a paper beside the reproduced one, and their difference."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from tests.conftest import Tracker
 from tracker.milestones.rules.figures import (
     HEDGES,
+    STOPS,
     Figure,
     find_difference,
     read_figure,
@@ -20,6 +22,22 @@ NAME_WORDS = st.sampled_from(
     ("top-1", "BLEU-4", "val", "loss", "exact", "match", "F1", "pass@1", "R^2", "acc.")
 ) | st.from_regex(r"[a-z]{4,8}(-[0-9]{1,2})?", fullmatch=True).filter(
     lambda word: word not in HEDGES
+)
+# Words that may be a unit, and what may follow one.
+UNITS = st.sampled_from(
+    ("%", "x", "F1", "BLEU", "hours", "win rate", "tokens per second", "tokens/s")
+) | st.lists(
+    st.from_regex(r"[a-z]{4,8}(-[a-z]{3,5})?", fullmatch=True), min_size=1, max_size=3
+).map(" ".join).filter(lambda unit: STOPS.isdisjoint(re.split("[ -]", unit)))
+FOLLOWING = st.sampled_from(
+    (
+        "on the test set",
+        "of our own model",
+        "for one GPU",
+        "so far",
+        "in all",
+        "at last",
+    )
 )
 NUMBERS = st.decimals(-(10**9), 10**9, places=4)
 
@@ -59,6 +77,11 @@ UNREAD = (
     "1,234,56",
     "about 5",
     "at most 5",
+    "5 at most",
+    "5 or more",
+    "5x faster",
+    "10 points better",
+    "86% lower",
     "about top-1 86%",
     "approx. 5",
     "mean of 5 runs",
@@ -129,6 +152,17 @@ def test_difference_of_named_figures(
     assert find_difference(theirs, f"{own:f}{unit}") is None
 
 
+@given(UNITS, FOLLOWING, NUMBERS, NUMBERS)
+def test_words_after_a_unit(
+    unit: str, following: str, claimed: Decimal, own: Decimal
+) -> None:
+    """What follows a unit is no part of it."""
+    difference = find_difference(f"{claimed:f} {unit}", f"{own:f} {unit} {following}")
+
+    assert difference
+    assert (difference.absolute, difference.unit) == (own - claimed, unit)
+
+
 @given(
     st.lists(NAME_WORDS, max_size=3).map(" ".join),
     st.integers(0, 10**6),
@@ -181,6 +215,11 @@ TEXTS = {
         "2.50 nats",
         "2.501 nats",
     ): "paper 2.50 nats; yours 2.501 nats: 0.001 nats higher, under 0.1% of the paper's",
+    ("3% per week", "5% per week"): (
+        "paper 3% per week; yours 5% per week: 2 points per week higher, 67% of the"
+        " paper's"
+    ),
+    ("5x", "4x"): "paper 5x; yours 4x: 1x lower, 20% of the paper's",
     (
         "return 2,300",
         "return 2,190",

@@ -4,34 +4,51 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+# These words make a number a limit, a guess or a change: `at most 5`, `about 86%`,
+# `5x faster`. Such a number has no exact difference.
+_VAGUE_WORDS = """
+about above almost approx approximately around below better ca circa down faster fewer
+greater higher larger least less longer lower minus more most nearly plus roughly
+shorter slower smaller up worse
+"""
+# What follows these is no part of a unit, and a number after them may be a count:
+# `27 BLEU on the test set`, `mean of 5 runs`.
+_LINK_WORDS = """
+after against among and as at before between by during for from in into is like no not of
+on or over per so than through to under until using versus via vs was when where while
+with within without
+"""
+# Nor is what follows these, but they may begin a name.
+_ARTICLES = "a all an each her his its my our that the their these this those your"
+_VAGUE = frozenset(_VAGUE_WORDS.split())
+HEDGES = _VAGUE | frozenset(_LINK_WORDS.split())
+STOPS = HEDGES | frozenset(_ARTICLES.split())
 # A word of a name: `loss`, `top-1`, `BLEU-4`, `pass@1`, `F1`.
 _WORD = r"[^\W\d_](?:[\w@^/+.-]*[\w@^+.])?"
 # What names a figure after its number: `top-1` in `76.1% top-1`, `BLEU-4`, `pass@10`.
 _LABEL = r"[^\W\d_]{2,}(?:-[0-9]|@[0-9]{1,2})(?![\w.-])"
-# A unit: `%`, `nats`, `F1`, `validation loss`.
-_UNIT = r"%|[^\W\d_]+(?: [^\W\d_]+){0,2}|[^\W\d]\w*"
+# A word of a unit, none of those above: `loss`, `log-likelihood`.
+_UNIT_WORD = rf"(?!(?:{'|'.join(sorted(STOPS))})\b)[^\W\d_]+(?:-[^\W\d_]+)*"
+# What a unit is divided by: ` per second`, `/s`.
+_PER = r"(?: per |/)[^\W\d_]+"
+# A unit: `%`, `x`, `nats`, `F1`, `validation loss`, `tokens per second`.
+_UNIT = (
+    rf"(?:%|[x×](?!\w)|{_UNIT_WORD}(?: {_UNIT_WORD}){{0,2}})(?:{_PER})?|[^\W\d]\w*\d\w*"
+)
 # A plain figure: `980`, `2,300`, `return 2190`, `74% so far (400 pairs)`, `0.91 F1`,
 # `top-1 accuracy 76.1%`, `val loss: 2.91`. Up to five words may name it. A number
 # follows; then a percent sign or up to three words as its unit (`validation loss`),
-# further words, and its conditions in brackets. A second number outside brackets and
-# names does not match (`3.2 ± 0.1`, `86 to 88%`), nor do more digits than anybody
-# measures, which JSON could not hold.
+# further words (`on the test set`), and its conditions in brackets. A second number
+# outside brackets and names does not match (`3.2 ± 0.1`, `86 to 88%`), nor do more
+# digits than anybody measures, which JSON could not hold.
 _FIGURE = re.compile(
     rf"(?:(?P<name>{_WORD}(?: {_WORD}){{0,4}})(?:\s*[:=]\s*|\s+))?"
     r"(?P<number>[+-]?(?:(?P<grouped>[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})|[0-9]{1,15})"
     r"(?:\.[0-9]{1,15})?(?:e[+-]?[0-9]{1,2})?)"
-    rf"\s*(?:(?P<percent>%)?\s*(?P<label>{_LABEL})|(?P<unit>{_UNIT})?)[^\d()]*"
-    r"(?:\((?P<conditions>[^()]*)\)[^\d()]*)?",
+    rf"\s*(?:(?P<percent>%)?\s*(?P<label>{_LABEL})|(?P<unit>{_UNIT})?)"
+    r"(?P<rest>[^\d()]*)(?:\((?P<conditions>[^()]*)\)(?P<end>[^\d()]*))?",
     re.IGNORECASE,
 )
-# A name that begins or ends with one of these makes the number a limit, a guess or a
-# count: `at most 5`, `about 86%`, `mean of 5 runs`. These have no exact difference.
-_HEDGE_WORDS = """
-about above after almost and approx approximately around at before below between by ca
-circa fewer for from in least less minus more most nearly no not of on or over per plus
-roughly than to under until up vs with within
-"""
-HEDGES = frozenset(_HEDGE_WORDS.split())
 # Percent: below this a share is said as `under 0.1%`; from the second on without tenths.
 _SMALLEST, _WHOLE = Decimal("0.05"), Decimal("9.95")
 
@@ -77,12 +94,13 @@ class Difference:
 
     @property
     def amount(self) -> str:
-        """Its size, exactly: `12 points` between two percentages, `0.3 nats`, `20`."""
+        """Its size, exactly: `12 points` between two percentages, `0.3 nats`, `2x`."""
         size = abs(self.absolute)
         unit = self.unit
-        if unit == "%":
-            unit = "point" if size == 1 else "points"
-        return f"{size.normalize():f} {unit}".rstrip()
+        if unit.startswith("%"):
+            unit = f"{'point' if size == 1 else 'points'}{unit[1:]}"
+        blank = "" if unit in ("x", "×") else " "
+        return f"{size.normalize():f}{blank}{unit}".rstrip()
 
     @property
     def share(self) -> str:
@@ -107,7 +125,9 @@ def read_figure(text: str | None) -> Figure | None:
         return None
     name = (match["name"] or match["label"] or "").casefold()
     words = [word.strip(".") for word in name.split()]
-    if not HEDGES.isdisjoint(words[:1] + words[-1:]):
+    after = " ".join(filter(None, match.group("unit", "rest", "end"))).casefold()
+    is_named = HEDGES.isdisjoint(words[:1] + words[-1:])
+    if not is_named or not _VAGUE.isdisjoint(re.findall(r"[\w-]+", after)):
         return None
     return Figure(
         number=Decimal(match["number"].replace(",", "")),
