@@ -42,7 +42,7 @@ WORKS = st.builds(
     Work,
     title=texts(),
     item=st.none(),
-    milestones=st.just(()),
+    milestones=st.just(("m",)),
     day=st.just(DAY),
     links=LINKS,
     summary=st.none() | texts(),

@@ -15,17 +15,24 @@ from hypothesis import strategies as st
 from tests.export.cvs import BARE, CVS
 from tracker.export.render import pdf
 from tracker.export.render.documents.cv import cv_report, fit_on_page
-from tracker.export.rules.cv import PARTS, Cv, choose_entries
+from tracker.export.render.page_height import is_one_page
+from tracker.export.rules.cv import PARTS, Course, Cv
 from tracker.export.rules.options import KINDS
-from tracker.export.rules.progress import Work, WorkFigures, WorkLink
+from tracker.export.rules.progress import (
+    Letter,
+    UnderWay,
+    Work,
+    WorkFigures,
+    WorkLink,
+)
 
 pytest.importorskip("typst", reason="typst is not installed")
 pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
 
 # How many works with a title and a link have room, and what is said of the others.
-KEPT = 20
+KEPT = 19
 REMARK = (
-    "A CV has one page; it had no room for 10 works. The first stay. To put a work\n"
+    "A CV has one page; it had no room for 11 works. The first stay. To put a work\n"
     "first: tracker feature WORK\nFor this page alone, add --only WORK for each.\n"
 )
 DAY = date(2026, 5, 2)
@@ -175,6 +182,7 @@ def test_too_many_works(tracker, tmp_path: Path) -> None:
         assert tracker(["export", "cv", "-o", str(file)]).err == REMARK
         named[form] = set(re.findall(r"/own-(\d+)", read_text(file)))
 
+    assert "\nNot on this page: 11 more works.\n" in (tmp_path / "cv.txt").read_text()
     newest = {str(number) for number in range(31 - KEPT, 31)}
     assert named == dict.fromkeys(KINDS["cv"], newest)
 
@@ -242,25 +250,30 @@ def test_all_that_fits_stays() -> None:
 
 @pytest.mark.parametrize("links", [2, 10])
 def test_what_has_no_room(links: int) -> None:
-    """The last works go, and links after the third of each; how many is told."""
+    """Summaries and links go, then the last works; a fourth link fits beside the others."""
     works = tuple(make_work(number, links) for number in range(1, 21))
 
     cv = fit_on_page(replace(BARE, works=works))
 
     kept = len(cv.works)
-    assert 8 <= kept <= 11
+    assert kept == (12 if links == 2 else 9)
     assert [work.title for work in cv.works] == [work.title for work in works[:kept]]
-    assert {len(work.links) for work in cv.works} == {min(links, 3)}
-    assert cv.left_out["works"] == 20 - kept
-    assert cv.left_out.get("links", 0) == (140 if links > 3 else 0)
+    assert {len(work.links) for work in cv.works} == {min(links, 4)}
+    summaries = sum(work.summary is None for work in cv.works)
+    assert cv.left_out == {
+        "works": 20 - kept,
+        "summaries": summaries,
+        **({"links": kept * 6} if links > 3 else {}),
+    }
+    assert summaries >= kept - 2
     assert pages(cv) == 1
 
 
-@given(CVS)
+@given(CVS, st.booleans())
 @settings(max_examples=15, deadline=None)
-def test_it_is_one_page(cv: Cv) -> None:
+def test_it_is_one_page(cv: Cv, named: bool) -> None:
     """Whatever it names, a CV is one page: wide letters, long titles, ten links each."""
-    page = fit_on_page(cv)
+    page = fit_on_page(cv, named=named)
 
     assert pages(page) == 1
     for part in PARTS:
@@ -268,25 +281,67 @@ def test_it_is_one_page(cv: Cv) -> None:
         assert kept + missing == len(getattr(cv, part))
 
 
-@given(
-    st.fixed_dictionaries(
-        {part: st.lists(st.floats(1, 300), max_size=30) for part in PARTS}
+LETTER = Letter("PPO", "m", None, "letter", None, DAY)
+REST = {
+    "letters": tuple(replace(LETTER, about=f"PPO {number}") for number in range(5)),
+    "under_way": (UnderWay("Scaling laws", None, "x", DAY, 7200, 200, 400),) * 3,
+    "courses": (
+        Course("Maths", "maths", DAY, make_work(1).links),
+        *[Course("Python", "python", DAY, claimed=True)] * 3,
     ),
-    st.floats(0, 700),
+    "unseen": (replace(make_work(1), title="Notes", links=()),) * 3,
+}
+
+
+@pytest.mark.parametrize(
+    ("works", "left_out"),
+    [
+        (2, {"under_way": 3}),
+        (4, {"under_way": 3, "courses": 3}),
+        (7, {"letters": 2, "unseen": 3, "summaries": 2}),
+        (12, {"letters": 5, "courses": 4, "summaries": 12}),
+        (13, {"works": 1, "letters": 5, "courses": 4, "summaries": 12}),
+    ],
 )
-def test_what_stays_fits(heights: dict[str, list[float]], room: float) -> None:
-    """The first entries of each part stay; one more of them would not have fitted.
+def test_works_fill_the_page_first(works: int, left_out: dict[str, int]) -> None:
+    """Work in progress and claims go first, then summaries; works when all else is gone."""
+    cv = replace(BARE, works=tuple(map(make_work, range(1, works + 1))), **REST)
+    claims = {"under_way": 3, "courses": 3, "unseen": 3} if works > 4 else {}
 
-    No work goes while another part has more than three entries.
-    """
-    numbers = choose_entries(heights, 30, room)
+    assert fit_on_page(cv).left_out == {**claims, **left_out}
 
-    def height(numbers: dict[str, int]) -> float:
-        entries = sum(sum(heights[part][: numbers[part]]) for part in PARTS)
-        return entries + 30 * sum(1 for number in numbers.values() if number)
 
-    assert height(numbers) <= room
-    if numbers != {part: len(entries) for part, entries in heights.items()}:
-        assert height({part: len(entries) for part, entries in heights.items()}) > room
-    if numbers["works"] < len(heights["works"]):
-        assert max(numbers[part] for part in PARTS if part != "works") <= 3
+@given(CVS)
+def test_nothing_more_would_fit(cv: Cv) -> None:
+    """No entry that was left out has room on the page that was made, but for later works."""
+    page = fit_on_page(cv)
+
+    for part in PARTS[1:]:
+        kept = getattr(page, part)
+        for entry in getattr(cv, part):
+            longer = replace(page, **{part: (*kept, entry)})
+            if entry not in kept:
+                assert not is_one_page(cv_report(longer).document)
+
+
+def test_what_was_named_goes_last() -> None:
+    """With --only, courses and completed works stay before letters and work in progress."""
+    works = tuple(map(make_work, range(1, 6)))
+    page = fit_on_page(replace(BARE, works=works, **REST), named=True)
+
+    assert {part for part in page.left_out if part in PARTS} == {"letters", "under_way"}
+
+
+def test_letters_that_say_the_same(tracker) -> None:
+    """They are one line with their number and days; one letter on two results is one."""
+    tooling = "reach {} --with reorganise-codebase --on 2026-05-{} {}"
+    letter = "--evidence 'letter:{}, {} May 2026'"
+    both = f"{letter.format('Ann Lee', 2)} {letter.format('Bo Ek', 9)}"
+    tracker.ok(tooling.format("research-tooling-used", "10", both), "2026-06-01T09:00")
+    again = letter.format("Ann Lee", 2)
+    tracker.ok(tooling.format("swe-internship", "11", again), "2026-06-01T09:00")
+
+    text = tracker.ok("export cv --format txt", "2026-06-30T12:00")
+
+    line = "2 letters: Tooling that a research team uses, on request"
+    assert f"\n{line}     2 May to 9 May 2026\n" in text

@@ -5,6 +5,7 @@ another's library. The figures are those of our template and styles, in points.
 """
 
 import math
+from functools import cache
 
 from tracker.export.render.blocks import (
     Block,
@@ -53,15 +54,16 @@ LETTERS = {letter: width for width, letters in WIDTHS.items() for letter in lett
 WIDEST, BOLD = 116, 1.13
 
 
-def room_under(document: Document) -> float:
-    """What the head of a document leaves of a page, in points."""
+def is_one_page(document: Document) -> bool:
+    """Whether a document fits on a page."""
     name = _lines(document.person.name or "", 2.1 * BOLD)
     contact = _lines(" · ".join(map(_text, document.addresses)))
-    taken = NAME_LINE * (name - 1) + LINE * (contact - 1)
-    return HEIGHT - HEAD - taken
+    head = HEAD + NAME_LINE * (name - 1) + LINE * (contact - 1)
+    return head + sum(map(_height_of, document.blocks)) <= HEIGHT
 
 
-def height_of(block: Block) -> float:
+@cache
+def _height_of(block: Block) -> float:
     """The room that a heading, a paragraph or an entry takes, with the space around it."""
     match block:
         case Heading():

@@ -180,15 +180,22 @@ def list_letters(
 def _of_results(
     results: Iterable[Result], titles: Mapping[str, str], subjects: Subjects
 ) -> Iterator[Letter]:
+    seen: set[tuple[str, ...]] = set()  # one letter may be evidence of two results
     for result in results:
-        title = titles.get(result.item or result.milestone)
+        work = result.item or result.milestone
+        title = titles.get(work)
         milestone = subjects.milestones[result.milestone]
         vouched = is_vouched(milestone)
         for evidence in result.evidence:
             counts = is_valid_evidence(evidence, milestone)
-            if title and counts and evidence.kind in CONFIRMING_KINDS:
+            if not (title and counts and evidence.kind in CONFIRMING_KINDS):
+                continue
+            about = milestone.title if vouched else title
+            letter = work, about, evidence.kind, evidence.place.casefold()
+            if letter not in seen:
+                seen.add(letter)
                 yield Letter(
-                    about=milestone.title if vouched else title,
+                    about=about,
                     milestone=result.milestone,
                     skill=None,
                     kind=evidence.kind,

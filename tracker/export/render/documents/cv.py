@@ -1,7 +1,8 @@
 """A CV of one page: work, what is in progress, courses, letters, hours."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
+from datetime import date
 
 from tracker.export.render.blocks import Block, Document, Entry, Heading, Link, Para
 from tracker.export.render.documents.evidence import (
@@ -11,24 +12,20 @@ from tracker.export.render.documents.evidence import (
     say_status,
     work_facts,
 )
-from tracker.export.render.documents.heads import period_line, with_date
+from tracker.export.render.documents.heads import period_line, say_days, with_date
 from tracker.export.render.documents.hours import hours_lines, hours_title
 from tracker.export.render.figures import say_date
-from tracker.export.render.page_height import height_of, room_under
+from tracker.export.render.page_height import is_one_page
 from tracker.export.render.phrases import cv as phrases
 from tracker.export.render.phrases import evidence
 from tracker.export.render.phrases.documents import DEMO, NOTHING
 from tracker.export.render.phrases.hours import HOURS
 from tracker.export.render.phrases.promises import NO_HOURS
 from tracker.export.render.reports import ExportReport
-from tracker.export.rules.cv import (
-    Course,
-    Cv,
-    choose_entries,
-    first_entries,
-    with_few_links,
-)
+from tracker.export.rules.cv import Course, Cv
+from tracker.export.rules.cv_page import fit_page, group_letters
 from tracker.export.rules.progress import Letter, UnderWay, Work
+from tracker.text.columns import count_noun, join_words
 
 
 def cv_report(cv: Cv) -> ExportReport:
@@ -36,21 +33,15 @@ def cv_report(cv: Cv) -> ExportReport:
     return ExportReport(_document(cv), {"kind": "cv", **asdict(cv)})
 
 
-def fit_on_page(cv: Cv, *, is_demo: bool = False) -> Cv:
-    """What fits on one page: fewer links where all do not fit, then fewer entries."""
-    document = _document(cv)
-    room = room_under(document)
-    if is_demo:
-        room -= height_of(Para(DEMO))
-    if sum(map(height_of, document.blocks)) > room:
-        cv = with_few_links(cv)
-    heights = {
-        part: [height_of(entry) for entry in entries]
-        for part, entries in _parts(cv).items()
-    }
-    room -= sum(map(height_of, _hours(cv)))
-    heading = height_of(Heading(phrases.WORK))
-    return first_entries(cv, choose_entries(heights, heading, room))
+def fit_on_page(cv: Cv, *, named: bool = False, is_demo: bool = False) -> Cv:
+    """What fits on one page; with `named` the person chose what is shown."""
+    demo = [Para(DEMO)] if is_demo else []
+
+    def fits(page: Cv) -> bool:
+        document = _document(page)
+        return is_one_page(replace(document, blocks=(*demo, *document.blocks)))
+
+    return fit_page(cv, fits, named=named)
 
 
 def _document(cv: Cv) -> Document:
@@ -65,6 +56,7 @@ def _blocks(cv: Cv) -> Iterator[Block]:
         if entries:
             yield Heading(_title(part, cv))
             yield from entries
+    yield from _left_out(cv)
     yield from _hours(cv)
 
 
@@ -85,7 +77,7 @@ def _parts(cv: Cv) -> Mapping[str, list[Entry]]:
         "works": list(map(_work, cv.works)),
         "under_way": list(map(_in_progress, cv.under_way)),
         "courses": list(map(_course, cv.courses)),
-        "letters": list(map(_letter, cv.letters)),
+        "letters": list(map(_letters, group_letters(cv.letters).values())),
         "unseen": list(map(_completed, cv.unseen)),
     }
 
@@ -95,14 +87,14 @@ def _work(work: Work) -> Entry:
     facts = "; ".join(work_facts(work))
     return Entry(
         title=work.title,
-        date=say_date(work.day) if work.day else "",
+        date=_date(work.day),
         lines=tuple(filter(None, (work.summary, facts))),
         links=tuple(map(link_cell, work.links)),
     )
 
 
 def _completed(work: Work) -> Entry:
-    date = say_date(work.day) if work.day else ""
+    date = _date(work.day)
     facts = "; ".join(claim_facts(work))
     return Entry(work.title, date, lines=tuple(filter(None, [facts])))
 
@@ -114,7 +106,7 @@ def _in_progress(work: UnderWay) -> Entry:
 
 
 def _course(course: Course) -> Entry:
-    date = say_date(course.day) if course.day else ""
+    date = _date(course.day)
     claim = [evidence.AUTHORS_WORD] if course.claimed else []
     if claim and not course.has_hours:
         claim.append(NO_HOURS)
@@ -126,12 +118,35 @@ def _course(course: Course) -> Entry:
     )
 
 
-def _letter(letter: Letter) -> Entry:
+def _letters(letters: Sequence[Letter]) -> Entry:
+    """Letters that say the same, the newest first: one line with their number and days."""
+    letter, oldest = letters[0], letters[-1]
+    days = say_date(letter.day)
+    if letter.address is None and len(letters) > 1:
+        letter = replace(letter, kind=count_noun(len(letters), letter.kind))
+    if oldest.day != letter.day:
+        days = say_days(oldest.day, letter.day)
     text = say_letter(letter)
     title = text[0].upper() + text[1:]
     if letter.address is None:
-        return Entry(evidence.on_request(title), say_date(letter.day))
-    return Entry(title, say_date(letter.day), links=(Link(letter.address),))
+        return Entry(evidence.on_request(title), days)
+    return Entry(title, days, links=(Link(letter.address),))
+
+
+def _date(day: date | None) -> str:
+    return say_date(day) if day else ""
+
+
+def _left_out(cv: Cv) -> Iterator[Para]:
+    """How many works and letters had no room: what others can check."""
+    nouns = {"works": "more work", "letters": "letter"}
+    missing = [
+        count_noun(cv.left_out[part], noun)
+        for part, noun in nouns.items()
+        if part in cv.left_out
+    ]
+    if missing:
+        yield Para(phrases.not_here(join_words(missing)))
 
 
 def _hours(cv: Cv) -> Iterator[Block]:

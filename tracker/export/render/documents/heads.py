@@ -13,7 +13,8 @@ from tracker.text.periods import Period, say_period
 def period_line(progress: Progress | Cv) -> Para:
     """The days covered, and who checked the facts."""
     period = say_days(progress.since, progress.until)
-    if progress.letters:
+    left_out = progress.left_out if isinstance(progress, Cv) else {}
+    if progress.letters or "letters" in left_out:
         return Para(phrases.from_own_log_with_letters(period))
     return Para(phrases.from_own_log(period))
 

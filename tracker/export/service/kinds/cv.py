@@ -10,18 +10,19 @@ from tracker.export.service.progress import build_progress
 from tracker.export.service.redaction import remark_links
 from tracker.export.service.request import ExportRequest, ExportResult
 from tracker.readiness.store.facts import read_facts
-from tracker.text.columns import count_noun, join_words
+from tracker.text.columns import join_words
 
 # Items that a CV names among courses: a series of lectures and a book too.
 COURSES = TAUGHT | {"book", "video"}
-# What a remark calls an entry of each part, and a link.
+# What a remark calls one and several entries of each part.
 NOUNS = {
-    "works": "work",
-    "unseen": "completed work",
-    "under_way": "work in progress",
-    "courses": "course",
-    "letters": "letter",
-    "links": "link",
+    "works": ("work", "works"),
+    "summaries": ("summary", "summaries"),
+    "links": ("link", "links"),
+    "under_way": ("work in progress", "works in progress"),
+    "courses": ("course", "courses"),
+    "letters": ("letter", "letters"),
+    "unseen": ("completed work", "completed works"),
 }
 
 
@@ -33,7 +34,11 @@ def build(request: ExportRequest) -> ExportResult:
         progress = build_progress(db, facts, context)
     remark_links(request, progress)
     taught = {item.slug for item in facts.items if item.kind in COURSES}
-    cv = fit_on_page(build_cv(progress, taught), is_demo=request.settings.is_demo)
+    cv = fit_on_page(
+        build_cv(progress, taught),
+        named=bool(request.options.only),
+        is_demo=request.settings.is_demo,
+    )
     return ExportResult(cv_report(cv), tuple(_remarks(cv, request)))
 
 
@@ -41,11 +46,18 @@ def _remarks(cv: Cv, request: ExportRequest) -> Iterator[str]:
     if cv.person.name is None and not request.options.redact:
         yield "No name is set, so the page has none. Set it: tracker config name NAME"
     if cv.left_out:
-        left_out = [count_noun(n, NOUNS[part]) for part, n in cv.left_out.items()]
+        left_out = [_say_number(part, n) for part, n in cv.left_out.items()]
         remark = f"A CV has one page; it had no room for {join_words(left_out)}."
-        if "works" in cv.left_out:
+        if "works" in cv.left_out and request.options.only:
+            remark += " The first that you named stay."
+        elif "works" in cv.left_out:
             remark += (
                 " The first stay. To put a work first: tracker feature WORK\n"
                 "For this page alone, add --only WORK for each."
             )
         yield remark
+
+
+def _say_number(part: str, number: int) -> str:
+    """`1 work in progress`, `8 works in progress`."""
+    return f"{number} {NOUNS[part][number != 1]}"
