@@ -128,6 +128,31 @@ def test_applied(tracker) -> None:
     )
 
 
+def test_a_plan_made_again_after_it_was_withdrawn(tracker) -> None:
+    """A plan withdrawn and made again is planned again, not moved."""
+    tracker.ok("plan ppo --by 2026-12-20", "2026-11-20T09:00")
+    tracker.ok("applied taif")
+    tracker.ok("plan ppo --withdraw --because flu", "2026-11-21T09:00")
+    tracker.ok("plan ppo --by 2026-12-31 --because well", "2026-11-22T09:00")
+
+    changes = (
+        "withdrawn on 21 Nov 2026: flu",
+        "planned again on 22 Nov 2026 for 31 Dec 2026: well",
+    )
+    exports = [
+        " ".join(tracker.ok(f"export update --for taif --format {form}").split())
+        for form in ("md", "txt")
+    ]
+    assert "; ".join(changes) in exports[0]
+    assert " ".join(changes) in exports[1]
+    assert tracker.ok("applications").endswith(
+        "planned for Sun 20 Dec; planned again\n  for Thu 31 Dec\n"
+    )
+    tracker.ok("plan ppo --by 2027-01-20")
+    assert "to 20 Jan 2027 on 22 Nov 2026" in tracker.ok("export update --for taif")
+    assert "; moved to Wed\n" in tracker.ok("applications")
+
+
 def test_an_application_of_an_earlier_day(tracker) -> None:
     """With --on the plan of that day is saved; a closed funder is remarked."""
     tracker.ok("plan ppo --by 2026-12-20", "2026-10-01T09:00")

@@ -207,6 +207,20 @@ def test_completes_names_and_options(
     ]
 
 
+def test_completes_works(tracker: Tracker) -> None:
+    """Where a work is named, those are offered that something was reached with."""
+    assert _complete(tracker.db, "bash", "tracker feature ") == []
+    tracker.ok("reach replication-done --with ppo")
+    tracker.ok("reach python-done")
+
+    for command in ("feature", "feature --hide", "export cv --only", "feature --show"):
+        assert _complete(tracker.db, "bash", f"tracker {command} p") == [
+            "plain,ppo",
+            "plain,python-done",
+        ]
+        assert _complete(tracker.db, "bash", f"tracker {command} r") == []
+
+
 def test_completed_commands_exist() -> None:
     """Each command that completes names without being imported exists."""
     assert set(COMPLETED_KINDS) <= set(PLACES)

@@ -19,12 +19,13 @@ if TYPE_CHECKING:  # everyday commands import this module, and complete nothing
 # What the first argument of a command names, where its module is slow to import.
 _EITHER = ("item", "milestone")
 COMPLETED_KINDS = {
-    **dict.fromkeys(("done", "drop", "reopen", "plan", "forecast", "feature"), _EITHER),
+    **dict.fromkeys(("done", "drop", "reopen", "plan", "forecast"), _EITHER),
     "show": (*_EITHER, "role"),
     **dict.fromkeys(("progress", "skip", "rename"), ("item",)),
     **dict.fromkeys(("attempt", "reach"), ("milestone",)),
     **dict.fromkeys(("target", "ready", "gaps"), ("role",)),
     **dict.fromkeys(("rate", "skills"), ("skill",)),
+    "feature": ("work",),
     "ask": ("subject", "question"),
     "known": ("skill", *_EITHER),
 }
@@ -73,6 +74,13 @@ def complete_items(
     Without a database there are none, and none is created.
     """
     return _complete(("item",), ctx, param, incomplete)
+
+
+def complete_works(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[str]:
+    """The works that begin with what was typed."""
+    return _complete(("work",), ctx, param, incomplete)
 
 
 def _complete(

@@ -27,6 +27,7 @@ from tracker.export.rules.options import (
     say_formats,
 )
 from tracker.export.service.request import ExportRequest, ExportResult
+from tracker.journal.completion import complete_works
 from tracker.text.columns import WIDTH, wrap
 from tracker.text.params import AmountParam, DayParam, PeriodParam
 
@@ -83,6 +84,7 @@ LEAST_WIDTH = 40
     "--only",
     metavar="WORK",
     multiple=True,
+    shell_complete=complete_works,
     help="Only this work; repeat it for more, in the order to list them.",
 )
 @click.option("--item", metavar="ITEM", help="hours: only this item.")

@@ -7,6 +7,7 @@ from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.export.service.feature import order_works, read_works
 from tracker.export.view.feature import ordered_text, works_data, works_text
+from tracker.journal.completion import complete_works
 
 
 @command(
@@ -19,10 +20,18 @@ from tracker.export.view.feature import ordered_text, works_data, works_text
 )
 @click.argument("works", nargs=-1, metavar="[WORK]...")
 @click.option(
-    "--hide", multiple=True, metavar="WORK", help="Leave this work out of exports."
+    "--hide",
+    multiple=True,
+    metavar="WORK",
+    shell_complete=complete_works,
+    help="Leave this work out of exports.",
 )
 @click.option(
-    "--show", multiple=True, metavar="WORK", help="Bring back a work you left out."
+    "--show",
+    multiple=True,
+    metavar="WORK",
+    shell_complete=complete_works,
+    help="Bring back a work you left out.",
 )
 @pass_app
 def feature(

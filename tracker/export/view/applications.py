@@ -92,7 +92,11 @@ def _outcome(promise: Promise, today: date) -> str:
     if not promise.moved:
         return ""
     due = promise.moved[-1].due
-    return f"; moved to {say_day(due, today)}" if due else "; withdrawn"
+    if due is None:
+        return "; withdrawn"
+    is_again = any(change.due is None for change in promise.moved[-2:])
+    verb = "planned again for" if is_again else "moved to"
+    return f"; {verb} {say_day(due, today)}"
 
 
 def _data(status: ApplicationStatus) -> dict[str, Any]:

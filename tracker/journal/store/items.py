@@ -42,6 +42,9 @@ SLUGS = {
     "role": "select slug from role order by position",
     "skill": "select slug from skill order by position",
     "question": "select slug from prompt where retired = 0 order by position",
+    "work": """select distinct coalesce(item.slug, milestone.slug) as slug from result
+               join milestone on milestone.id = milestone_id
+               left join item on item.id = item_id order by slug""",
     "subject": """select kind as slug from prompt
                   union select subject from prompt where subject is not null""",
 }

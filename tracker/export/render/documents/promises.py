@@ -1,6 +1,6 @@
 """What was planned or promised, each change, and what was delivered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tracker.export.render.blocks import (
     Block,
@@ -15,7 +15,7 @@ from tracker.export.render.figures import say_date
 from tracker.export.render.outcomes import say_link, say_outcome
 from tracker.export.render.phrases import promises as phrases
 from tracker.export.rules.pledges import group_pledges, other_promises
-from tracker.export.rules.progress import Moved, Pledge, Progress, Promise, WorkLink
+from tracker.export.rules.progress import Pledge, Progress, Promise, WorkLink
 
 Section = tuple[str, list[Block]]
 
@@ -66,20 +66,19 @@ def _row(promise: Promise) -> tuple[Cell, ...]:
         promise.title,
         say_date(promise.due),
         _with_reason(say_date(promise.said), promise.because),
-        _moves(promise),
+        "; ".join(_moves(promise, phrases.to_day)) or phrases.NOT_MOVED,
         _done(promise),
     )
 
 
-def _moves(promise: Promise) -> str:
-    moves = []
+def _moves(promise: Promise, say_move: Callable[[str, str], str]) -> Iterator[str]:
+    """Each change with its reason; `say_move` says the new day, then when it moved."""
+    say = say_move
     for change in promise.moved:
         day = say_date(change.day)
-        move = phrases.withdrawn(day)
-        if change.due:
-            move = phrases.to_day(say_date(change.due), day)
-        moves.append(_with_reason(move, change.because))
-    return "; ".join(moves) or phrases.NOT_MOVED
+        move = say(say_date(change.due), day) if change.due else phrases.withdrawn(day)
+        yield _with_reason(move, change.because)
+        say = say_move if change.due else phrases.planned_again
 
 
 def _with_reason(text: str, reason: str) -> str:
@@ -101,18 +100,10 @@ def _entry(promise: Promise) -> ListingEntry:
     lines = (
         "; ".join(filter(None, (promise.title, say_outcome(promise)))),
         _with_reason(planned, promise.because),
-        *map(_move, promise.moved),
+        *_moves(promise, phrases.moved_to),
         *map(_evidence, promise.links),
     )
     return ListingEntry(say_date(promise.due), lines)
-
-
-def _move(change: Moved) -> str:
-    day = say_date(change.day)
-    move = phrases.withdrawn(day)
-    if change.due:
-        move = phrases.moved_to(say_date(change.due), day)
-    return _with_reason(move, change.because)
 
 
 def _evidence(link: WorkLink) -> str:

@@ -47,6 +47,11 @@ def moved_to(due: str, day: str) -> str:
     return f"moved to {due} on {day}"
 
 
+def planned_again(due: str, day: str) -> str:
+    """`planned again on 10 Jul 2026 for 1 Nov 2026`, once it was withdrawn."""
+    return f"planned again on {day} for {due}"
+
+
 def withdrawn(day: str) -> str:
     """`withdrawn on 8 Feb 2026`."""
     return f"withdrawn on {day}"
