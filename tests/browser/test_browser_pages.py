@@ -240,6 +240,25 @@ def test_letters_of_a_picture_can_be_read(measures: dict[str, dict[str, Any]]) -
             assert [pair for pair in combinations(texts, 2) if touch(*pair)] == []
 
 
+def test_no_word_of_a_table_is_broken(pages: dict[str, Path]) -> None:
+    """On a screen each word of a table stands in one line, but for addresses."""
+    script = """const broken = [], range = document.createRange();
+      document.querySelectorAll('details').forEach(d => d.open = true);
+      for (const cell of document.querySelectorAll('th, td')) {
+        const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        while (walk.nextNode())
+          for (const word of walk.currentNode.textContent.matchAll(/[^\\s-]+/g)) {
+            range.setStart(walk.currentNode, word.index);
+            range.setEnd(walk.currentNode, word.index + word[0].length);
+            if (range.getClientRects().length > 1) broken.push(word[0]);
+          }
+      }
+      return broken"""
+    for page in pages.values():
+        broken = evaluate(page, script)
+        assert [word for word in broken if not word.startswith("http")] == []
+
+
 def touch(one: list[Any], other: list[Any]) -> bool:
     """Whether two texts, each with its four edges, share a place."""
     (_, left, top, right, bottom), (_, *edges) = one, other

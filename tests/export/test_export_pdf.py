@@ -16,12 +16,14 @@ from tracker.export.render.blocks import (
     Chart,
     Document,
     Heading,
+    Link,
     Mark,
     Para,
     Series,
     TableBlock,
 )
 from tracker.export.render.documents.progress import progress_document
+from tracker.export.rules.person import Person
 from tracker.labels import GUIDE_ADDRESS
 
 typst = pytest.importorskip("typst", reason="typst is not installed")
@@ -34,13 +36,14 @@ def letters(text: str) -> str:
 
 
 def extracted(data: bytes) -> str:
-    """The text that a reader can copy from a PDF, without page numbers."""
-    pages = [
-        page.extract_text().rstrip() for page in pypdf.PdfReader(io.BytesIO(data)).pages
-    ]
-    return letters(
-        "".join(page.removesuffix(str(number)) for number, page in enumerate(pages, 1))
-    )
+    """The text that a reader can copy from a PDF, without heads and page numbers."""
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    texts = []
+    for number, page in enumerate(reader.pages, 1):
+        text = page.extract_text().rstrip().removesuffix(str(number))
+        head = reader.metadata.title if number > 1 else ""
+        texts.append(text.removeprefix(head))
+    return letters("".join(texts))
 
 
 def test_the_text_of_a_report() -> None:
@@ -125,6 +128,60 @@ def test_no_heading_ends_a_page(above: int) -> None:
         lines = page.extract_text().split("\n")
         last = [line for line in lines if line.strip() not in ("", str(number))][-1]
         assert last.startswith("Answer")
+
+
+def test_each_further_page_names_its_document() -> None:
+    """From the second page on, the head has the person's name and the title."""
+    blocks = [Para("x")] * 80
+
+    data = pdf.render(Document("Progress", blocks, Person("Ida Example")))
+
+    first, *others = pypdf.PdfReader(io.BytesIO(data)).pages
+    assert first.extract_text().startswith("Ida Example\nProgress\n")
+    assert others
+    for page in others:
+        assert page.extract_text().startswith("Ida Example: Progress\nx")
+
+
+@pytest.mark.parametrize("path", ["x" * 300, "a/" * 150, "0123456789abcdef" * 20])
+def test_a_link_of_any_length_stays_on_its_page(path: str) -> None:
+    """A link longer than a line goes on in the next one, and all of it can be followed."""
+    address = f"https://git.example/{path}"
+    row = ("A goal", Link(address, "repo:"), "Another text of the row")
+    blocks = (Para(Link(address)), TableBlock(("a", "b", "c"), (row,)))
+
+    data = pdf.render(Document("a", blocks))
+
+    (page,) = pypdf.PdfReader(io.BytesIO(data)).pages
+    links = [note.get_object() for note in page["/Annots"]]
+    assert {link["/A"]["/URI"] for link in links} == {address}
+    edge = float(page.mediabox.right) - 50
+    assert max(float(link["/Rect"][2]) for link in links) < edge
+    assert letters(address) in extracted(data)
+
+
+def test_a_long_narrow_table_stands_in_columns() -> None:
+    """Hours of 100 days take one page."""
+    rows = tuple((f"{day} Jun 2026", "1h30m") for day in range(100))
+
+    data = pdf.render(Document("a", [TableBlock(("Day", "Counted"), rows)]))
+
+    (page,) = pypdf.PdfReader(io.BytesIO(data)).pages
+    assert page.extract_text().count("Day Counted") == 3
+
+
+def test_a_number_after_text_from_right_to_left() -> None:
+    """What follows a Hebrew title stands on its right, as in an English line."""
+    data = pdf.render(Document("a", [Para("Copy of שלום: 40%")]))
+
+    places: dict[str, float] = {}
+    (page,) = pypdf.PdfReader(io.BytesIO(data)).pages
+    page.extract_text(
+        visitor_text=lambda text, matrix, *rest: [
+            places.setdefault(letter, matrix[4]) for letter in text
+        ]
+    )
+    assert places["C"] < places["ש"] < places["4"]
 
 
 def test_the_source_of_requirements_is_a_link(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from tracker.export.render.blocks import (
     Slot,
     TableBlock,
 )
+from tracker.export.render.direction import isolate
 from tracker.export.render.escape import is_http
 from tracker.export.render.word_file import (
     LINK_COLOUR,
@@ -49,11 +50,11 @@ def render(document: Document) -> bytes:
     file = new_file(_clean(document.name), _clean(document.person.name or ""))
     if document.person.name:
         line = file.add_paragraph(style="Body Text")
-        name = line.add_run(_clean(document.person.name))
+        name = line.add_run(_shown(document.person.name))
         name.font.size, name.bold = NAME_SIZE, True
     if document.addresses:
         _add_cells(file.add_paragraph(), document.addresses)
-    file.add_heading(_clean(document.title), 1)
+    file.add_heading(_shown(document.title), 1)
     for block in document.blocks:
         _add(file, block)
     return packed(file)
@@ -62,11 +63,11 @@ def render(document: Document) -> bytes:
 def _add(file: WordFile, block: Block) -> None:
     match block:
         case Heading():
-            file.add_heading(_clean(block.text), 2)
+            file.add_heading(_shown(block.text), 2)
         case Para():
             _add_cells(file.add_paragraph(), [block.text])
         case Listing():
-            file.add_heading(_clean(block.title), 3)
+            file.add_heading(_shown(block.title), 3)
             for line in block.lines:
                 _add_cells(file.add_paragraph(style="List Bullet"), [line])
         case TableBlock():
@@ -74,12 +75,12 @@ def _add(file: WordFile, block: Block) -> None:
         case Entry():
             _add_entry(file, block)
         case Slot():
-            file.add_paragraph(_clean(block.text), style="Quote")
+            file.add_paragraph(_shown(block.text), style="Quote")
 
 
 def _add_entry(file: WordFile, entry: Entry) -> None:
     """The title with the day at the right edge, its lines, a line of links; on one page."""
-    paragraphs = [file.add_heading(_clean(entry.title), 3)]
+    paragraphs = [file.add_heading(_shown(entry.title), 3)]
     if entry.date:
         paragraphs[0].add_run(f"\t{entry.date}").bold = False
     for cells in (*([line] for line in entry.lines), entry.links):
@@ -143,7 +144,7 @@ def _add_cells(paragraph: Paragraph, cells: Sequence[Cell]) -> list[Run]:
         if at:
             paragraph.add_run(" · ")
         if isinstance(cell, Link) and is_http(address := _clean(cell.address)):
-            runs.append(paragraph.add_run(f"{_clean(cell.leads)} ".lstrip()))
+            runs.append(paragraph.add_run(f"{_shown(cell.leads)} ".lstrip()))
             runs.append(_add_link(paragraph, address))
         else:
             runs.append(paragraph.add_run(_text(cell)))
@@ -167,7 +168,11 @@ def _add_link(paragraph: Paragraph, address: str) -> Run:
 
 
 def _text(cell: Cell) -> str:
-    return _clean(cell.text if isinstance(cell, Link) else cell)
+    return _shown(cell.text if isinstance(cell, Link) else cell)
+
+
+def _shown(text: str) -> str:
+    return isolate(_clean(text))
 
 
 def _clean(text: str) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tracker.export.render.blocks import Bars, Block, Cell, Document, LimitBar, Link
+from tracker.export.render.direction import isolate, split_direction
 from tracker.export.render.escape import is_http
 from tracker.export.render.palette import DARK, LIGHT
 from tracker.export.render.phrases.documents import AS_TABLE
@@ -21,10 +22,12 @@ from tracker.export.render.svg import STYLE, TEXTURES, to_element
 from tracker.text.columns import plain
 from tracker.text.month_days import MONTH_NAMES
 
-# `14 Jun 2026`, `124.3 of 200-400 h`: dates and amounts are not to be broken over two lines. Of
-# a text split at them, every second part is one.
-_WHOLES = re.compile(
-    rf"(\b\d\d? (?:{'|'.join(MONTH_NAMES)}) \d{{4}}\b|\b\d(?:[\d.,-]| of )* h\b)"
+# `14 Jun 2026`, `124.3 of 200-400 h`: dates and amounts are not to be broken over two
+# lines. `https://ida.example/notes`: a long word may be. Of a text split at them, every
+# second part is one.
+_SPECIAL = re.compile(
+    rf"(\b\d\d? (?:{'|'.join(MONTH_NAMES)}) \d{{4}}\b"
+    r"|\b\d(?:[\d.,-]| of )* h\b|\S{20,})"
 )
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -40,10 +43,9 @@ def render(document: Document) -> str:
         keep_trailing_newline=True,
     )
     environment.filters.update(
+        isolated=_isolated,
         plain=plain,
-        leads=_leads,
-        address=_address,
-        wholes=_WHOLES.split,
+        shown=_shown,
     )
     environment.tests.update(http=_is_followed)
     environment.globals.update(
@@ -83,9 +85,28 @@ def _is_followed(cell: Cell) -> bool:
     return isinstance(cell, Link) and is_http(cell.address)
 
 
-def _leads(link: Link) -> str:
-    return f"{plain(link.leads)} ".lstrip()
+def _isolated(text: str) -> str:
+    """`text` where no markup can stand, as in the title of the page."""
+    return isolate(plain(text))
 
 
-def _address(cell: Cell) -> str:
-    return plain(cell.text if isinstance(cell, Link) else cell)
+def _shown(cell: Cell) -> Markup:
+    """A text as markup: what must not be broken, what may be, and from right to left."""
+    text = plain(cell.text if isinstance(cell, Link) else cell)
+    parts = map(_with_spans, split_direction(text))
+    return Markup("").join(
+        Markup("<bdi>{}</bdi>").format(part) if at % 2 else part
+        for at, part in enumerate(parts)
+    )
+
+
+def _with_spans(text: str) -> Markup:
+    return Markup("").join(
+        _span(part) if at % 2 else escape(part)
+        for at, part in enumerate(_SPECIAL.split(text))
+    )
+
+
+def _span(part: str) -> Markup:
+    name = "whole" if " " in part else "long"
+    return Markup('<span class="{}">{}</span>').format(name, part)

@@ -21,6 +21,7 @@ from tracker.export.render.blocks import (
     Slot,
     TableBlock,
 )
+from tracker.export.render.direction import isolate
 from tracker.export.render.escape import is_http
 from tracker.export.render.pictures import (
     draw_bars,
@@ -54,9 +55,9 @@ def missing_letters(document: Document) -> tuple[str, ...]:
 def _options(document: Document) -> dict[str, Any]:
     """What typst is called with: the template, and the document as data."""
     data: dict[str, Any] = {
-        "title": plain(document.title),
-        "name": plain(document.name),
-        "author": plain(document.person.name or ""),
+        "title": _shown(document.title),
+        "name": _shown(document.name),
+        "author": _shown(document.person.name or ""),
         "addresses": list(map(_cell, document.addresses)),
         "blocks": _with_leads(document),
     }
@@ -87,12 +88,12 @@ def _block(block: Block) -> dict[str, Any]:
     kind = {"kind": type(block).__name__}
     match block:
         case Heading() | Slot() | FieldText():
-            return {**kind, "text": plain(block.text)}
+            return {**kind, "text": _shown(block.text)}
         case Para():
             return {**kind, "cell": _cell(block.text)}
         case Listing():
             lines = [_cell(line) for line in block.lines]
-            return {**kind, "title": plain(block.title), "lines": lines}
+            return {**kind, "title": _shown(block.title), "lines": lines}
         case TableBlock():
             rows = [[_cell(cell) for cell in row] for row in block.rows]
             columns = len(block.head)
@@ -107,9 +108,9 @@ def _block(block: Block) -> dict[str, Any]:
         case Entry():
             return {
                 **kind,
-                "title": plain(block.title),
+                "title": _shown(block.title),
                 "date": block.date,
-                "lines": list(map(plain, block.lines)),
+                "lines": list(map(_shown, block.lines)),
                 "links": list(map(_cell, block.links)),
             }
         case Chart():
@@ -123,24 +124,28 @@ def _picture(chart: Chart) -> dict[str, Any]:
     if not isinstance(picture, Bars):
         largest = most_hours(picture)
         images = [
-            {"label": plain(bar.label), "svg": to_image(draw_limit(bar, largest))}
+            {"label": _shown(bar.label), "svg": to_image(draw_limit(bar, largest))}
             for bar in picture
         ]
         return {"images": images, "legend": [], "marks": []}
     legend = [
-        {"title": plain(series.title), "svg": to_image(draw_swatch(series.place))}
+        {"title": _shown(series.title), "svg": to_image(draw_swatch(series.place))}
         for series in picture.series
     ]
     image = {"label": "", "svg": to_image(draw_bars(picture))}
-    marks = [plain(mark.title) for mark in picture.marks]
+    marks = [_shown(mark.title) for mark in picture.marks]
     return {"images": [image], "legend": legend, "marks": marks}
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
     if isinstance(cell, Link):
         return {
-            "leads": plain(cell.leads),
+            "leads": _shown(cell.leads),
             "text": plain(cell.address),
             "http": is_http(cell.address),
         }
-    return {"leads": "", "text": plain(cell), "http": False}
+    return {"leads": "", "text": _shown(cell), "http": False}
+
+
+def _shown(text: str) -> str:
+    return isolate(plain(text))
