@@ -57,11 +57,10 @@ def test_the_same_rows_in_each_format(task) -> None:
         ["Total", "6h30m", "45m", "8h00m"],
     ]
     assert task.ok(f"{words} csv") == (
-        "day,counted,not-counted,agent\r\n"
-        "2026-11-20,5h00m,,8h00m\r\n"
-        "2026-11-21,1h30m,,\r\n"
-        "2026-11-22,,45m,\r\n"
-        "total,6h30m,45m,8h00m\r\n"
+        "day,counted,counted_seconds,not-counted,not-counted_seconds,agent,agent_seconds\r\n"
+        "2026-11-20,5h00m,18000,,0,8h00m,28800\r\n"
+        "2026-11-21,1h30m,5400,,0,,0\r\n"
+        "2026-11-22,,0,45m,2700,,0\r\n"
     )
     assert json.loads(task.ok(f"{words} json"))["days"] == [
         {"day": "2026-11-20", "parts": {"counted": 18000, "agent": 28800}},
@@ -76,8 +75,9 @@ def test_a_name_is_the_last_column(task) -> None:
     words = "export hours --item ppo --by day --format csv"
 
     assert task.ok(words).splitlines()[:2] == [
-        "day,counted,not-counted,agent,person",
-        "2026-11-20,5h00m,,8h00m,Ida",
+        "day,counted,counted_seconds,not-counted,not-counted_seconds,"
+        "agent,agent_seconds,person",
+        "2026-11-20,5h00m,18000,,0,8h00m,28800,Ida",
     ]
     assert task.ok("export sessions").splitlines()[0].endswith(",part_of,person")
     assert "Ida" not in task.ok(f"{words} --redact")
@@ -98,13 +98,20 @@ def test_seconds_break_no_sum(tracker, tmp_path) -> None:
     answer = tracker("export hours --by day --format csv --cap 3h1m")
 
     assert answer.out == (
-        "day,counted\r\n"
-        "2026-11-20,1h01m\r\n"
-        "2026-11-21,1h00m\r\n"
-        "2026-11-22,1h00m\r\n"
-        "total,3h01m\r\n"
+        "day,counted,counted_seconds\r\n"
+        "2026-11-20,1h01m,3626\r\n"
+        "2026-11-21,1h00m,3626\r\n"
+        "2026-11-22,1h00m,3626\r\n"
     )
     assert answer.err == "Cap: 3h01m. Counted: 3h01m.\n"
+
+
+def test_days_without_sessions(task) -> None:
+    """Before the first session the table is its head, and the period the day asked for."""
+    words = "export hours --until 2019-01-01 --by day --format"
+
+    assert task.ok(f"{words} csv") == "day,counted,counted_seconds\r\n"
+    assert "\nTue 1 Jan 2019. From the author's own log" in task.ok(f"{words} txt")
 
 
 @given(st.lists(st.integers(0, 90_000), min_size=1, max_size=40))

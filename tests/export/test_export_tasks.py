@@ -1,5 +1,6 @@
 """The hours of a time-boxed task, and its cap."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -68,13 +69,13 @@ def test_the_table_as_csv(task) -> None:
     """As CSV there is a line for each part and source, and for what counts twice."""
     text = task.ok("export hours --item ppo --format csv")
     assert text == (
-        "part,source,seconds,amount,part_on_clock\r\n"
-        "counted,live,5400,1h30m,23400\r\n"
-        "counted,same-day,21600,6h00m,23400\r\n"
-        "counted,overlap,-3600,'-1h00m,23400\r\n"
-        "not-counted,same-day,2700,45m,2700\r\n"
-        "extra,later,1800,30m,1800\r\n"
-        "agent,same-day,28800,8h00m,28800\r\n"
+        "part,source,read_from,seconds,amount,part_on_clock\r\n"
+        "counted,live,,5400,1h30m,23400\r\n"
+        "counted,same-day,,21600,6h00m,23400\r\n"
+        "counted,overlap,,-3600,-1h00m,23400\r\n"
+        "not-counted,same-day,,2700,45m,2700\r\n"
+        "extra,later,,1800,30m,1800\r\n"
+        "agent,same-day,,28800,8h00m,28800\r\n"
     )
 
 
@@ -189,10 +190,29 @@ def test_the_table_of_a_demo_says_so(tracker, monkeypatch) -> None:
 
     head, *lines = tracker.ok("export hours --format csv").splitlines()
 
-    assert head == "part,source,seconds,amount,part_on_clock,invented,person"
+    assert head == "part,source,read_from,seconds,amount,part_on_clock,invented,person"
     assert lines
     assert all(",yes," in line for line in lines)
     assert ",demo," in tracker.ok("export sessions --redact").splitlines()[1]
+
+
+def test_sources_have_the_same_names_in_both_tables(tracker, tmp_path) -> None:
+    """A source of `export hours` is one of `export sessions`; an import names its format."""
+    place = tmp_path / "log.csv"
+    place.write_text("Project,Start,End\nPPO,2026-11-20 09:00,2026-11-20 10:00\n")
+    tracker.ok(["import", str(place), "--zone", "UTC"], "2026-11-21T09:00")
+    tracker.ok("log ppo 1h --on 2026-11-20", "2026-11-21T09:00")
+
+    hours, sessions = (
+        list(csv.DictReader(tracker.ok(f"export {kind} --format csv").splitlines()))
+        for kind in ("hours", "sessions")
+    )
+
+    assert [(row["source"], row["read_from"]) for row in hours] == [
+        ("imported", "csv"),
+        ("later", ""),
+    ]
+    assert sorted(row["source"] for row in sessions) == ["imported", "later"]
 
 
 def test_a_moved_session_counts_as_changed(tracker, tmp_path) -> None:

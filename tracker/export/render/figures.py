@@ -38,8 +38,9 @@ def say_minutes(seconds: int) -> str:
 
 
 def day_columns(task: Task) -> dict[str, list[str]]:
-    """By part that has hours: those of each day, and their total."""
+    """By part that has hours, or else `counted`: those of each day, and their total."""
     names = [bucket.name for bucket in task.buckets if bucket.sessions]
+    names = names or ["counted"]
     return {name: _day_column(task, name) for name in names}
 
 

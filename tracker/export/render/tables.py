@@ -29,7 +29,7 @@ SESSION_COLUMNS = (
     "logged_at",
     "part_of",
 )
-TASK_COLUMNS = ("part", "source", "seconds", "amount", "part_on_clock")
+TASK_COLUMNS = ("part", "source", "read_from", "seconds", "amount", "part_on_clock")
 
 
 def session_table(log: SessionLog, form: str) -> str | bytes:
@@ -37,14 +37,14 @@ def session_table(log: SessionLog, form: str) -> str | bytes:
     return _csv(log) if form == "csv" else _json(log)
 
 
-def task_table(task: Task, person: Person, *, is_demo: bool) -> str:
-    """A task's hours as CSV: a line for each part and way of recording, or each day.
+def task_table(task: Task, person: Person, *, by_day: bool, is_demo: bool) -> str:
+    """A task's hours as CSV: a line for each part and way of recording, or for each day.
 
     A demo says so in the column `invented`; the last column is the person, where named.
     """
     added = {"invented": "yes"} if is_demo else {}
     added |= _person_cell(person)
-    head, *rows = _day_rows(task) if task.days else _task_rows(task)
+    head, *rows = _day_rows(task) if by_day else _task_rows(task)
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow((*head, *added))
@@ -62,21 +62,27 @@ def _task_rows(task: Task) -> Iterator[tuple[str, ...]]:
     yield TASK_COLUMNS
     for bucket in task.buckets:
         lines = [
-            (part.read_from or part.source, part.seconds) for part in bucket.by_source
+            (part.source, part.read_from or "", part.seconds)
+            for part in bucket.by_source
         ]
         if bucket.overlap:
-            lines.append(("overlap", -bucket.overlap))
-        for source, seconds in lines:
-            amount = guard_cell(say_amount(seconds))
-            yield bucket.name, source, str(seconds), amount, str(bucket.seconds)
+            lines.append(("overlap", "", -bucket.overlap))
+        for source, read_from, seconds in lines:
+            amounts = str(seconds), say_amount(seconds), str(bucket.seconds)
+            yield bucket.name, source, read_from, *amounts
 
 
 def _day_rows(task: Task) -> Iterator[tuple[str, ...]]:
-    """The head, then the cells of each day and of the total, as in the document."""
-    columns = day_columns(task)
-    yield "day", *columns
-    days = [day.day.isoformat() for day in task.days]
-    yield from zip((*days, "total"), *columns.values(), strict=True)
+    """The head, then the cells of each day: hours of a part, and the same in seconds.
+
+    There is no total, so that a spreadsheet can sum a column of seconds.
+    """
+    columns = {"day": [day.day.isoformat() for day in task.days]}
+    for name, (*amounts, _) in day_columns(task).items():
+        seconds = [str(day.parts.get(name, 0)) for day in task.days]
+        columns |= {name: amounts, f"{name}_seconds": seconds}
+    yield tuple(columns)
+    yield from zip(*columns.values(), strict=True)
 
 
 def _person_cell(person: Person) -> dict[str, str]:

@@ -47,7 +47,7 @@ def build_task(
     first = item_first_day(db, slug) if slug else first_day(db)
     return Task(
         as_of=today,
-        since=since or first,
+        since=since or (first if first and first <= until else None),
         until=until,
         item=slug,
         title=item.title if item else None,

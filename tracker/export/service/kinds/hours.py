@@ -33,7 +33,12 @@ def build(request: ExportRequest) -> ExportResult:
     remarks = tuple(_remarks(task, form))
     person = person_of(request.settings, redact=options.redact)
     if options.form == "csv":
-        table = task_table(task, person, is_demo=request.settings.is_demo)
+        table = task_table(
+            task,
+            person,
+            by_day=options.by is not None,
+            is_demo=request.settings.is_demo,
+        )
         return ExportResult(table, remarks)
     return ExportResult(task_report(task, person), remarks)
 
