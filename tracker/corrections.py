@@ -62,6 +62,17 @@ def _leave_out_and_add(
             yield _add(base, _to_words(added))
 
 
+def retype(
+    words: Sequence[str],
+    command: object,
+    *,
+    added: Sequence[str] = (),
+    without: Sequence[str] = (),
+) -> list[str]:
+    """The words typed after a `command`, without some options, `added` at the end."""
+    return _add(_leave_out(words, without, command), added)
+
+
 def _add(words: Sequence[str], new: Sequence[str]) -> list[str]:
     """`words` with `new` at the end, before `--`, after which nothing is an option."""
     end = words.index("--") if "--" in words else len(words)

@@ -197,7 +197,9 @@ def test_an_answer_without_a_field_is_remarked(tracker, answers: Path) -> None:
         ["export", "update", "--for", "manifund-update", "--answers", str(answers)]
     )
 
-    assert output.err.splitlines()[1:3] == [
+    assert output.err.splitlines()[1:5] == [
+        "All days: you have recorded nothing sent to Manifund. Other days:",
+        f"  tracker export update --for manifund-update --answers {answers} --since DAY",
         "manifund-update has no field nonsense; its answer is left out.",
         "Its fields are progress, next, help.",
     ]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.conftest import Tracker
 from tests.export.personas import PEOPLE, life, run
 from tests.export.samples import make_progress
-from tracker.export.answers_file import draft_answers
 from tracker.export.input_files import read_answers
+from tracker.export.render.answers_draft import draft_text
 from tracker.export.render.documents.form_texts import write_form
 from tracker.export.rules.fill_form import fill_form
 from tracker.export.rules.forms import SOURCES, Field, Funder
@@ -68,7 +68,7 @@ def test_a_missing_file_is_drafted(tracker, tmp_path: Path) -> None:
         f"Created {place} with 2 questions; facts answer 1.",
         "Write your answers in it, then:",
         f"  tracker export application --for mine --answers '{place}'",
-        "1 of 2 required questions are empty. To see them:",
+        "1 of 2 required questions is empty. To see them:",
         f"  tracker export application --for mine --answers '{place}' --worksheet",
     ]
     assert place.read_text() == (
@@ -142,6 +142,69 @@ def test_a_draft_changes_nothing(form: str) -> None:
             assert run(f"{words} --answers new.toml") == before
 
 
+def test_hints_keep_what_was_typed(tracker, tmp_path: Path) -> None:
+    """The commands of hints have all options typed, but for the file to write."""
+    place, out = tmp_path / "new.toml", tmp_path / "out.docx"
+    typed = f"--redact --period 2026 --answers {place}"
+
+    err = tracker(f"export application --for taif {typed} -o {out}").err
+
+    words = f"  tracker export application --for taif {typed}"
+    assert [line for line in err.splitlines() if line.startswith("  ")] == [
+        words,
+        f"{words} --worksheet",
+    ]
+
+
+@pytest.mark.parametrize("name", ["-", "x" * 300])
+def test_what_is_no_file_of_answers(tracker, name: str) -> None:
+    """No draft is put in a file named -, nor in one whose name no disk takes."""
+    refused = tracker(["export", "application", "--for", "taif", "--answers", name])
+
+    assert refused.code == (2 if name == "-" else 6)
+    assert not Path(name[:9]).exists()
+
+
+def test_no_questions_have_no_answers(tracker, tmp_path: Path) -> None:
+    """No file is created for a form without questions; the command without it works."""
+    place = tmp_path / "new.toml"
+    (tracker.db.parent / "funders").mkdir()
+    form = FORM.partition("[[field]]")[0]
+    (tracker.db.parent / "funders" / "mine.toml").write_text(form)
+
+    refused = tracker(
+        ["export", "application", "--for", "mine", "--answers", str(place)]
+    )
+
+    assert refused.code == 2
+    assert not place.exists()
+    assert refused.err.splitlines()[-3:] == [
+        "My fund asks no questions, so it has no --answers.",
+        "Leave it out.",
+        "  tracker export application --for mine",
+    ]
+
+
+def test_no_field_is_drafted(tracker, tmp_path: Path) -> None:
+    """One field of a missing file is refused, and no file created."""
+    place = tmp_path / "new.toml"
+    words = f"export application --for taif --answers {place} --field summary"
+
+    assert tracker(words).code == 6
+    assert not place.exists()
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "0x" + "f" * 5000])
+def test_a_number_too_long_to_read(tracker, tmp_path: Path, number: str) -> None:
+    """A number of thousands of digits is a fault of its file (6)."""
+    place = tmp_path / "answers.toml"
+    place.write_text(f"amount = {number}\n")
+    words = ["export", "application", "--for", "taif"]
+
+    for option in ("--answers", "--budget"):
+        assert tracker([*words, option, str(place)]).code == 6
+
+
 def test_a_report_is_drafted_too(tracker, tmp_path: Path) -> None:
     """`update` drafts the answers to a form for progress reports."""
     place = tmp_path / "new.toml"
@@ -198,7 +261,7 @@ def test_any_text_is_drafted_and_read_back(
     form = Funder("f", title, "", "application", "open", "2026", "", "", fields=fields)
     written = write_form(fill_form(form, packet, {"q-2": answer}, {}))
 
-    draft_answers(place, written)
+    place.write_text(draft_text(written))
 
     answers = read_answers(place)
     assert list(answers) == ["q-0", "q-1", "q-2"]

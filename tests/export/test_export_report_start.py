@@ -121,10 +121,10 @@ def test_the_day_of_sending_is_included(applicant: Tracker) -> None:
 
     assert output.err == (
         "From Sat 20 Jun 2026, when you applied to Manifund project (regular grant).\n"
-        "All days: tracker export update --for manifund-project --until today\n"
+        "All days:\n  tracker export update --for manifund-project --format txt --until today\n"
         "Manifund has forms for progress reports. To fill one in:\n"
-        "  tracker export update --for manifund-final-report\n"
-        "  tracker export update --for manifund-update\n"
+        "  tracker export update --format txt --for manifund-final-report\n"
+        "  tracker export update --format txt --for manifund-update\n"
     )
     assert "20 Jun to 2 Jul 2026." in output.out
     assert "Hours logged: 6.0 h" in output.out
@@ -146,7 +146,7 @@ def test_an_update_sent_ends_the_period_before(applicant: Tracker) -> None:
 
     assert output.err == (
         "From Thu 2 Jul 2026, when you sent Manifund progress update.\n"
-        "All days: tracker export update --until today\n"
+        "All days:\n  tracker export update --format txt --until today\n"
     )
     assert "2 Jul to 9 Jul 2026." in output.out
 
@@ -189,11 +189,11 @@ def test_one_way_to_a_report(applicant: Tracker) -> None:
     assert "Update for" not in update.out
     assert update.err.startswith(
         "From Sat 20 Jun 2026, when you applied to Manifund project (regular grant).\n"
-        "All days: tracker export update --for manifund-update --until today\n"
+        "All days:\n  tracker export update --for manifund-update --format json --until today\n"
     )
     assert other.err.startswith(
         "Manifund progress update is a progress report. Its command:\n"
-        "tracker export update --for manifund-update\n"
+        "  tracker export update --for manifund-update --format json\n"
     )
 
 
@@ -203,3 +203,37 @@ def test_an_application_covers_all_days(applicant: Tracker) -> None:
         output = applicant(f"export {words} --format txt")
         assert "Hours logged: 9.0 h" in output.out
         assert "From " not in output.err
+
+
+def test_a_report_says_its_period(applicant: Tracker) -> None:
+    """A report form has its days on a line of their own under the title."""
+    text = applicant.ok("export update --for manifund-update --format txt")
+
+    assert text.startswith("Manifund progress update\n20 Jun to 2 Jul 2026.\n")
+
+
+def test_nothing_sent_is_remarked(tracker: Tracker) -> None:
+    """A report on all days, since nothing was sent, says so and how to choose others."""
+    report = tracker("export update --for manifund-update --redact")
+    update = tracker("export update")
+
+    assert report.err.split("\n")[1:4] == [
+        "All days: you have recorded nothing sent to Manifund. Other days:",
+        "  tracker export update --for manifund-update --redact --since DAY",
+        "2 of 2 required questions are empty. To see them:",
+    ]
+    assert update.err == (
+        "All days: you have recorded nothing sent. Other days:\n"
+        "  tracker export update --since DAY\n"
+    )
+
+
+def test_a_letter_begins_no_period(tracker: Tracker) -> None:
+    """All days begin with the first session or work, not with an older letter."""
+    tracker.ok("log ppo 1h --on 2026-03-10")
+    tracker.ok(
+        "rate software-engineering strong --by 'Ann Lee' "
+        "--evidence 'letter:Ann Lee, 3 Nov 2025'"
+    )
+
+    assert "\n10 Mar to 23 Nov 2026." in tracker.ok("export progress --format txt")

@@ -105,7 +105,7 @@ def test_forecasts_stand_with_their_record() -> None:
 
 
 def test_a_passed_due_day_is_marked() -> None:
-    """A due day that has passed is marked."""
+    """A due day that has passed says how many days ago it was."""
     due = (
         Due("F", "f", date(2027, 2, 28), "one sees it"),
         Due("G", "g", date(2027, 3, 1), None),
@@ -113,7 +113,7 @@ def test_a_passed_due_day_is_marked() -> None:
     packet = Packet(make_progress(), due=due)
 
     assert list(plan_blocks(packet)) == [
-        Listing("Planned", ("28 Feb 2027, passed: F", "1 Mar 2027: G"))
+        Listing("Planned", ("Was due 28 Feb 2027, 1 day ago: F", "1 Mar 2027: G"))
     ]
 
 

@@ -39,6 +39,16 @@ def read_toml(path: Path, parse_float: Callable[[str], Any] = float) -> dict[str
         raise FileProblem(
             f"{path} is not TOML, line {line}: {message}.", hint
         ) from None
+    except ValueError:
+        raise _too_long(path) from None
+
+
+def _too_long(path: Path) -> FileProblem:
+    """The fault of a number that Python neither reads nor prints."""
+    return FileProblem(
+        f"{path} has a number that is too long.",
+        "Write a number of at most 18 digits, or put it between quotes as text.",
+    )
 
 
 def read_answers(path: Path) -> dict[str, str]:
@@ -49,7 +59,10 @@ def read_answers(path: Path) -> dict[str, str]:
     """
     answers = {}
     for key, value in read_toml(path, parse_float=str).items():
-        answer = _say_answer(value)
+        try:
+            answer = _say_answer(value)
+        except ValueError:  # 0xfff... with more digits than Python prints
+            raise _too_long(path) from None
         if answer is None:
             raise FileProblem(
                 f"{path}: {key} is a table, not an answer.",

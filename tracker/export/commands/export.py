@@ -1,7 +1,9 @@
 """`export`: reports for other people."""
 
+import shlex
 import shutil
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from tracker.export.protected_files import check_unprotected
 from tracker.export.render.demo_notice import add_demo_notice
 from tracker.export.render.formats import missing_letters
 from tracker.export.render.reports import ExportReport, lay_out, with_remarks
+from tracker.export.rules.formats import is_binary
 from tracker.export.rules.options import (
     KINDS,
     ExportOptions,
@@ -175,12 +178,34 @@ def _build(app: App, options: ExportOptions) -> ExportResult:
         database=app.path,
         open=partial(library, app),
         remark=app.remark,
+        retype=partial(_retype, app.arguments, options),
         forecasts=forecasts,
     )
     # A kind's module is imported when it is asked for, as a command's is.
     service = load_module(f"tracker.export.service.kinds.{options.kind}")
     result: ExportResult = service.build(request)
     return result
+
+
+def _retype(
+    typed: Sequence[str],
+    options: ExportOptions,
+    *added: str,
+    without: Sequence[str] = (),
+    kind: str = "",
+) -> str:
+    """The command as typed, but changed, and without the file that it writes.
+
+    What comes before `export` is left out, and so is a format that needs a file.
+    """
+    without = [*without, "-o", "--output", "--force"]
+    if is_binary(options.form):
+        without.append("--format")
+    words = list(typed[typed.index("export") + 1 :])
+    words[words.index(options.kind)] = kind or options.kind
+    corrections = load_module("tracker.corrections")
+    changed = corrections.retype(words, export, added=added, without=without)
+    return shlex.join(["tracker", "export", *changed])
 
 
 def _width(file: Path | None) -> int:
@@ -202,8 +227,6 @@ def _lay_out(app: App, result: ExportResult, form: str, width: int) -> str | byt
                 f"The fonts of a {form.upper()} lack these letters; they appear as "
                 f"empty boxes: {' '.join(letters)}"
             )
-    for remark in result.remarks:
-        app.remark(remark)
     if app.as_json and form == "json" and isinstance(content, str):
         content = with_remarks(content, app.remarks)
     return content

@@ -57,10 +57,14 @@ def since_last_sent(
         return context
     start = find_report_start(context.applications, forms, form, context.today)
     if start is None:
+        reader = f" to {form.by}" if form else ""
+        command = request.retype("--since", "DAY")
+        request.remark(
+            f"All days: you have recorded nothing sent{reader}. Other days:\n  {command}"
+        )
         return context
-    slug = f" --for {form.slug}" if form else ""
-    command = f"tracker export {request.options.kind}{slug} --until today"
-    request.remark(f"{_say_start(start, context)}\nAll days: {command}")
+    command = request.retype("--until", "today")
+    request.remark(f"{_say_start(start, context)}\nAll days:\n  {command}")
     return replace(context, period=Period(start.day, None))
 
 

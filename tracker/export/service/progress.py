@@ -13,7 +13,6 @@ from tracker.export.rules.context import ExportContext
 from tracker.export.rules.person import person_of
 from tracker.export.rules.pledges import build_pledge
 from tracker.export.rules.progress import (
-    Letter,
     Pledge,
     Progress,
     RoleStatus,
@@ -70,7 +69,7 @@ def build_progress(db: Connection, facts: Facts, context: ExportContext) -> Prog
     under_way = _under_way(db, facts, context, subjects)
     return Progress(
         as_of=context.today,
-        since=_since(db, context, [*works, *letters, *unseen]),
+        since=_since(db, context, [*works, *unseen]),
         until=context.until,
         standing=_role_status(db, facts, context, subjects),
         works=works,
@@ -110,12 +109,15 @@ def _results(facts: Facts, context: ExportContext) -> Sequence[Result]:
 def _since(
     db: Connection,
     context: ExportContext,
-    dated: Iterable[Work | Letter],
+    works: Iterable[Work],
 ) -> date | None:
-    """The first day of the period; else the first day that holds anything."""
+    """The first day of the period; else the first day with a session or a work.
+
+    A letter may be older than all that the person recorded.
+    """
     if context.period.since:
         return context.period.since
-    days = [first_day(raw_connection(db)), *(each.day for each in dated)]
+    days = [first_day(raw_connection(db)), *(work.day for work in works)]
     return min((day for day in days if day and day <= context.until), default=None)
 
 

@@ -1,10 +1,10 @@
 """One export as it was asked for, and as it is answered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import Connection
 
@@ -16,13 +16,21 @@ if TYPE_CHECKING:  # exports without forecasts load no plans
     from tracker.plans.rules.forecasts import ForecastAnswer
 
 
+class Retype(Protocol):
+    """The command that was typed as one line, changed so that it prints its export."""
+
+    def __call__(self, *added: str, without: Sequence[str] = (), kind: str = "") -> str:
+        """It has `added` at its end, not the options `without`, and another `kind`."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
     """One export, and what it may read.
 
     `database` is the path of the database: forms and budgets lie beside it. `open`
     opens it; files are read before. `remark` tells the person something on stderr.
-    `forecasts` were made for this export, None where nobody asked for any.
+    `retype` is the command that was typed, for a hint. `forecasts` were made for this
+    export, None where nobody asked for any.
     """
 
     options: ExportOptions
@@ -31,6 +39,7 @@ class ExportRequest:
     database: str
     open: Callable[[], AbstractContextManager[Connection]]
     remark: Callable[[str], None]
+    retype: Retype
     forecasts: "ForecastAnswer | None" = None
 
 
@@ -38,9 +47,8 @@ class ExportRequest:
 class ExportResult:
     """A report to lay out, or a table as it is.
 
-    `summary` is added to "Wrote FILE: KIND"; `remarks` are for the person, on stderr.
+    `summary` is added to "Wrote FILE: KIND".
     """
 
     report: ExportReport | str | bytes
-    remarks: tuple[str, ...] = ()
     summary: str = ""

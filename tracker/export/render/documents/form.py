@@ -15,7 +15,7 @@ from tracker.export.render.blocks import (
     Para,
 )
 from tracker.export.render.documents.form_texts import WrittenField, WrittenForm
-from tracker.export.render.documents.heads import period_line
+from tracker.export.render.documents.heads import period_line, say_days
 from tracker.export.render.documents.hours import record_lines
 from tracker.export.render.form_dates import say_form_date
 from tracker.export.render.phrases import forms as phrases
@@ -73,7 +73,10 @@ def _field_data(written: WrittenField) -> dict[str, Any]:
 
 
 def _texts(form: WrittenForm) -> Iterator[Block]:
-    """Each question that has a text, with it."""
+    """The days of a report; then each question that has a text, with it."""
+    if form.filled.funder.is_report:
+        progress = form.filled.packet.progress
+        yield Para(f"{say_days(progress.since, progress.until)}.")
     for written in form.fields:
         if written.text:
             yield Heading(written.field.asks)

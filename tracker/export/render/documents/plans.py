@@ -39,9 +39,9 @@ def forecast_blocks(packet: Packet) -> Iterator[Block]:
 
 
 def _due(plan: Due, today: date) -> str:
-    """The due day, marked where it has passed."""
-    day = say_date(plan.due)
-    return phrases.passed(day) if plan.due < today else day
+    """The due day; of one that has passed, how long ago it was."""
+    day, past = say_date(plan.due), (today - plan.due).days
+    return phrases.passed(day, count_noun(past, "day")) if past > 0 else day
 
 
 def _forecast(forecast: Foreseen) -> str:

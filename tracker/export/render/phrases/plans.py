@@ -15,9 +15,9 @@ def reached_when(title: str, criterion: str) -> str:
     return f"{title}: {criterion}"
 
 
-def passed(day: str) -> str:
-    """`28 Feb 2027, passed`."""
-    return f"{day}, passed"
+def passed(day: str, days: str) -> str:
+    """`Was due 28 Feb 2027, 2 days ago`."""
+    return f"Was due {day}, {days} ago"
 
 
 def between(early: str, late: str) -> str:

@@ -16,6 +16,6 @@ def build(request: ExportRequest) -> ExportResult:
     forms = read_forms(request.database, request.remark, typed)
     form = find_form(typed, forms)
     if form.is_report:
-        command = f"tracker export update --for {form.slug}"
-        request.remark(f"{form.title} is a progress report. Its command: {command}")
+        command = request.retype(kind="update")
+        request.remark(f"{form.title} is a progress report. Its command:\n  {command}")
     return build_form(request, forms, form)

@@ -39,7 +39,9 @@ def build(request: ExportRequest) -> ExportResult:
         named=bool(request.options.only),
         is_demo=request.settings.is_demo,
     )
-    return ExportResult(cv_report(cv), tuple(_remarks(cv, request)))
+    for remark in _remarks(cv, request):
+        request.remark(remark)
+    return ExportResult(cv_report(cv))
 
 
 def _remarks(cv: Cv, request: ExportRequest) -> Iterator[str]:

@@ -30,7 +30,8 @@ def build(request: ExportRequest) -> ExportResult:
     with request.open() as db:
         rules = _rules_of(form)
         task = build_task(raw_connection(db), options, request.today, rules)
-    remarks = tuple(_remarks(task, form))
+    for remark in _remarks(task, form):
+        request.remark(remark)
     person = person_of(request.settings, redact=options.redact)
     if options.form == "csv":
         table = task_table(
@@ -39,8 +40,8 @@ def build(request: ExportRequest) -> ExportResult:
             by_day=options.by is not None,
             is_demo=request.settings.is_demo,
         )
-        return ExportResult(table, remarks)
-    return ExportResult(task_report(task, person), remarks)
+        return ExportResult(table)
+    return ExportResult(task_report(task, person))
 
 
 def _rules_of(form: Funder | None) -> TaskRules | None:

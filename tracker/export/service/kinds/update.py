@@ -51,12 +51,15 @@ def _build_update(
         packet = build_packet(db, context, budget)
     remark_links(request, packet.progress)
     reports = report_forms(form, forms) if form else []
-    remarks = (_say_reports(form, reports),) if form and reports else ()
-    return ExportResult(update_report(packet, form), remarks)
+    if form and reports:
+        request.remark(_say_reports(form, reports, request))
+    return ExportResult(update_report(packet, form))
 
 
-def _say_reports(form: Funder, reports: list[Funder]) -> str:
+def _say_reports(form: Funder, reports: list[Funder], request: ExportRequest) -> str:
     """The forms for progress reports that a funder has, each with its command."""
-    commands = [f"  tracker export update --for {report.slug}" for report in reports]
-    head = f"{form.by} has forms for progress reports. To fill one in:"
-    return "\n".join([head, *commands])
+    lines = [f"{form.by} has forms for progress reports. To fill one in:"]
+    for report in reports:
+        command = request.retype("--for", report.slug, without=["--for"])
+        lines.append(f"  {command}")
+    return "\n".join(lines)
