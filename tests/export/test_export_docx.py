@@ -26,6 +26,8 @@ from tracker.export.render.blocks import (
 from tracker.export.render.direction import isolate
 from tracker.export.render.documents.progress import progress_document
 from tracker.export.render.docx import render
+from tracker.export.render.page_height import BOLD, text_width
+from tracker.export.render.word_file import CELL_SPACE
 from tracker.export.rules.person import Person
 from tracker.text.columns import plain
 
@@ -157,6 +159,15 @@ def test_a_table_on_several_pages() -> None:
     right = docx.enum.text.WD_ALIGN_PARAGRAPH.RIGHT
     for row in (head, *others):
         assert [cell.paragraphs[0].alignment for cell in row.cells] == [None, right]
+
+
+def test_an_amount_is_not_broken() -> None:
+    """Beside a long text a column is as wide as the bold text of its amounts, and a space."""
+    block = TableBlock(("Hours", "By"), (("323h10m", "timer " * 90),), align="rl")
+    (table,) = opened(block).tables
+
+    space = sum(map(int, (CELL_SPACE[1], CELL_SPACE[3]))) / 20
+    assert table.columns[0].width.pt > BOLD * text_width("323h10m") + space
 
 
 def test_its_properties() -> None:

@@ -28,6 +28,7 @@ from tracker.export.render.blocks import (
 )
 from tracker.export.render.direction import isolate
 from tracker.export.render.escape import is_http
+from tracker.export.render.page_height import BOLD, text_width
 from tracker.export.render.word_file import (
     LINK_COLOUR,
     NAME_SIZE,
@@ -35,14 +36,15 @@ from tracker.export.render.word_file import (
     new_file,
     packed,
 )
-from tracker.text.columns import display_width, plain
+from tracker.text.columns import plain
 
 # Letters that XML forbids and `plain` leaves.
 _FORBIDDEN = re.compile("[\ufffe\uffff]")
 # Signs that an address may hold; others are written as `%7C`.
 _ADDRESS_SIGNS = "%/:?#@!$&'()*+,;=~[]"
-# How many letters a line has, a date with the gap after it, and the widest column.
-_LINE, _DATE, _WIDEST, _GAP = 95, 13, 40, 2
+# Points: a line, the widest text of a column, and the space beside it in its cell.
+_LINE, _WIDEST, _SPACE = TEXT_WIDTH.pt, 200.0, 10.0
+_DATE = "28 Nov 2026"  # is not to be broken
 
 
 def render(document: Document) -> bytes:
@@ -124,17 +126,20 @@ def _widths(rows: Sequence[Sequence[Cell]]) -> list[Length]:
     needs, wishes = [], []
     for column in zip(*rows, strict=True):
         texts = list(map(_text, column))
-        widest = max(map(display_width, texts)) + _GAP
-        word = max(map(display_width, " ".join(texts).split()), default=0) + _GAP
-        needs.append(min(widest, max(word, _DATE), _WIDEST))
-        wishes.append(min(widest, _WIDEST))
+        widest = min(max(map(_width, texts)), _WIDEST)
+        word = max(map(_width, [_DATE, *" ".join(texts).split()]))
+        needs.append(min(widest, word) + _SPACE)
+        wishes.append(widest + _SPACE)
     left = max(_LINE - sum(needs), 0)
     more = [wish - need for wish, need in zip(wishes, needs, strict=True)]
-    shares = [
-        need + left * each // max(sum(more), 1)
-        for need, each in zip(needs, more, strict=True)
-    ]
-    return [Length(TEXT_WIDTH * share // sum(shares)) for share in shares]
+    share = min(left / max(sum(more), 1), 1)
+    widths = [need + share * each for need, each in zip(needs, more, strict=True)]
+    return [Length(int(TEXT_WIDTH * width / sum(widths))) for width in widths]
+
+
+def _width(text: str) -> float:
+    """The width of a text as in the head of a table, in points."""
+    return BOLD * text_width(text)
 
 
 def _add_cells(paragraph: Paragraph, cells: Sequence[Cell]) -> list[Run]:

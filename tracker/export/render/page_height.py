@@ -71,7 +71,7 @@ def _height_of(block: Block) -> float:
         case Para():
             return _height(_text(block.text), PARA)
         case Entry():
-            beside = _width(block.date) + SIZE
+            beside = text_width(block.date) + SIZE
             title = _lines(block.title, BOLD, WIDTH - beside)
             links = " · ".join(map(_text, block.links))
             lines = filter(None, (*map(_text, block.lines), links))
@@ -89,16 +89,17 @@ def _lines(text: str, scale: float = 1.0, room: float = WIDTH) -> int:
     """The lines of a text; a word that is wider than a line is broken somewhere."""
     lines, used = 1, 0.0
     for word in plain(text).split(" "):
-        width = scale * _width(word)
+        width = scale * text_width(word)
         if used and used + width > room:
             lines, used = lines + 1, 0.0
         if width > room:
             lines += 2 * math.ceil(width / room)  # a line broken at / may be half full
-        used += width % room + scale * _width(" ")
+        used += width % room + scale * text_width(" ")
     return lines
 
 
-def _width(text: str) -> float:
+def text_width(text: str) -> float:
+    """The width of a text on one line, in points."""
     return SIZE / 100 * sum(LETTERS.get(letter, WIDEST) for letter in text)
 
 

@@ -7,11 +7,11 @@ import docx
 from docx.document import Document as WordFile
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Length, Pt, RGBColor
 
 PAGE = Cm(21), Cm(29.7)  # A4
 MARGIN, TOP = Cm(2), Cm(1.8)
-TEXT_WIDTH = PAGE[0] - 2 * MARGIN
+TEXT_WIDTH = Length(PAGE[0] - 2 * MARGIN)
 INK = RGBColor(0x1C, 0x1C, 0x1C)
 GREY = "A6A6A6"
 # The space in a cell above, left of, below and right of its text, in twentieths of a
