@@ -556,6 +556,8 @@ REFUSED = """
     config hours-a-week 200
     config hours-a-week lots
     config email foo
+    config links ada.example/cv
+    config links data:x
     config target zzzz
     config variant zzzz
     demo

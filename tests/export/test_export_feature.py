@@ -204,7 +204,7 @@ def test_a_work_of_another_period(works: Tracker) -> None:
     assert works("export progress --only ppo --since 2026-11-03") == Output(
         4,
         "",
-        "ppo is not of 3 Nov to 23 Nov 2026: its day is 2026-11-02.\n"
+        "The day of ppo is 2026-11-02, outside this period: 3 Nov to 23 Nov 2026.\n"
         "Type a period with that day, or leave the work out.\n"
         "  tracker export progress --only ppo --since 2026-11-02\n",
     )

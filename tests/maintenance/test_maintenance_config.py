@@ -20,7 +20,7 @@ target        -  the role you are working towards
 variant       -  the variant of that role
 name          -  your name, as exports show it
 email         -  your e-mail address, as exports show it
-links         -  the address of your work, as exports show it
+links         -  the addresses of your work, as exports show them
 """
 
 
@@ -88,6 +88,15 @@ def test_setting_is_changed(
         (2, "name '  '"),
         (2, "email nobody"),
         (2, "name NAME"),
+        (2, "links javascript:alert(1)"),
+        (2, "links data:text/html,x"),
+        (2, "links 'https://a.example/<b>'"),
+        (2, "links mailto:a@b.example"),
+        (2, "links ada"),
+        (2, "links ftp://a.example/x"),
+        (2, "links https://localhost/x"),
+        (2, "links file:///home/ada/cv.pdf"),
+        (2, "links URL"),
         (3, "target astronaut"),
         (3, "colour blue"),
         (3, "colour"),
@@ -105,6 +114,15 @@ def test_invalid_settings_are_refused(
     assert len(output.err.splitlines()) >= 2
     assert max(map(len, output.err.splitlines())) <= 80
     assert place.read_bytes() == before
+
+
+def test_links_are_asked_about(tracker: Tracker, place: Path) -> None:
+    """An address without its beginning is written whole in the line to paste."""
+    assert tracker("config links 'git.example/ada, git@git.example:ada/b.git'").err == (
+        "'git.example/ada,' is no whole web address that others can open.\n"
+        "Type whole addresses, with blanks between them:\n"
+        "  tracker config links 'https://git.example/ada https://git.example/ada/b.git'\n"
+    )
 
 
 def test_setting_is_cleared(tracker: Tracker, place: Path) -> None:

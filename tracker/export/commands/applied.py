@@ -108,7 +108,7 @@ def _remarks(recorded: RecordedApplication, form: Funder, app: App) -> Iterator[
     """What the person should check or do about what was just recorded."""
     application = recorded.status.application
     if recorded.earlier:
-        yield _say_earlier(recorded, form, app.today)
+        yield _say_earlier(recorded, app.today)
     if application.asked and not has_currency(application.asked):
         yield (
             f"{application.asked} has no currency. To add it:\n  tracker undo\n"
@@ -146,13 +146,15 @@ def _on(day: date, today: date) -> str:
     return "" if day == today else f" --on {day}"
 
 
-def _say_earlier(recorded: RecordedApplication, form: Funder, today: date) -> str:
+def _say_earlier(recorded: RecordedApplication, today: date) -> str:
     """That one of this kind and day was recorded before."""
     application, asked = recorded.status.application, recorded.earlier[-1].asked
     amount = f", asked for {asked}" if asked else ""
     day = say_day(application.day, today)
-    kind = "a report" if application.is_report else "an application"
+    sent = recorded.status.pledge.title
+    if not application.is_report:
+        sent = f"an application to {sent}"
     return (
-        f"You already recorded {kind} to {form.title} on {day}{amount}. "
+        f"You already recorded {sent} on {day}{amount}. "
         "If this is the same one: tracker undo"
     )

@@ -69,7 +69,8 @@ def check_within(chosen: Iterable[Work], shown: Collection[str], days: Period) -
         if work.day:
             day = work.day.isoformat()
             raise Refused(
-                f"{work.key} is not of {say_period(days)}: its day is {day}.",
+                f"The day of {work.key} is {day}, outside this period:"
+                f" {say_period(days)}.",
                 "Type a period with that day, or leave the work out.",
                 without=["--since --until --period"],
                 added=[("--since", day)],

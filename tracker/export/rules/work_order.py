@@ -20,10 +20,11 @@ def rank_works(
     """
     for work in hidden:
         if work in first or work in shown:
+            other = "put first" if work in first else "brought back"
             raise Unreadable(
-                f"{work.key} is to be left out, and to be shown too.",
-                "Type it once.",
-                without=["--hide"],
+                f"{work.key} cannot be left out and {other} at once.",
+                "Type only one of these.",
+                without=["--hide", "--show"],
             )
     ranks = {work.key: work.rank for work in works}
     if first:

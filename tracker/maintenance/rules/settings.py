@@ -6,6 +6,7 @@ from datetime import time
 
 from tracker.errors import NotFound, Unreadable
 from tracker.limits import HOUR
+from tracker.text.addresses import Access, access_of, web_address_of
 from tracker.text.amounts import say_amount
 from tracker.text.columns import clean_title, join_words, quoted
 from tracker.text.hours import parse_bare_hours
@@ -14,6 +15,8 @@ from tracker.text.zones import parse_zone
 
 LATEST_START = time(12)
 WEEK = 7 * 24 * HOUR
+# No address holds these.
+_MARKUP = frozenset('<>"`{}|\\^')
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ MEANINGS: dict[str, str] = {
     "variant": "the variant of that role",
     "name": "your name, as exports show it",
     "email": "your e-mail address, as exports show it",
-    "links": "the address of your work, as exports show it",
+    "links": "the addresses of your work, as exports show them",
 }
 
 
@@ -101,9 +104,33 @@ def _email(typed: str) -> str:
     return address
 
 
+def _links(typed: str) -> str:
+    """The addresses, with a blank between them."""
+    places = clean_title(typed).split()
+    addresses = [_web_address(place) for place in places]
+    for place, address in zip(places, addresses, strict=True):
+        if place != address:
+            raise Unreadable(
+                f"{quoted(place)} is no whole web address that others can open.",
+                "Type whole addresses, with blanks between them:",
+                typed=typed,
+                instead=[" ".join(addresses) if all(addresses) else "URL"],
+            )
+    return " ".join(places)
+
+
+def _web_address(place: str) -> str:
+    """`https://git.example/you` for that or `git.example/you,`; else an empty text."""
+    bare = place.strip("<>,;")
+    address = bare if "://" in bare else web_address_of(bare) or f"https://{bare}"
+    is_open = access_of(address) is Access.PUBLIC and not set(address) & _MARKUP
+    return address if is_open else ""
+
+
 _READERS: dict[str, Callable[[str], str]] = {
     "day-starts": _day_starts,
     "zone": _zone,
     "hours-a-week": _hours_a_week,
     "email": _email,
+    "links": _links,
 }
