@@ -31,8 +31,8 @@ class SessionLine(NamedTuple):
 class SessionLog(NamedTuple):
     """Sessions of a period, oldest first; `lines` can be read once.
 
-    `seconds` is their total, overlapping sessions counted once. With `redacted`, notes
-    the person, and their own tags are left out.
+    `seconds` is their total, overlapping sessions counted once. Where `redacted`, there
+    are no notes, no tags of the person's own, and no `person`.
     """
 
     since: date | None

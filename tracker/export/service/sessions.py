@@ -21,7 +21,7 @@ def build_session_log(
 ) -> SessionLog:
     """All sessions of a period, oldest first, read one by one.
 
-    With `redact` it is made without notes, the person, and their own tags.
+    With `redact` it has no notes, no tags of the person's own, and no person.
     """
     items = {item.slug: item for item in read_items(db)}
     sessions = sessions_between(raw_connection(db), period.since, period.until)

@@ -59,12 +59,12 @@ def changed_or_moved(sessions: str) -> str:
 
 
 def counted_by(funder: str, day: str) -> str:
-    """`MATS (as of 2026-09-11) counts`, before a list."""
+    """`MATS (as of 11 Sep 2026) counts`, before a list."""
     return f"{funder} (as of {day}) counts"
 
 
 def not_counted_by(funder: str, day: str) -> str:
-    """`MATS (as of 2026-09-11) does not count`, before a list."""
+    """`MATS (as of 11 Sep 2026) does not count`, before a list."""
     return f"{funder} (as of {day}) does not count"
 
 
