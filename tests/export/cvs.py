@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.export.samples import make_progress
 from tracker.export.rules.cv import Course, build_cv
 from tracker.export.rules.person import Person
-from tracker.export.rules.progress import Letter, UnderWay, Work, WorkFigures, WorkLink
+from tracker.export.rules.progress import Letter, UnderWay, Work, WorkLink
+from tracker.milestones.rules.figures import WorkFigures
 
 DAY = date(2026, 5, 2)
 BARE = replace(

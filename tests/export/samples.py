@@ -16,10 +16,10 @@ from tracker.export.rules.progress import (
     RoleStatus,
     UnderWay,
     Work,
-    WorkFigures,
     WorkLink,
 )
 from tracker.limits import HOUR
+from tracker.milestones.rules.figures import WorkFigures
 
 LEDGER = BoundHours(spent=302 * HOUR, low=200 * HOUR, high=400 * HOUR, over=False)
 # Text that Markdown, HTML, a table or a spreadsheet would act on, and a long word.

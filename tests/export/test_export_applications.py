@@ -1,5 +1,7 @@
 """Applications as commands: recorded with the plan of the day, listed, and reported on."""
 
+from pathlib import Path
+
 import pytest
 
 from tracker.export.rules.applications import (
@@ -125,6 +127,27 @@ def test_applied(tracker) -> None:
         tracker.ok("undo --older")
     assert tracker.ok("applications") == (
         "No applications recorded yet. To record one:\n  tracker applied taif --asked '30,000 USD'\n"
+    )
+
+
+def test_what_to_type_again_is_whole(
+    tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lines that promise a later date repeat all options; a report is named so."""
+    tracker.ok("plan ppo --by 2026-11-20", "2026-11-19T09:00")
+    monkeypatch.chdir(tmp_path)
+    Path("sent report.md").touch()
+    words = "applied manifund-update --asked '500 USD' --file 'sent report.md'"
+    late = (
+        "Promised for a date that had already passed: ppo (2026-11-20).\n"
+        "To promise a later date:\n  tracker undo\n  tracker plan ppo --by DAY\n"
+        f"  tracker {words}\n"
+    )
+
+    assert tracker(words, "2026-11-23T14:30").err == late
+    assert tracker(words).err == (
+        "You already recorded Manifund progress update on Mon 23 Nov, asked for 500 USD.\n"
+        f"If this is the same one: tracker undo\n{late}"
     )
 
 

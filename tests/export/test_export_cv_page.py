@@ -17,9 +17,9 @@ from tracker.export.rules.progress import (
     Letter,
     UnderWay,
     Work,
-    WorkFigures,
     WorkLink,
 )
+from tracker.milestones.rules.figures import WorkFigures
 
 pytest.importorskip("typst", reason="typst is not installed")
 pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tracker.export.render import figures
 from tracker.export.rules.hours import SourceHours
-from tracker.export.rules.progress import BoundHours, UnderWay, Work, WorkFigures
+from tracker.export.rules.progress import BoundHours, UnderWay, Work
+from tracker.milestones.rules.figures import WorkFigures
 
 HOUR = 3600
 

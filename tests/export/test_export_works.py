@@ -17,13 +17,13 @@ from tracker.export.rules.progress import (
     BoundHours,
     Letter,
     Work,
-    WorkFigures,
     WorkLink,
 )
 from tracker.export.rules.subjects import Subjects
 from tracker.export.rules.unseen import list_unseen
 from tracker.export.rules.works import list_letters, list_works, works_within
 from tracker.limits import HOUR
+from tracker.milestones.rules.figures import WorkFigures
 from tracker.milestones.rules.records import Evidence, Milestone, Result
 from tracker.readiness.rules.records import Rating
 from tracker.text.periods import Period

@@ -6,7 +6,7 @@ from datetime import date
 from tracker.export.rules.hours import Hours
 from tracker.export.rules.person import NOBODY, Person
 from tracker.labels import GUIDE, GUIDE_ADDRESS
-from tracker.milestones.rules.figures import find_difference, read_figure
+from tracker.milestones.rules.figures import WorkFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,32 +21,6 @@ class BoundHours:
     high: int
     over: bool
     agent: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class WorkFigures:
-    """The figure of the original work and the reproduced one, as typed.
-
-    `conditions` belong to the reproduced one. `difference` is reproduced less claimed,
-    in `unit`; `relative` its share of the claimed one. All three are None where the two
-    cannot be compared, `relative` also where the claimed figure is zero.
-    """
-
-    claimed: str | None
-    reproduced: str | None
-    conditions: str | None = None
-    difference: float | None = None
-    relative: float | None = None
-    unit: str | None = None
-
-    @classmethod
-    def of(cls, claimed: str | None, reproduced: str | None) -> "WorkFigures":
-        """Both figures with their difference, where they have one."""
-        read = read_figure(reproduced)
-        conditions = read.conditions or None if read else None
-        apart = find_difference(claimed, reproduced)
-        numbers = apart.numbers if apart else (None, None, None)
-        return cls(claimed, reproduced, conditions, *numbers)
 
 
 @dataclass(frozen=True, slots=True)

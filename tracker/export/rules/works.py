@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from tracker.export.rules.progress import Letter, Work, WorkFigures, WorkLink
+from tracker.export.rules.progress import Letter, Work, WorkLink
 from tracker.export.rules.role_status import say_skill_level
 from tracker.export.rules.subjects import Subjects, is_vouched, is_within
 from tracker.export.rules.work_titles import TASKS, title_of_work
@@ -17,6 +17,7 @@ from tracker.milestones.rules.evidence import (
     is_only_claimed,
     is_valid_evidence,
 )
+from tracker.milestones.rules.figures import WorkFigures
 from tracker.milestones.rules.records import Evidence, Result
 from tracker.readiness.rules.records import Rating
 from tracker.readiness.rules.support import CONFIRMING_KINDS, is_confirmation

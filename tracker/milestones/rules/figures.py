@@ -80,12 +80,6 @@ class Difference:
     unit: str = ""
 
     @property
-    def numbers(self) -> tuple[float, float | None, str | None]:
-        """As JSON has it: the difference, its share to four places, and the unit."""
-        relative = None if self.relative is None else round(float(self.relative), 4)
-        return float(self.absolute), relative, self.unit or None
-
-    @property
     def side(self) -> str:
         """`higher`, `lower` or `the same`; whether that is better, the measure decides."""
         if not self.absolute:
@@ -116,6 +110,35 @@ class Difference:
         if percent < _WHOLE:
             return f"{percent:.1f}%".replace(".0%", "%")
         return f"{percent:.0f}%"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkFigures:
+    """The figure of the original work and the reproduced one, as typed.
+
+    `conditions` belong to the reproduced one. `difference` is reproduced less claimed,
+    in `unit`; `relative` its share of the claimed one, to four places. All three are
+    None where the two cannot be compared, `relative` also where the claimed is zero.
+    """
+
+    claimed: str | None
+    reproduced: str | None
+    conditions: str | None = None
+    difference: float | None = None
+    relative: float | None = None
+    unit: str | None = None
+
+    @classmethod
+    def of(cls, claimed: str | None, reproduced: str | None) -> "WorkFigures":
+        """Both figures with their difference, where they have one."""
+        read = read_figure(reproduced)
+        conditions = read.conditions or None if read else None
+        apart = find_difference(claimed, reproduced)
+        if apart is None:
+            return cls(claimed, reproduced, conditions)
+        relative = None if apart.relative is None else round(float(apart.relative), 4)
+        difference, unit = float(apart.absolute), apart.unit or None
+        return cls(claimed, reproduced, conditions, difference, relative, unit)
 
 
 def read_figure(text: str | None) -> Figure | None:

@@ -6,7 +6,7 @@ from tracker.curriculum.view.gates import gate_data
 from tracker.curriculum.view.items import hours_number
 from tracker.milestones.rules.counted_results import CountedWork
 from tracker.milestones.rules.details import MilestoneDetails
-from tracker.milestones.rules.figures import find_difference, read_figure
+from tracker.milestones.rules.figures import WorkFigures
 from tracker.milestones.rules.phases import attempt_phases
 from tracker.milestones.rules.records import Attempt, Milestone, Result
 from tracker.milestones.view.milestone_list import milestone_data
@@ -74,7 +74,7 @@ def _attempt_data(attempt: Attempt, milestone: Milestone) -> dict[str, Any]:
 
 
 def _result_data(result: Result) -> dict[str, Any]:
-    figure = read_figure(result.reproduced)
+    figures = WorkFigures.of(result.claimed, result.reproduced)
     pieces = [
         {"id": piece.uid, "kind": piece.kind, "where": piece.place}
         for piece in result.evidence
@@ -86,8 +86,8 @@ def _result_data(result: Result) -> dict[str, Any]:
         "entered": result.entered.isoformat(),
         "claimed": result.claimed,
         "reproduced": result.reproduced,
-        "conditions": (figure.conditions or None) if figure else None,
-        "difference": _difference_data(result),
+        "conditions": figures.conditions,
+        "difference": _difference_data(figures),
         "part": result.part,
         "title": result.title,
         "summary": result.summary,
@@ -96,10 +96,11 @@ def _result_data(result: Result) -> dict[str, Any]:
     }
 
 
-def _difference_data(result: Result) -> dict[str, Any] | None:
-    """Reproduced minus claimed, and its share of claimed; None without a difference."""
-    difference = find_difference(result.claimed, result.reproduced)
-    if difference is None:
+def _difference_data(figures: WorkFigures) -> dict[str, Any] | None:
+    if figures.difference is None:
         return None
-    absolute, relative, unit = difference.numbers
-    return {"absolute": absolute, "relative": relative, "unit": unit}
+    return {
+        "absolute": figures.difference,
+        "relative": figures.relative,
+        "unit": figures.unit,
+    }
