@@ -558,6 +558,8 @@ REFUSED = """
     config email foo
     config links ada.example/cv
     config links data:x
+    feature --hide python-done python-done
+    feature --hide python-done --show python-done
     config target zzzz
     config variant zzzz
     demo
