@@ -176,7 +176,7 @@ def test_a_label_stands_under_its_bar() -> None:
 @pytest.mark.parametrize(
     ("low", "high", "largest", "limit"),
     [
-        (200, 400, 400, ["200", "400 h"]),
+        (200, 400, 400, ["200 h", "400 h"]),
         (25, 40, 400, ["25-40 h"]),
         (0, 40, 40, ["40 h"]),
         (40, 40, 40, ["40 h"]),

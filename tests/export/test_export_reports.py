@@ -11,6 +11,7 @@ from tests.export.samples import HOSTILE, Page, make_progress
 from tracker.export.render import figures, reports
 from tracker.export.render.documents.progress import progress_report
 from tracker.export.rules.progress import Progress
+from tracker.labels import GUIDE_ADDRESS
 from tracker.text.amounts import say_bound
 
 SECONDS = {"seconds", "spent", "low", "high", "overlap", "recollected"}
@@ -164,14 +165,16 @@ def test_every_number_of_a_page_is_in_the_json() -> None:
 
 
 def test_hostile_text_stays_text_on_a_page() -> None:
-    """Whatever a title holds, a page has the same tags and links."""
+    """Whatever a title holds, a page has the same tags and links; long words may break."""
     page, hostile = (
         Page(render(make_progress(), "html")),
         Page(render(make_progress(HOSTILE), "html")),
     )
 
-    assert hostile.tags == page.tags
-    assert hostile.links == page.links == ["https://git.example/you/b"] * 2
+    tags = [[tag for tag in each.tags if tag != "span"] for each in (hostile, page)]
+    assert tags[0] == tags[1]
+    repo = "https://git.example/you/b"
+    assert hostile.links == page.links == [repo, repo, GUIDE_ADDRESS]
     assert "<script>alert('x')</script>" in "".join(hostile.text)
     assert "\u202e" not in "".join(hostile.text)
 

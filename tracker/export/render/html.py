@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from tracker.export.render.blocks import Bars, Block, Cell, Document, LimitBar, Link
 from tracker.export.render.direction import isolate, split_direction
@@ -45,7 +45,8 @@ def render(document: Document) -> str:
     environment.filters.update(
         isolated=_isolated,
         plain=plain,
-        shown=_shown,
+        directions=_directions,
+        special=_SPECIAL.split,
     )
     environment.tests.update(http=_is_followed)
     environment.globals.update(
@@ -90,23 +91,6 @@ def _isolated(text: str) -> str:
     return isolate(plain(text))
 
 
-def _shown(cell: Cell) -> Markup:
-    """A text as markup: what must not be broken, what may be, and from right to left."""
-    text = plain(cell.text if isinstance(cell, Link) else cell)
-    parts = map(_with_spans, split_direction(text))
-    return Markup("").join(
-        Markup("<bdi>{}</bdi>").format(part) if at % 2 else part
-        for at, part in enumerate(parts)
-    )
-
-
-def _with_spans(text: str) -> Markup:
-    return Markup("").join(
-        _span(part) if at % 2 else escape(part)
-        for at, part in enumerate(_SPECIAL.split(text))
-    )
-
-
-def _span(part: str) -> Markup:
-    name = "whole" if " " in part else "long"
-    return Markup('<span class="{}">{}</span>').format(name, part)
+def _directions(cell: Cell) -> list[str]:
+    """A text in parts: every second one is written from right to left."""
+    return split_direction(plain(cell.text if isinstance(cell, Link) else cell))

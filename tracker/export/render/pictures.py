@@ -110,12 +110,12 @@ def draw_limit(bar: LimitBar, largest: float) -> Drawing:
     for edge in sorted({low, high}):
         drawing.append(box((edge, top), 0.3, BAR, "end"))
     _write_inside(drawing, bar.figure, spent, LETTER)
-    lowest, highest = f"{bar.low:g}", f"{bar.high:g} h"
+    highest = f"{bar.high:g} h"
     y = top + BAR + LETTER
     if 0 < low < high - LIMITS_APART:
-        _write_inside(drawing, lowest, low, y)
+        _write_inside(drawing, f"{bar.low:g} h", low, y)
     elif 0 < low < high:
-        highest = f"{lowest}-{highest}"
+        highest = f"{bar.low:g}-{highest}"
     _write_inside(drawing, highest, high, y)
     return drawing
 
