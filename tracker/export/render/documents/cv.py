@@ -139,12 +139,8 @@ def _date(day: date | None) -> str:
 
 def _left_out(cv: Cv) -> Iterator[Para]:
     """How many works and letters had no room: what others can check."""
-    nouns = {"works": "more work", "letters": "letter"}
-    missing = [
-        count_noun(cv.left_out[part], noun)
-        for part, noun in nouns.items()
-        if part in cv.left_out
-    ]
+    say = {"works": phrases.more_works, "letters": phrases.letters}
+    missing = [say[part](cv.left_out[part]) for part in say if part in cv.left_out]
     if missing:
         yield Para(phrases.not_here(join_words(missing)))
 
