@@ -59,6 +59,14 @@ SOURCES = ("live", "same-day", "later", "imported")
 # Kinds of item that never finish: they have hours but no percentage.
 ENDLESS_KINDS = frozenset({"podcast", "newsletter", "tool", "habit"})
 
+# Kinds of item that exports name to others; a list of forty articles would bury them.
+LASTING_KINDS = frozenset({"replication", "project", "programme", "course", "book"})
+# Kinds whose title is a task: `Train an MLP on MNIST`.
+TASK_KINDS = frozenset({"exercise", "project", "reading-list", "habit"})
+# Kinds that a form asks for as courses; a CV names series of lectures and books too.
+TAUGHT_KINDS = frozenset({"course", "programme"})
+COURSE_KINDS = TAUGHT_KINDS | {"book", "video"}
+
 # How far an item is, by its state and its hours (`items --status`).
 ITEM_STATUSES = ("planned", "doing", "done", "skipped", "dropped", "retired")
 
@@ -66,7 +74,13 @@ ITEM_STATUSES = ("planned", "doing", "done", "skipped", "dropped", "retired")
 MILESTONE_STATES = ("open", "trying", "reached", "over", "dropped")
 
 # What became of a plan or promise, as exports tell it (`state` in JSON).
-PROMISE_STATES = ("delivered", "claimed", "over", "open", "withdrawn")
+DELIVERED, CLAIMED, OVER, OPEN, WITHDRAWN = PROMISE_STATES = (
+    "delivered",
+    "claimed",
+    "over",
+    "open",
+    "withdrawn",
+)
 
 # What `tracker report --by` groups by.
 GROUPINGS = ("item", "track", "tag", "day", "week", "month")

@@ -36,16 +36,6 @@ def test_an_agents_hours_stand_apart(overlapping) -> None:
     assert overlapping.ok("export progress --format txt").endswith(HOURS)
 
 
-def test_json_adds_up(overlapping) -> None:
-    """In JSON author and agent, tracks less `shared`, and sources less `overlap` add up."""
-    hours = overlapping.json("export progress")["hours"]
-
-    parts = ("seconds", "author", "agent", "shared", "overlap")
-    assert [hours[part] for part in parts] == [16200, 14400, 1800, 5400, 7920]
-    assert sum(t["seconds"] for t in hours["by_track"]) - hours["shared"] == 16200
-    assert sum(s["seconds"] for s in hours["by_source"]) - hours["overlap"] == 16200
-
-
 def test_without_an_agent_there_is_one_figure(tracker) -> None:
     """Where no agent ran, the headline is the total alone."""
     tracker.ok("log fastai 90m")

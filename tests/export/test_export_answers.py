@@ -3,8 +3,6 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.conftest import Output, Tracker
 from tracker.export.rules.forms import Field
@@ -30,12 +28,6 @@ FIELD = Field("why", "Why?", True, ("own words",))
 def test_characters_are_utf16_units(text: str, long: int) -> None:
     """An emoji counts as two characters or more, as in a browser."""
     assert count_characters(text) == long
-
-
-@given(st.text())
-def test_characters_of_two_texts_add_up(text: str) -> None:
-    """Two texts have as many characters as both together."""
-    assert count_characters(text + text) == 2 * count_characters(text)
 
 
 def test_each_limit_is_counted() -> None:
@@ -224,18 +216,6 @@ def test_answers_that_cannot_be_read(
 
     assert (refused.code, refused.out) == (6, "")
     assert expected in " ".join(refused.err.split())
-
-
-def test_options_of_other_kinds_are_refused(tracker) -> None:
-    """An option of another kind is refused (2); so is an application without a funder."""
-    for words in (
-        "progress --for taif",
-        "progress --cap 2h",
-        "hours --answers x",
-        "sessions --budget b",
-        "application",
-    ):
-        assert tracker(f"export {words}").code == 2
 
 
 @pytest.mark.parametrize(

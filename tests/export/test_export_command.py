@@ -25,13 +25,6 @@ LOGS = (
 )
 
 
-def test_the_same_facts_make_the_same_bytes(persona):
-    """A second export on the same day is the same."""
-    first = persona.ok("export progress", "2026-06-30T12:00")
-
-    assert persona.ok("export progress", "2026-06-30T23:00") == first
-
-
 @pytest.mark.parametrize(
     "form", ["progress --format md", "progress --format json", "sessions --format csv"]
 )

@@ -7,9 +7,9 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.export.subjects import ITEMS, MILESTONES, SUBJECTS, day
+from tracker.choices import TASK_KINDS
 from tracker.curriculum.rules.items import Item
 from tracker.export.rules.subjects import Subjects
-from tracker.export.rules.work_titles import TASKS as TASK_KINDS
 from tracker.export.rules.work_titles import (
     title_of_item,
     title_of_plan,

@@ -223,3 +223,16 @@ def test_a_document_has_its_own_day() -> None:
 
     letters = list_letters(list_works([result], SUBJECTS), [result], [], SUBJECTS)
     assert [letter.day for letter in letters] == [day(3)]
+
+
+def test_a_later_letter_brings_a_work_into_a_period(tracker) -> None:
+    """A work whose links are older is listed in the period of its letter, by its day."""
+    tracker.ok(
+        "reach transformer-in-pytorch --on 2026-01-10 --evidence "
+        "repo:https://git.example/you/tf --evidence 'review:Ann Lee, 3 Jun 2026'"
+    )
+
+    text = tracker.ok("export progress --period 2026-06 --format md")
+
+    assert "(3 Jun 2026)\n  <br>confirmed by a letter or review" in text
+    assert "Nothing yet" not in text

@@ -51,7 +51,7 @@ def _is_same(place: Path, file: str | Path) -> bool:
     """Whether two names are one file, through links too; it need not exist."""
     if os.path.realpath(place) == os.path.realpath(file):
         return True
-    with suppress(OSError):  # one of them is not there
+    with suppress(OSError):  # a file is not there
         return place.samefile(file)
     return False
 

@@ -22,6 +22,11 @@ class Link(NamedTuple):
 Cell = str | Link
 
 
+def cell_text(cell: Cell) -> str:
+    """A cell as plain text."""
+    return cell.text if isinstance(cell, Link) else cell
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """The title of what follows."""

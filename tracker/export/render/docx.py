@@ -25,6 +25,7 @@ from tracker.export.render.blocks import (
     Para,
     Slot,
     TableBlock,
+    cell_text,
 )
 from tracker.export.render.direction import isolate
 from tracker.export.render.escape import is_http
@@ -173,7 +174,7 @@ def _add_link(paragraph: Paragraph, address: str) -> Run:
 
 
 def _text(cell: Cell) -> str:
-    return _shown(cell.text if isinstance(cell, Link) else cell)
+    return _shown(cell_text(cell))
 
 
 def _shown(text: str) -> str:

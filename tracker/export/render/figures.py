@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from tracker.export.render.phrases import counts, evidence, promises
+from tracker.export.render.phrases import evidence, promises
 from tracker.export.render.phrases import hours as hour_phrases
 from tracker.export.rules.hours import TENTH, SourceHours
 from tracker.export.rules.progress import BoundHours, UnderWay, Work
@@ -13,6 +13,7 @@ from tracker.export.rules.tasks import MINUTE, Task
 from tracker.labels import LOG_LABELS, SOURCE_LABELS
 from tracker.milestones.rules.figures import find_difference
 from tracker.text.amounts import say_amount, say_bound
+from tracker.text.columns import count_noun
 from tracker.text.month_days import MONTH_NAMES
 
 
@@ -58,8 +59,10 @@ def say_tenths(tenths: int) -> str:
     return f"{tenths / 10:.1f}"
 
 
-def say_date(day: date) -> str:
-    """`14 Jun 2026`."""
+def say_date(day: date | None) -> str:
+    """`14 Jun 2026`; empty for no day."""
+    if day is None:
+        return ""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
@@ -82,9 +85,9 @@ def _with_agent(amount: str, agent: int) -> str:
 
 
 def say_spent(work: UnderWay) -> str:
-    """`161 of 200-400 h`, `431 h, over the limit of 200-400 h`.
+    """`161.0 of 200-400 h`, `431.0 h, over the limit of 200-400 h`.
 
-    `12 h` where there is neither a limit nor an estimate, and `no hours logged`.
+    `12.0 h` where there is neither a limit nor an estimate, and `no hours logged`.
     """
     if work.ledger and work.ledger.over:
         return say_ledger(work.ledger)
@@ -120,7 +123,7 @@ def say_difference(claimed: str | None, reproduced: str | None) -> str:
         return ""
     if not apart.absolute:
         return evidence.NO_DIFFERENCE
-    side = evidence.SIDES[apart.side]
+    side = apart.side
     if apart.share:
         return evidence.difference_and_share(apart.amount, side, apart.share)
     return evidence.difference(apart.amount, side)
@@ -145,7 +148,7 @@ def say_shares(sources: Sequence[SourceHours], amounts: Sequence[str]) -> str:
 
 
 def _say_percent(source: SourceHours, total: int) -> str:
-    """Its share of the total; one that is rounded to 1 is told as under 1 if it is."""
+    """Its share of the total; one that is rounded to 1 is said to be under 1 if it is."""
     if source.seconds * 100 < total:
         return hour_phrases.UNDER_ONE
     return hour_phrases.percent(source.percent)
@@ -156,4 +159,4 @@ def say_late(days: int) -> str:
     if not days:
         return promises.ON_TIME
     say = promises.late if days > 0 else promises.early
-    return say(counts.days(abs(days)))
+    return say(count_noun(abs(days), "day"))

@@ -7,7 +7,15 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from tracker.export.render.blocks import Bars, Block, Cell, Document, LimitBar, Link
+from tracker.export.render.blocks import (
+    Bars,
+    Block,
+    Cell,
+    Document,
+    LimitBar,
+    Link,
+    cell_text,
+)
 from tracker.export.render.direction import isolate, split_direction
 from tracker.export.render.escape import is_http
 from tracker.export.render.palette import DARK, LIGHT
@@ -93,4 +101,4 @@ def _isolated(text: str) -> str:
 
 def _directions(cell: Cell) -> list[str]:
     """A text in parts: every second one is written from right to left."""
-    return split_direction(plain(cell.text if isinstance(cell, Link) else cell))
+    return split_direction(plain(cell_text(cell)))

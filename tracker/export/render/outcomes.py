@@ -1,8 +1,9 @@
-"""What became of a promise, in the same words wherever it is told."""
+"""What became of a promise, in the same words everywhere."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from tracker.choices import CLAIMED, OPEN
 from tracker.export.render.figures import say_date, say_late, say_ledger
 from tracker.export.render.phrases import evidence
 from tracker.export.render.phrases import promises as phrases
@@ -15,14 +16,14 @@ def say_outcome(promise: Promise, say_day: Callable[[date], str] = say_date) -> 
     `not yet done` where it is open, and nothing where it was withdrawn.
     """
     if promise.completed is None:
-        return phrases.NOT_YET if promise.state == "open" else ""
+        return phrases.NOT_YET if promise.state == OPEN else ""
     return "; ".join(_parts(promise, say_day))
 
 
 def _parts(promise: Promise, say_day: Callable[[date], str]) -> Iterator[str]:
     assert promise.completed
     ended, late = say_day(promise.completed), say_late(promise.late or 0)
-    if promise.state == "claimed":
+    if promise.state == CLAIMED:
         yield phrases.claimed(ended, late)
     elif promise.delivered == promise.completed:
         yield phrases.delivered(ended, late)
@@ -34,7 +35,7 @@ def _parts(promise: Promise, say_day: Callable[[date], str]) -> Iterator[str]:
         yield say_ledger(promise.ledger)
     if not any(link.counts for link in promise.links):
         yield phrases.NO_EVIDENCE
-    elif promise.state == "claimed":
+    elif promise.state == CLAIMED:
         yield phrases.INCOMPLETE
     if promise.has_hours is False and not promise.ledger:
         yield phrases.NO_HOURS

@@ -9,12 +9,11 @@ from functools import cache
 
 from tracker.export.render.blocks import (
     Block,
-    Cell,
     Document,
     Entry,
     Heading,
-    Link,
     Para,
+    cell_text,
 )
 from tracker.text.columns import plain
 
@@ -57,7 +56,7 @@ WIDEST, BOLD = 116, 1.13
 def is_one_page(document: Document) -> bool:
     """Whether a document fits on a page."""
     name = _lines(document.person.name or "", 2.1 * BOLD)
-    contact = _lines(" · ".join(map(_text, document.addresses)))
+    contact = _lines(" · ".join(map(cell_text, document.addresses)))
     head = HEAD + NAME_LINE * (name - 1) + LINE * (contact - 1)
     return head + sum(map(_height_of, document.blocks)) <= HEIGHT
 
@@ -69,12 +68,12 @@ def _height_of(block: Block) -> float:
         case Heading():
             return HEADING + HEADING_LINE * (_lines(block.text, 1.2 * BOLD) - 1)
         case Para():
-            return _height(_text(block.text), PARA)
+            return _height(cell_text(block.text), PARA)
         case Entry():
             beside = text_width(block.date) + SIZE
             title = _lines(block.title, BOLD, WIDTH - beside)
-            links = " · ".join(map(_text, block.links))
-            lines = filter(None, (*map(_text, block.lines), links))
+            links = " · ".join(map(cell_text, block.links))
+            lines = filter(None, (*map(cell_text, block.lines), links))
             heights = [_height(line, ENTRY_LINE) for line in lines]
             return ENTRY + LINE * (title - 1) + sum(heights)
     raise NotImplementedError(type(block).__name__)
@@ -101,7 +100,3 @@ def _lines(text: str, scale: float = 1.0, room: float = WIDTH) -> int:
 def text_width(text: str) -> float:
     """The width of a text on one line, in points."""
     return SIZE / 100 * sum(LETTERS.get(letter, WIDEST) for letter in text)
-
-
-def _text(cell: Cell) -> str:
-    return cell.text if isinstance(cell, Link) else cell

@@ -10,6 +10,7 @@ from tracker.export.render.blocks import (
     Listing,
     Para,
     TableBlock,
+    cell_text,
 )
 from tracker.text.columns import plain
 
@@ -17,7 +18,7 @@ from tracker.text.columns import plain
 def paste_text(blocks: Sequence[Block]) -> str:
     """The blocks as text to be copied; nothing is wrapped.
 
-    A list of nothing but addresses has no title where it stands alone.
+    A list of nothing but addresses has no title where it is the only block.
     """
     if len(blocks) == 1 and isinstance(blocks[0], Listing) and _is_bare(blocks[0]):
         return "\n".join(map(_cell, blocks[0].lines))
@@ -25,8 +26,8 @@ def paste_text(blocks: Sequence[Block]) -> str:
     needs_blank = False
     for block in blocks:
         is_apart = isinstance(block, Listing | Entry)
-        leads = bool(lines) and lines[-1].endswith(":")
-        if lines and (needs_blank or (is_apart and not leads)):
+        has_lead = bool(lines) and lines[-1].endswith(":")
+        if lines and (needs_blank or (is_apart and not has_lead)):
             lines.append("")
         lines += _lines(block)
         needs_blank = is_apart
@@ -66,4 +67,4 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def _cell(cell: Cell) -> str:
-    return plain(cell.text if isinstance(cell, Link) else cell)
+    return plain(cell_text(cell))

@@ -172,7 +172,7 @@ def _lanes(signs: Sequence[Sign], lefts: Sequence[float]) -> list[int]:
 
 
 def _draw_grid(drawing: Drawing, plot: Plot) -> None:
-    """Lines at the quarters, with their hours; the unit stands at the highest."""
+    """Lines at the quarters, with their hours; the highest has the unit."""
     for part in range(5):
         hours = plot.highest * part / 4
         y = plot.y(hours)

@@ -4,18 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from tracker.export.render.blocks import (
     Block,
-    Cell,
     Chart,
     Document,
     Entry,
     FieldText,
     Heading,
-    Link,
     Listing,
     ListingEntry,
     Para,
     Slot,
     TableBlock,
+    cell_text,
 )
 from tracker.export.render.layout import hanging
 from tracker.text.columns import WIDTH, display_width, plain, table, wrap
@@ -32,7 +31,7 @@ def render(document: Document, width: int = WIDTH) -> str:
     """
     parts = [wrap(plain(document.title), width=width)]
     if document.contact:
-        contact = " · ".join(map(_cell, document.contact))
+        contact = " · ".join(map(cell_text, document.contact))
         parts = [wrap(plain(contact), width=width), "", *parts]
     before: Block | None = None
     for block in document.blocks:
@@ -52,7 +51,7 @@ def _block(block: Block, width: int) -> str:
         case Heading():
             return f"\n{wrap(plain(block.text), width=width)}"
         case Para():
-            return wrap(plain(_cell(block.text)), width=width)
+            return wrap(plain(cell_text(block.text)), width=width)
         case Listing():
             return "\n".join(_listing(block, width))
         case TableBlock():
@@ -69,14 +68,14 @@ def _block(block: Block, width: int) -> str:
 def _table(block: TableBlock, width: int) -> str:
     if block.entries:
         return "\n".join(_entries(block.entries, width))
-    rows = [tuple(map(_cell, row)) for row in block.rows]
+    rows = [tuple(map(cell_text, row)) for row in block.rows]
     return table([block.head, *rows], block.sides, width)
 
 
 def _listing(listing: Listing, width: int) -> Iterator[str]:
     yield f"\n{wrap(plain(listing.title), width=width)}"
     for line in listing.lines:
-        yield hanging("-", _cell(line), 2, width)
+        yield hanging("-", cell_text(line), 2, width)
 
 
 def _entries(entries: Sequence[ListingEntry], width: int) -> Iterator[str]:
@@ -95,9 +94,5 @@ def _entry(entry: Entry, width: int) -> Iterator[str]:
         yield head + entry.date.rjust(width - display_width(head))
     else:
         yield wrap(f"{head} ({entry.date})" if entry.date else head, width=width)
-    for line in (*entry.lines, *map(_cell, entry.links)):
+    for line in (*entry.lines, *map(cell_text, entry.links)):
         yield wrap(plain(line), len(INDENT), width)
-
-
-def _cell(cell: Cell) -> str:
-    return cell.text if isinstance(cell, Link) else cell

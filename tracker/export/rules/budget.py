@@ -74,7 +74,7 @@ def told_budget(
     """The budget as far as its reader asks for it, by the `sources` of a form.
 
     An application has nothing of what was spent, a report nothing of what each amount
-    would buy. Who gave money is told where that is asked, but never without notes.
+    would buy. Who gave money is there where that is asked, but never without notes.
     """
     asks_costs = BUDGET in sources
     lines = budget.lines if asks_costs else ()

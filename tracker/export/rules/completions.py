@@ -177,8 +177,8 @@ class _Record:
 
         A result over the limit is not shown beside something else that reached it.
         """
-        own = [result for result in results if result.milestone == milestone.slug]
-        best = best_result(own)
+        reached = [result for result in results if result.milestone == milestone.slug]
+        best = best_result(reached)
         if best is None or (best.over and not is_over):
             return None
         return next(self.about.ledgers([best]), None)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:  # exports without forecasts load no plans
 class ExportContext:
     """The days, the person's settings, and the applications that an export reports on.
 
-    `forms` are those of funders by slug. With `redact`, notes, reasons and the
-    person's own tags are left out. Of what was promised, an export lists what was sent
-    to its reader, whose slugs are in `promised_to`; it has none for nobody in particular.
+    `forms` are those of funders by slug. With `redact` it is without the person, their
+    notes, reasons, part, summaries and own tags. Of what was promised, an export lists
+    what was sent to its reader, whose slugs are in `promised_to`, and else nothing.
     Only a form that asks for the history of applications (`asks_history`) lists those
     to others. `forecasts` were made for this export, None where nobody asked for any.
     `only` are names of works as typed: it then lists these alone.

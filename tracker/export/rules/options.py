@@ -45,12 +45,12 @@ ENDINGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """One export. With `redact`, notes, reasons and the person's own tags are left out.
+    """One export. With `redact` it is without the person and what may name others.
 
     With `forecast`, it has new forecasts of what is planned; with `worksheet`, a form
     has all that it asks. `field` is the key of the one field to print. `answers` and
     `budget` are files; `cap` is in seconds; `funder` and `item` as typed. `by` is `day`
-    or None; the person's own tags are told with `tags`. `only` are names of works as
+    or None; `tags` shows the person's own tags. `only` are names of works as
     typed.
     """
 

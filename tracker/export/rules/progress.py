@@ -47,7 +47,7 @@ class Work:
     is the person's own part in it. `rank` is the place that the person gave it, from 1;
     0 leaves it out. It is `claimed` where no result has all the evidence it needs.
     `has_hours` says whether hours were logged, None without an item. One that is
-    `vouched` only others can confirm: it stands among letters alone.
+    `vouched` only others can confirm: letters alone name it.
     """
 
     title: str

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from tracker.choices import CLAIMED, DELIVERED, OPEN, OVER, WITHDRAWN
 from tracker.export.rules.completions import Completion
 from tracker.export.rules.progress import Moved, Promise
 from tracker.plans.rules.plans import Plan, PlanStatus, plan_statuses
@@ -43,11 +44,11 @@ def judge_promise(promise: Promise, completion: Completion | None) -> Promise:
     """
     if completion is None:
         is_withdrawn = bool(promise.moved) and promise.moved[-1].due is None
-        return replace(promise, state="withdrawn" if is_withdrawn else "open")
+        return replace(promise, state=WITHDRAWN if is_withdrawn else OPEN)
     ledger, shown = completion.ledger, completion.shown
-    state = "delivered" if shown else "claimed"
+    state = DELIVERED if shown else CLAIMED
     if ledger and ledger.over:
-        state, shown = "over", None
+        state, shown = OVER, None
     return replace(
         promise,
         state=state,

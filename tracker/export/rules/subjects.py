@@ -12,9 +12,6 @@ from tracker.milestones.rules.records import Attempt, Milestone, Result
 from tracker.readiness.rules.support import CONFIRMING_KINDS
 from tracker.text.periods import Period
 
-# Kinds of items worth naming to others; a list of forty articles would bury them.
-LASTING = frozenset({"replication", "project", "programme", "course", "book"})
-
 
 @dataclass(frozen=True, slots=True)
 class Subjects:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tracker.export.rules.hours import SourceHours
 from tracker.export.rules.shares import by_share
 
-# Hours of a task are told in whole minutes.
+# Hours of a task are whole minutes.
 MINUTE = 60
 AGENT, NOT_COUNTED, EXTRA = "agent", "not-counted", "extra"
 # Of a session with several of these tags, the first decides. Without any it counts.

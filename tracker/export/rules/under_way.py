@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from tracker.choices import LASTING_KINDS
 from tracker.export.rules.progress import BoundHours, UnderWay
-from tracker.export.rules.subjects import LASTING, Subjects
+from tracker.export.rules.subjects import Subjects
 from tracker.export.rules.work_titles import title_of_item
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Milestone, Result
@@ -21,10 +22,12 @@ def list_under_way(
     `worked_on` are the slugs of items with hours in the period.
     """
     reached = {(result.milestone, result.item) for result in results}
-    kept = [attempt for attempt in attempts if attempt.dropped is None]
-    attempted = {item for attempt in kept for item in attempt.items}
+    running = [attempt for attempt in attempts if attempt.dropped is None]
+    attempted = {item for attempt in running for item in attempt.items}
     open_attempts = [
-        attempt for attempt in kept if (attempt.milestone, attempt.item) not in reached
+        attempt
+        for attempt in running
+        if (attempt.milestone, attempt.item) not in reached
     ]
     attempted |= {item for _, item in reached if item}
     items = _items(sorted(set(worked_on) - attempted), subjects)
@@ -53,7 +56,7 @@ def _items(slugs: Sequence[str], subjects: Subjects) -> list[UnderWay]:
             agent=subjects.agent_seconds([item.slug], always),
         )
         for item in items
-        if item.status == "doing" and item.kind in LASTING
+        if item.status == "doing" and item.kind in LASTING_KINDS
     ]
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from tracker.choices import LASTING_KINDS
 from tracker.export.rules.progress import Letter, Work
-from tracker.export.rules.subjects import LASTING, Subjects, is_vouched, is_within
+from tracker.export.rules.subjects import Subjects, is_vouched, is_within
 from tracker.export.rules.work_titles import title_of_item
 from tracker.milestones.rules.records import Result
 from tracker.text.periods import Period
@@ -45,7 +46,7 @@ def _items(results: Sequence[Result], subjects: Subjects) -> Iterator[Work]:
         if not is_vouched(subjects.milestones[result.milestone])
     }
     for item in subjects.items.values():
-        if item.state != "done" or item.kind not in LASTING:
+        if item.state != "done" or item.kind not in LASTING_KINDS:
             continue
         if item.slug not in with_result:
             yield Work(

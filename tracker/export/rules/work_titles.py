@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from tracker.choices import TASK_KINDS
 from tracker.curriculum.rules.items import Item
 from tracker.export.rules.progress import Work
 from tracker.export.rules.subjects import Subjects, is_vouched
-
-# Items of these kinds have a task as their title: `Train an MLP on MNIST`.
-TASKS = frozenset({"exercise", "project", "reading-list", "habit"})
 
 
 def title_of_work(
@@ -24,7 +22,9 @@ def title_of_work(
         return reached[0].title
     named = subjects.items[item]
     title = title_of_item(named)
-    is_task = named.kind in TASKS or (named.kind == "replication" and not named.author)
+    is_task = named.kind in TASK_KINDS or (
+        named.kind == "replication" and not named.author
+    )
     if not is_task or named.origin == "own":
         return title
     telling = [m for m in reached if "hour" not in m.title and not is_vouched(m)]

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from tracker.choices import TASK_KINDS
 from tracker.export.rules.progress import Letter, Work, WorkLink
 from tracker.export.rules.role_status import say_skill_level
 from tracker.export.rules.subjects import Subjects, is_vouched, is_within
-from tracker.export.rules.work_titles import TASKS, title_of_work
+from tracker.export.rules.work_titles import title_of_work
 from tracker.milestones.rules.evidence import (
     CLAIM,
     is_only_claimed,
@@ -83,13 +84,13 @@ def _counts_as(
     Not those with a limit, nor those of replications: hours and links tell these. Nor
     those that only others can confirm: letters tell them.
     """
-    if item is None or subjects.items[item].kind not in TASKS:
+    if item is None or subjects.items[item].kind not in TASK_KINDS:
         return
     for slug in milestones:
         reached = subjects.milestones[slug]
-        is_told = reached.within or reached.ladder == "replication"
-        is_told = is_told or is_vouched(reached)
-        if not is_told and reached.title != title:
+        is_shown = reached.within or reached.ladder == "replication"
+        is_shown = is_shown or is_vouched(reached)
+        if not is_shown and reached.title != title:
             yield reached.title
 
 
@@ -98,16 +99,19 @@ def works_within(
 ) -> tuple[Work, ...]:
     """The works with evidence in a period, each with its links of that period.
 
-    A letter or review of the period is evidence of the work that it is about.
+    A letter or review of the period is evidence of the work that it is about. `letters`
+    come newest first.
     """
-    confirmed = {letter.key for letter in letters}
+    confirmed = {letter.key: letter.day for letter in reversed(letters)}
     within = []
     for work in works:
         links = once(link for link in work.links if is_within(link.day, period))
         days = [link.day for link in links]
-        is_confirmed = not work.links and work.key in confirmed
+        is_confirmed = work.key in confirmed
         if (links or is_confirmed) and not work.vouched:
-            day = max(days) if days else work.day
+            day = max(days, default=work.day)
+            if not is_within(day, period):
+                day = confirmed[work.key]
             within.append(replace(work, links=links, day=day))
     return tuple(sorted(within, key=_order))
 
@@ -115,8 +119,8 @@ def works_within(
 def without_refused(links: Iterable[WorkLink]) -> tuple[WorkLink, ...]:
     """The links in order; an address that counts is not told as not counted too."""
     counted = {_link_key(link) for link in links if link.counts}
-    kept = [link for link in links if link.counts or _link_key(link) not in counted]
-    return tuple(sorted(kept, key=link_order))
+    shown = [link for link in links if link.counts or _link_key(link) not in counted]
+    return tuple(sorted(shown, key=link_order))
 
 
 def once(links: Iterable[WorkLink]) -> tuple[WorkLink, ...]:

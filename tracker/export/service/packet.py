@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from tracker.choices import TAUGHT_KINDS
 from tracker.export.rules.budget import Budget
 from tracker.export.rules.context import ExportContext
 from tracker.export.rules.packet import (
@@ -33,8 +34,6 @@ from tracker.plans.store.notes import read_notes
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.store.facts import read_facts
 from tracker.text.periods import Period
-
-TAUGHT = frozenset({"course", "programme"})
 
 
 def build_packet(
@@ -94,7 +93,7 @@ def list_finished(facts: Facts, days: Period) -> tuple[Finished, ...]:
         Finished(title_of_item(item), item.slug, item.state_day)
         for item in facts.items
         if item.state == "done"
-        and item.kind in TAUGHT
+        and item.kind in TAUGHT_KINDS
         and is_within(item.state_day, days)
     ]
 

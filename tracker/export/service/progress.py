@@ -161,7 +161,7 @@ def _pledges(
     """The plans saved with applications to the reader of this export."""
     pledges = []
     for application in context.applications:
-        if not _is_told(application, context):
+        if not _is_shown(application, context):
             continue
         if context.redact:
             application = without_reasons(application)
@@ -175,7 +175,7 @@ def _pledges(
     return tuple(pledges)
 
 
-def _is_told(application: Application, context: ExportContext) -> bool:
+def _is_shown(application: Application, context: ExportContext) -> bool:
     if not application.plan or application.day > context.until:
         return False
     return application.funder in context.promised_to

@@ -98,7 +98,7 @@ def _next(form: Funder) -> Iterator[str]:
     other = form.succeeded_by or form.apply_through
     if other:
         yield f"To see that form: tracker funders {other}"
-    elif form.kind == "progress report":
+    elif form.is_report:
         yield f"To fill it in: tracker export update --for {form.slug}"
     elif form.fields:
         yield "To fill it in, with your answers in a file:"

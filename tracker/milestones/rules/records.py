@@ -110,7 +110,7 @@ class Result:
     `since` is the first day of its hours: the attempt's, or else that of the item's
     first session. `spent` are the seconds logged from then until `day`; `over` says
     that they are more than the milestone's limit. `entered` is the day it was typed.
-    `title` and `summary` are the person's words for the work in exports; `rank` is its
+    `title` and `summary` are what the person calls the work in exports; `rank` is its
     place there, from 1, and 0 leaves it out.
     """
 

@@ -67,7 +67,7 @@ class MilestoneStatus:
 
     @property
     def is_unshown(self) -> bool:
-        """Whether it is reached, by whatever, on the person's word alone."""
+        """Whether it is reached, by whatever, on a claim alone."""
         is_bare = self.state == "reached" and not self.counted_evidence
         return self.is_claimed_only or is_bare
 

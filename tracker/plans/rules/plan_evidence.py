@@ -1,4 +1,4 @@
-"""Which plans were completed on the person's word alone."""
+"""Which plans were completed as the person's claim alone."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

@@ -54,7 +54,7 @@ class PlanStatus:
     It was made on `made_on` with the due day `first` because of `because`; `due` is the
     latest due day. `state` is `open`, `kept` (on time), `late`, `withdrawn` or `left`
     (skipped or dropped); `ended` is the day on which it was done or reached, `claimed`
-    whether that rests on the person's word alone.
+    whether that rests on a claim alone.
     """
 
     subject: str

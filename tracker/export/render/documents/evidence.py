@@ -21,7 +21,7 @@ def work_blocks(works: Sequence[Work]) -> Iterator[Block]:
     for work in works:
         yield Entry(
             title=work.title,
-            date=say_date(work.day) if work.day else "",
+            date=say_date(work.day),
             lines=tuple(_lines(work)),
             links=tuple(map(link_cell, work.links)),
         )

@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from tracker.export.render.blocks import Block, Link, Listing, Para, TableBlock
+from tracker.export.render.blocks import (
+    Block,
+    Link,
+    Listing,
+    Para,
+    TableBlock,
+    cell_text,
+)
 from tracker.export.render.documents.form_facts import SOURCE_BLOCKS
 from tracker.export.render.documents.hours import (
     hours_title,
@@ -35,13 +42,18 @@ _ASKS = 60  # columns of a question that is referred to
 class FactBlocks:
     """The facts of one form under its fields, each fact once.
 
-    `shown` has the question in whose text the facts of a source already stand.
+    `_shown` has the question in whose text the facts of a source already stand.
     """
 
     def __init__(self, form: FilledForm, shown: Mapping[str, str] = {}) -> None:
-        self.packet = form.packet
+        self.form, self.packet = form, form.packet
         self.is_report = form.funder.is_report
-        self.shown = dict(shown)
+        self._shown = dict(shown)
+
+    def beside(self, filled: FilledField, *, has_reference: bool) -> tuple[Block, ...]:
+        """The facts of a field as `under` has them; later fields may have them too."""
+        copy = FactBlocks(self.form, self._shown)
+        return copy.under(filled, has_reference=has_reference)
 
     def under(self, filled: FilledField, *, has_reference: bool) -> tuple[Block, ...]:
         """The facts of a field that stand in no earlier one.
@@ -55,7 +67,7 @@ class FactBlocks:
                 return addresses
         blocks: list[Block] = []
         for source in filled.sources:
-            if source not in self.shown:
+            if source not in self._shown:
                 blocks += self._first(source, filled)
         if filled.sources and not blocks and has_reference:
             blocks = [self._reference(filled)]
@@ -65,9 +77,9 @@ class FactBlocks:
         """The facts of a source that stand nowhere yet."""
         if source == "profile":
             return list(_profile(filled, self.packet))
-        self.shown[source] = filled.field.asks
+        self._shown[source] = filled.field.asks
         if source == HOURS:
-            self.shown["sessions"] = filled.field.asks  # They are the same hours.
+            self._shown["sessions"] = filled.field.asks  # They are the same hours.
             return list(self._hours(filled))
         if source == PLANS and PROMISED in filled.sources:
             return list(plan_blocks(_without_promised(self.packet)))
@@ -75,7 +87,7 @@ class FactBlocks:
             return list(_without_tables(SOURCE_BLOCKS[source](self.packet)))
         links = list(self._links(filled))
         if not links:
-            self.shown[source] = self.shown.get(EVIDENCE, filled.field.asks)
+            self._shown[source] = self._shown.get(EVIDENCE, filled.field.asks)
         return links
 
     def _hours(self, filled: FilledField) -> Iterator[Block]:
@@ -95,7 +107,7 @@ class FactBlocks:
     def _reference(self, filled: FilledField) -> Para:
         sources = [source for source in filled.sources if source != "links"]
         shown = dict.fromkeys(
-            self.shown[source] for source in sources or filled.sources
+            self._shown[source] for source in sources or filled.sources
         )
         questions = [f'"{shorten(plain(asks), _ASKS)}"' for asks in shown]
         return Para(phrases.see_question(join_words(questions)))
@@ -113,9 +125,9 @@ class FactBlocks:
         field = filled.field
         if asks_for_links(field) or "profile" in field.source_from:
             return asks_for_links(field)
-        if EVIDENCE not in self.shown:
+        if EVIDENCE not in self._shown:
             return EVIDENCE not in filled.sources
-        is_here = self.shown[EVIDENCE] == field.asks
+        is_here = self._shown[EVIDENCE] == field.asks
         return field.source_from[0] == "links" and not is_here
 
 
@@ -123,9 +135,7 @@ def _without_title(blocks: list[Block], asks: str) -> Iterable[Block]:
     """The items alone where the title of the only list repeats the question."""
     match blocks:
         case [Listing(title, lines)] if title.casefold() == asks.casefold():
-            return [
-                Para(line.text if isinstance(line, Link) else line) for line in lines
-            ]
+            return [Para(cell_text(line)) for line in lines]
     return blocks
 
 

@@ -79,7 +79,7 @@ def write_form(filled: FilledForm) -> WrittenForm:
     When the milestones planned are reached, in the guide's words, is material only.
     """
     facts = FactBlocks(filled)
-    fields = [_write(each, filled, facts) for each in filled.fields]
+    fields = [_write(each, facts) for each in filled.fields]
     for at, written in enumerate(fields):
         if PLANS in written.filled.sources:
             material = (*written.material, *criteria_list(filled.packet))
@@ -91,10 +91,10 @@ def write_form(filled: FilledForm) -> WrittenForm:
 def write_field(filled: FilledForm, key: str) -> WrittenField:
     """The text of one field, with all its facts."""
     field = next(each for each in filled.fields if each.field.key == key)
-    return _write(field, filled, FactBlocks(filled))
+    return _write(field, FactBlocks(filled))
 
 
-def _write(filled: FilledField, form: FilledForm, facts: FactBlocks) -> WrittenField:
+def _write(filled: FilledField, facts: FactBlocks) -> WrittenField:
     lines = _answer_lines(filled)
     has_facts = FACTS in lines
     required, is_asked = filled.field.required, filled.answer is not None
@@ -103,7 +103,7 @@ def _write(filled: FilledField, form: FilledForm, facts: FactBlocks) -> WrittenF
     if has_facts:
         blocks = facts.under(filled, has_reference=required or is_asked)
     else:
-        material = FactBlocks(form, facts.shown).under(filled, has_reference=required)
+        material = facts.beside(filled, has_reference=required)
     content = _content(lines, blocks)
     return WrittenField(
         filled=filled,

@@ -9,11 +9,11 @@ from tracker.export.render.figures import (
     say_shares,
     say_tenths,
 )
-from tracker.export.render.phrases import counts
 from tracker.export.render.phrases import hours as phrases
 from tracker.export.rules.hours import TENTH, Hours, build_hour_table
 from tracker.export.rules.rounded_table import round_to_unit
 from tracker.text.amounts import say_bound
+from tracker.text.columns import count_noun
 
 
 def hours_title(hours: Hours) -> str:
@@ -53,7 +53,7 @@ def record_lines(hours: Hours) -> Iterator[Para]:
 def sessions_line(hours: Hours) -> Para:
     """The number of sessions and their total, an agent's hours apart."""
     total = _total(hours, _agent_parts(hours))
-    return Para(phrases.sessions_logged(counts.sessions(hours.sessions), total))
+    return Para(phrases.sessions_logged(phrases.count_sessions(hours.sessions), total))
 
 
 def span_table(hours: Hours, span: str, labels: Sequence[str]) -> TableBlock:
@@ -116,15 +116,17 @@ def _source_parts(hours: Hours) -> list[str]:
 
 
 def _changes(hours: Hours) -> str:
-    sessions = counts.sessions(hours.sessions)
-    if not hours.changed:
-        return phrases.changed_none(sessions)
-    # An import moved to another item leaves the same mark as an edit.
-    return phrases.changed_or_moved(hours.changed, sessions)
+    sessions = phrases.count_sessions(hours.sessions)
+    return say_edited(hours.changed, phrases.some_of(hours.changed, sessions))
+
+
+def say_edited(changed: int, sessions: str) -> str:
+    """How many sessions were edited; where any `changed`, some may have moved."""
+    return (phrases.edited_or_moved if changed else phrases.edited)(sessions)
 
 
 def _overlaps(hours: Hours) -> str:
     if not hours.overlap:
         return phrases.NO_OVERLAPS
     overlap = _source_parts(hours)[-1].removeprefix("-")
-    return phrases.overlaps(overlap, counts.days(hours.overlap_days))
+    return phrases.overlaps(overlap, count_noun(hours.overlap_days, "day"))

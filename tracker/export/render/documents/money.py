@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator
 from tracker.export.render.blocks import Block, Listing, ListingEntry, Para, TableBlock
 from tracker.export.render.figures import say_date
 from tracker.export.render.form_dates import say_dated
-from tracker.export.render.phrases import counts
 from tracker.export.render.phrases import money as phrases
 from tracker.export.rules.budget import Budget, BudgetLine, Raised, Tier
 from tracker.export.rules.packet import Sent
+from tracker.text.columns import count_noun
 
 
 def budget_title(budget: Budget) -> str:
     """`Budget for 6 months`."""
     if not budget.months:
         return phrases.BUDGET
-    return phrases.budget_for(counts.months(budget.months))
+    return phrases.budget_for(count_noun(budget.months, "month"))
 
 
 def budget_blocks(budget: Budget) -> Iterator[Block]:

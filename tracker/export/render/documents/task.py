@@ -12,6 +12,7 @@ from tracker.export.render.blocks import (
     TableBlock,
 )
 from tracker.export.render.documents.heads import say_days
+from tracker.export.render.documents.hours import say_edited
 from tracker.export.render.figures import (
     day_columns,
     minute_parts,
@@ -20,8 +21,9 @@ from tracker.export.render.figures import (
     say_shares,
 )
 from tracker.export.render.form_dates import say_dated
-from tracker.export.render.phrases import counts, documents
+from tracker.export.render.phrases import documents
 from tracker.export.render.phrases import tasks as phrases
+from tracker.export.render.phrases.hours import count_sessions
 from tracker.export.render.reports import ExportReport
 from tracker.export.rules.hours import SourceHours
 from tracker.export.rules.person import Person
@@ -67,8 +69,7 @@ def _blocks(task: Task) -> Iterator[Block]:
     if task.shared:
         total = say_minutes(task.on_clock)
         yield Para(phrases.shared(say_minutes(task.shared), total))
-    say_changed = phrases.changed_or_moved if task.changed else phrases.changed_none
-    yield Para(say_changed(counts.sessions(task.changed)))
+    yield Para(say_edited(task.changed, count_sessions(task.changed)))
     if task.rules:
         yield from _rules(task.rules)
 

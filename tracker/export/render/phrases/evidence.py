@@ -9,8 +9,6 @@ AUTHORS_WORD = "on the author's word"
 BY_LETTER = "confirmed by a letter or review, see Letters and reviews"
 IN_PROGRESS = "In progress"
 NO_DIFFERENCE = "no difference"
-# Keyed by `Difference.side`.
-SIDES = {"higher": "higher", "lower": "lower"}
 
 
 def my_part(part: str) -> str:

@@ -74,14 +74,24 @@ def import_from(name: str) -> str:
     return f"{name} import"
 
 
-def changed_none(sessions: str) -> str:
+def count_sessions(number: int) -> str:
+    """`1 session`, `1,611 sessions`."""
+    return f"{number:,} {'session' if number == 1 else 'sessions'}"
+
+
+def some_of(number: int, sessions: str) -> str:
+    """`4 of 31 sessions`."""
+    return f"{number} of {sessions}"
+
+
+def edited(sessions: str) -> str:
     """`Edited after recording: 0 of 31 sessions.`."""
-    return f"Edited after recording: 0 of {sessions}."
+    return f"Edited after recording: {sessions}."
 
 
-def changed_or_moved(changed: int, sessions: str) -> str:
-    """Sessions that were edited, or moved to another item: nobody can tell them apart."""
-    return f"Edited after recording, or moved to another item: {changed} of {sessions}."
+def edited_or_moved(sessions: str) -> str:
+    """Sessions that were edited, or moved to another item, which leaves the same mark."""
+    return f"Edited after recording, or moved to another item: {sessions}."
 
 
 def overlaps(hours: str, days: str) -> str:

@@ -48,16 +48,6 @@ def shared(hours: str, total: str) -> str:
     return f"In {hours} two parts ran at once; each counts them. Total: {total}."
 
 
-def changed_none(sessions: str) -> str:
-    """`Edited after recording: 0 sessions.`."""
-    return f"Edited after recording: {sessions}."
-
-
-def changed_or_moved(sessions: str) -> str:
-    """Sessions that were edited, or moved to another item: nobody can tell them apart."""
-    return f"Edited after recording, or moved to another item: {sessions}."
-
-
 def counted_by(funder: str, day: str) -> str:
     """`MATS (as of 11 Sep 2026) counts`, before a list."""
     return f"{funder} (as of {day}) counts"

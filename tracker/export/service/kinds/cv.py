@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator
 
+from tracker.choices import COURSE_KINDS
 from tracker.export.render.documents.cv import cv_report, fit_on_page
 from tracker.export.rules.cv import Cv, build_cv
 from tracker.export.service.context import load_context
-from tracker.export.service.packet import TAUGHT
 from tracker.export.service.progress import build_progress
 from tracker.export.service.redaction import remark_links
 from tracker.export.service.request import ExportRequest, ExportResult
 from tracker.readiness.store.facts import read_facts
 from tracker.text.columns import join_words
 
-# Items that a CV names among courses: a series of lectures and a book too.
-COURSES = TAUGHT | {"book", "video"}
 # What a remark calls one and several entries of each part.
 NOUNS = {
     "works": ("work", "works"),
@@ -33,7 +31,7 @@ def build(request: ExportRequest) -> ExportResult:
         facts = read_facts(db)
         progress = build_progress(db, facts, context)
     remark_links(request, progress)
-    taught = {item.slug for item in facts.items if item.kind in COURSES}
+    taught = {item.slug for item in facts.items if item.kind in COURSE_KINDS}
     cv = fit_on_page(
         build_cv(progress, taught),
         named=bool(request.options.only),
