@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import docx
@@ -79,9 +80,18 @@ def forms(person: str) -> dict[str, str]:
         return {f"forms/{slug}.md": filled_in(slug) for slug in FORMS[person]}
 
 
-def written(words: str, name: str, now: str = TODAY) -> str:
+def digests(person: str, now: str = TODAY) -> dict[str, str]:
+    """A digest of the bytes of each file, in the database that there is."""
+    made = {}
+    for name, words in commands(person):
+        run(f"export {words} -o {name} --force", now)
+        made[name] = sha256(Path(name).read_bytes()).hexdigest()
+    return made
+
+
+def written(words: str, name: str) -> str:
     """The text of the file that an export writes."""
-    run(f"export {words} -o {name} --force", now)
+    run(f"export {words} -o {name} --force")
     return read_text(Path(name))
 
 
@@ -115,8 +125,4 @@ def expected_file(person: str, name: str) -> Path:
 if __name__ == "__main__":
     # In another process: the database is that of $TRACKER_DB.
     os.chdir(Path(os.environ["TRACKER_DB"]).parent)
-    files = {
-        name: written(words, name, os.environ["TRACKER_NOW"])
-        for name, words in commands(sys.argv[1])
-    }
-    sys.stdout.write(json.dumps(files))
+    sys.stdout.write(json.dumps(digests(sys.argv[1], os.environ["TRACKER_NOW"])))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tracker.export.rules.cv import PARTS
-from tracker.export.rules.options import KINDS
+from tracker.export.rules.kinds import KINDS
 
 pytest.importorskip("typst", reason="typst is not installed")
 pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")

@@ -5,11 +5,9 @@ from datetime import date
 import pytest
 
 from tracker.errors import Unreadable
+from tracker.export.rules.kinds import KINDS, choose_format, say_formats
 from tracker.export.rules.options import (
-    KINDS,
     choose_days,
-    choose_format,
-    say_formats,
 )
 from tracker.text.periods import Period
 

@@ -15,6 +15,7 @@ from tests.export.people import (
     EXPORTS,
     SHIPPED,
     commands,
+    digests,
     expected_file,
     exports,
     forms,
@@ -62,6 +63,7 @@ def redacted_exports(person: str) -> dict[str, str]:
 def test_the_same_facts_make_the_same_bytes(person: str, tmp_path: Path) -> None:
     """Another hour, another zone of the machine and another order of sets change nothing."""
     with life(person) as folder:
+        first = digests(person)
         again = subprocess.run(
             [sys.executable, "-m", "tests.export.people", person],
             check=True,
@@ -76,7 +78,7 @@ def test_the_same_facts_make_the_same_bytes(person: str, tmp_path: Path) -> None
             },
         )
 
-    assert json.loads(again.stdout) == exports(person)
+    assert json.loads(again.stdout) == first
 
 
 @pytest.mark.parametrize("person", EXPORTS)

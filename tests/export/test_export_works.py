@@ -1,8 +1,11 @@
 """Works that an export lists: one entry each, in which order, with which links."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.export.subjects import (
     ALL,
@@ -13,6 +16,8 @@ from tests.export.subjects import (
     day,
     with_items,
 )
+from tracker.export.rules.letters import list_letters
+from tracker.export.rules.links import once
 from tracker.export.rules.progress import (
     BoundHours,
     Letter,
@@ -21,7 +26,7 @@ from tracker.export.rules.progress import (
 )
 from tracker.export.rules.subjects import Subjects
 from tracker.export.rules.unseen import list_unseen
-from tracker.export.rules.works import list_letters, list_works, works_within
+from tracker.export.rules.works import list_works, works_within
 from tracker.limits import HOUR
 from tracker.milestones.rules.figures import WorkFigures
 from tracker.milestones.rules.records import Evidence, Milestone, Result
@@ -223,6 +228,31 @@ def test_a_document_has_its_own_day() -> None:
 
     letters = list_letters(list_works([result], SUBJECTS), [result], [], SUBJECTS)
     assert [letter.day for letter in letters] == [day(3)]
+
+
+RESULTS = st.builds(
+    lambda milestone, item, number, places: Result(
+        *(milestone, item, day(number), day(number)),
+        evidence=tuple(
+            Evidence("repo", f"https://git.example/{place}", day(on))
+            for place, on in places
+        ),
+    ),
+    milestone=st.sampled_from(["long", "course"]),
+    item=st.sampled_from([None, "ppo", "gan"]),
+    number=st.integers(1, 30),
+    places=st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 30)), max_size=3),
+)
+
+
+@given(st.lists(RESULTS, max_size=6))
+def test_a_report_has_the_order_of_all_works(results: list[Result]) -> None:
+    """A report on all days lists works in the order in which `feature` does."""
+    works = [work for work in list_works(results, SUBJECTS) if work.links]
+
+    assert list(works_within(works, [], ALL)) == [
+        replace(work, links=once(work.links)) for work in works
+    ]
 
 
 def test_a_later_letter_brings_a_work_into_a_period(tracker) -> None:

@@ -19,15 +19,13 @@ from tracker.export.render.demo_notice import add_demo_notice
 from tracker.export.render.formats import missing_letters
 from tracker.export.render.reports import ExportReport, lay_out, with_remarks
 from tracker.export.rules.formats import is_binary
+from tracker.export.rules.kinds import KINDS, choose_format, say_formats
 from tracker.export.rules.options import (
-    KINDS,
     ExportOptions,
     check_kind,
     check_options,
     check_tags,
     choose_days,
-    choose_format,
-    say_formats,
 )
 from tracker.export.service.request import ExportRequest, ExportResult
 from tracker.journal.completion import complete_works

@@ -1,28 +1,24 @@
 """How what was planned was completed: on which day, and what others can see of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tracker.export.rules.applications import Application
-from tracker.export.rules.progress import BoundHours, WorkLink
-from tracker.export.rules.subjects import Subjects
-from tracker.export.rules.works import (
+from tracker.export.rules.links import (
     day_shown,
-    evidence_address,
+    evidence_links,
     once,
     without_refused,
 )
+from tracker.export.rules.progress import BoundHours, WorkLink
+from tracker.export.rules.subjects import Subjects
 from tracker.milestones.rules.counted_results import (
     CountedResults,
     CountedWork,
     counted_results,
 )
-from tracker.milestones.rules.evidence import (
-    CLAIM,
-    is_only_claimed,
-    is_valid_evidence,
-)
+from tracker.milestones.rules.evidence import is_only_claimed
 from tracker.milestones.rules.implied import find_wholes, implied_milestones
 from tracker.milestones.rules.ledger import best_result
 from tracker.milestones.rules.records import Milestone, Result
@@ -158,17 +154,12 @@ class _Record:
         return days[counted.needed - 1] if len(days) >= counted.needed else None
 
     def _links(self, results: Iterable[Result]) -> tuple[WorkLink, ...]:
-        links = {link for result in results for link in self._links_of(result)}
+        links = {
+            link
+            for result in results
+            for link in evidence_links(result, self.milestones[result.milestone])
+        }
         return once(without_refused(links))
-
-    def _links_of(self, result: Result) -> Iterator[WorkLink]:
-        """The evidence of a result that counts or that others can open, letters too."""
-        milestone = self.milestones[result.milestone]
-        for piece in result.evidence:
-            counts = is_valid_evidence(piece, milestone)
-            address = evidence_address(piece)
-            if piece.kind != CLAIM and (counts or address):
-                yield WorkLink(piece.kind, address, day_shown(piece, result), counts)
 
     def _ledger(
         self, milestone: Milestone, results: Iterable[Result], *, is_over: bool

@@ -1,29 +1,22 @@
-"""One entry for each piece of work, and letters and reviews apart from it.
+"""One entry for each piece of work.
 
 A piece of work is all that was reached with one item, or one milestone reached without
 an item.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from tracker.choices import TASK_KINDS
+from tracker.export.rules.links import evidence_links, once, without_refused
 from tracker.export.rules.progress import Letter, Work, WorkLink
-from tracker.export.rules.role_status import say_skill_level
 from tracker.export.rules.subjects import Subjects, is_vouched, is_within
 from tracker.export.rules.work_titles import title_of_work
-from tracker.milestones.rules.evidence import (
-    CLAIM,
-    is_only_claimed,
-    is_valid_evidence,
-)
+from tracker.milestones.rules.evidence import is_only_claimed
 from tracker.milestones.rules.figures import WorkFigures
-from tracker.milestones.rules.records import Evidence, Result
-from tracker.readiness.rules.records import Rating
-from tracker.readiness.rules.support import CONFIRMING_KINDS, is_confirmation
-from tracker.text.addresses import Access, access_of, address_key, is_front_page
-from tracker.text.letters import day_of_document
+from tracker.milestones.rules.records import Result
+from tracker.readiness.rules.support import CONFIRMING_KINDS
 from tracker.text.periods import Period
 
 
@@ -47,7 +40,9 @@ def _order(work: Work) -> tuple[bool, int, int, str]:
 def _work(results: Sequence[Result], subjects: Subjects) -> Work:
     """The results of one piece of work as one entry; the latest words count."""
     latest = sorted(results, key=lambda result: (result.day, result.entered))[::-1]
-    links = {link for result in latest for link in _links(result, subjects)}
+    links = without_refused(
+        {link for result in latest for link in _links(result, subjects)}
+    )
     item, milestones = latest[0].item, tuple(result.milestone for result in latest)
     shown = [result for result in latest if not _is_claimed(result, subjects)]
     told = [result.milestone for result in shown or latest]
@@ -58,8 +53,8 @@ def _work(results: Sequence[Result], subjects: Subjects) -> Work:
         title=titles[0] if titles else default,
         item=item,
         milestones=milestones,
-        day=max([latest[0].day, *(link.day for link in links)]),
-        links=without_refused(links),
+        day=max((link.day for link in once(links)), default=latest[0].day),
+        links=links,
         summary=next((r.summary for r in latest if r.summary), None),
         part=next((r.part for r in latest if r.part), None),
         figures=tuple(dict.fromkeys(_figures(latest))),
@@ -70,6 +65,13 @@ def _work(results: Sequence[Result], subjects: Subjects) -> Work:
         has_hours=subjects.has_hours(results),
         vouched=all(is_vouched(subjects.milestones[slug]) for slug in milestones),
     )
+
+
+def _links(result: Result, subjects: Subjects) -> Iterator[WorkLink]:
+    """The evidence of a result; not letters that count, which have a list of their own."""
+    for link in evidence_links(result, subjects.milestones[result.milestone]):
+        if not (link.counts and link.kind in CONFIRMING_KINDS):
+            yield link
 
 
 def _is_claimed(result: Result, subjects: Subjects) -> bool:
@@ -116,133 +118,7 @@ def works_within(
     return tuple(sorted(within, key=_order))
 
 
-def without_refused(links: Iterable[WorkLink]) -> tuple[WorkLink, ...]:
-    """The links in order; an address that counts is not told as not counted too."""
-    counted = {_link_key(link) for link in links if link.counts}
-    shown = [link for link in links if link.counts or _link_key(link) not in counted]
-    return tuple(sorted(shown, key=link_order))
-
-
-def once(links: Iterable[WorkLink]) -> tuple[WorkLink, ...]:
-    """The first link to each address."""
-    first: dict[str, WorkLink] = {}
-    for link in links:
-        first.setdefault(_link_key(link), link)
-    return tuple(first.values())
-
-
-def _link_key(link: WorkLink) -> str:
-    """The same for links to one address; without one, each kind and day is its own."""
-    return address_key(link.address or "") or f"{link.kind} {link.day}"
-
-
-def link_order(link: WorkLink) -> tuple[bool, int, str, str]:
-    """Evidence that counts first, then by the days."""
-    return not link.counts, link.day.toordinal(), link.kind, link.address or ""
-
-
 def _figures(results: Iterable[Result]) -> Iterator[WorkFigures]:
     for result in results:
         if result.claimed or result.reproduced:
             yield WorkFigures.of(result.claimed, result.reproduced)
-
-
-def _links(result: Result, subjects: Subjects) -> Iterator[WorkLink]:
-    """The evidence of a result that counts or that others can open; not letters."""
-    milestone = subjects.milestones[result.milestone]
-    for evidence in result.evidence:
-        counts = is_valid_evidence(evidence, milestone)
-        address = evidence_address(evidence)
-        if evidence.kind == CLAIM or not (counts or address):
-            continue
-        if not (counts and evidence.kind in CONFIRMING_KINDS):
-            day = day_shown(evidence, result)
-            yield WorkLink(evidence.kind, address, day, counts)
-
-
-def list_letters(
-    works: Iterable[Work],
-    results: Iterable[Result],
-    ratings: Iterable[Rating],
-    subjects: Subjects,
-) -> tuple[Letter, ...]:
-    """The letters and reviews on these works and on skills that count, newest first.
-
-    Who wrote them is not named.
-    """
-    titles = {work.key: work.title for work in works}
-    letters = [
-        *_of_results(results, titles, subjects),
-        *_of_ratings(ratings, subjects),
-    ]
-
-    def order(letter: Letter) -> tuple[int, str, str]:
-        return -letter.day.toordinal(), letter.about, letter.kind
-
-    return tuple(sorted(letters, key=order))
-
-
-def _of_results(
-    results: Iterable[Result], titles: Mapping[str, str], subjects: Subjects
-) -> Iterator[Letter]:
-    seen: set[tuple[str, ...]] = set()  # one letter may be evidence of two results
-    for result in results:
-        work = result.item or result.milestone
-        title = titles.get(work)
-        milestone = subjects.milestones[result.milestone]
-        vouched = is_vouched(milestone)
-        for evidence in result.evidence:
-            counts = is_valid_evidence(evidence, milestone)
-            if not (title and counts and evidence.kind in CONFIRMING_KINDS):
-                continue
-            about = milestone.title if vouched else title
-            letter = work, about, evidence.kind, evidence.place.casefold()
-            if letter not in seen:
-                seen.add(letter)
-                yield Letter(
-                    about=about,
-                    milestone=result.milestone,
-                    skill=None,
-                    kind=evidence.kind,
-                    address=evidence_address(evidence),
-                    day=day_shown(evidence, result),
-                    item=result.item,
-                    vouched=vouched,
-                )
-
-
-def _of_ratings(ratings: Iterable[Rating], subjects: Subjects) -> Iterator[Letter]:
-    for rating in ratings:
-        for evidence in rating.evidence:
-            if is_confirmation(evidence, rating):
-                yield Letter(
-                    about=say_skill_level(subjects.skills[rating.skill], rating.level),
-                    milestone=None,
-                    skill=rating.skill,
-                    kind=evidence.kind,
-                    address=evidence_address(evidence),
-                    day=_document_day(evidence) or evidence.day,
-                )
-
-
-def day_shown(evidence: Evidence, result: Result) -> date:
-    """The result's day for evidence that was entered with it.
-
-    Evidence added later keeps its day: nobody could open it before. A document handed
-    over has the day that it names.
-    """
-    if named := _document_day(evidence):
-        return named
-    return result.day if evidence.day <= result.entered else evidence.day
-
-
-def _document_day(evidence: Evidence) -> date | None:
-    """The day that a document without an address names."""
-    return None if evidence_address(evidence) else day_of_document(evidence.place)
-
-
-def evidence_address(evidence: Evidence) -> str | None:
-    """The address that a reader can open; None where it is on request only."""
-    place = evidence.place.strip()
-    is_public = access_of(place) is Access.PUBLIC and not is_front_page(place)
-    return place if is_public else None

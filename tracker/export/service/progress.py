@@ -10,6 +10,7 @@ from tracker.database.bridge import raw_connection
 from tracker.export.rules.applications import Application, without_reasons
 from tracker.export.rules.completions import Completion, find_completions
 from tracker.export.rules.context import ExportContext
+from tracker.export.rules.letters import list_letters
 from tracker.export.rules.person import person_of
 from tracker.export.rules.pledges import build_pledge
 from tracker.export.rules.progress import (
@@ -26,7 +27,7 @@ from tracker.export.rules.under_way import list_under_way
 from tracker.export.rules.unseen import list_unseen
 from tracker.export.rules.work_names import check_within
 from tracker.export.rules.work_titles import title_of_plan
-from tracker.export.rules.works import list_letters, list_works, works_within
+from tracker.export.rules.works import list_works, works_within
 from tracker.export.service.hours import build_hours
 from tracker.export.service.works import read_subjects, split_works
 from tracker.journal.store.clock_hours import first_day
