@@ -523,6 +523,8 @@ REFUSED = """
     export application --for taif --field track-record --format pdf
     export application --for taif --field track-record --worksheet
     export application --for taif --answers missing/taif.toml
+    export application --for taif --answers -
+    export application --for aistof --answers aistof.toml
     export application --for taif --answers budget.toml
     export application --answers taif.toml
     export update --worksheet

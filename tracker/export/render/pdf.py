@@ -59,7 +59,7 @@ def _options(document: Document) -> dict[str, Any]:
         "name": _shown(document.name),
         "author": _shown(document.person.name or ""),
         "addresses": list(map(_cell, document.addresses)),
-        "blocks": _with_leads(document),
+        "blocks": _with_sticky(document),
     }
     letters = sorted(set(json.dumps(data, ensure_ascii=False)))
     data["letters"] = [
@@ -69,8 +69,8 @@ def _options(document: Document) -> dict[str, Any]:
     return {"input": TEMPLATE.read_bytes(), "sys_inputs": inputs, **SETTINGS}
 
 
-def _with_leads(document: Document) -> list[dict[str, Any]]:
-    """All blocks as data; with `leads` where a paragraph must not end a page.
+def _with_sticky(document: Document) -> list[dict[str, Any]]:
+    """All blocks as data; with `sticky` where a paragraph must not end a page.
 
     It leads to a table, a list or an answer. One that only stands under a heading may:
     if all did, as in a form, a heading would end a page.
@@ -79,7 +79,7 @@ def _with_leads(document: Document) -> list[dict[str, Any]]:
     after = [*(block["kind"] for block in blocks[1:]), ""]
     for block, kind in zip(blocks, after, strict=True):
         ends = block["kind"] == "Para" and block["cell"]["text"].endswith(":")
-        block["leads"] = ends or kind in ("TableBlock", "Slot")
+        block["sticky"] = ends or kind in ("TableBlock", "Slot")
     return blocks
 
 

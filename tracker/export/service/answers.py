@@ -28,7 +28,7 @@ def load_answers(request: ExportRequest, form: Funder) -> dict[str, str] | None:
     if not form.fields or options.answers == "-":
         reason = f"{form.title} asks no questions, so it has no {OPTION}."
         if form.fields:
-            reason = f"{OPTION} needs the name of a file; - is none."
+            reason = f"{OPTION} needs the name of a file, and - is no name."
         raise Unreadable(reason, "Leave it out.", without=[OPTION])
     place = Path(options.answers)
     if _exists(place):

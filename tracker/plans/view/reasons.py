@@ -20,7 +20,7 @@ def say_because(change: PlanChange) -> str:
 
 
 def because_data(entry: PlanStatus | PlanChange) -> dict[str, Any]:
-    """The reasons as JSON; `private` where any of them is."""
+    """The reasons as JSON; `private` where any is."""
     return {
         "because": entry.because,
         "private": any(reason.private for reason in entry.reasons),
