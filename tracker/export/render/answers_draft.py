@@ -6,19 +6,20 @@ from itertools import chain
 from tracker.export.render.documents.form import form_title, say_terms
 from tracker.export.render.documents.form_texts import FACTS, WrittenField, WrittenForm
 from tracker.export.render.paste import paste_text
+from tracker.export.render.phrases import answers as phrases
 from tracker.text.columns import plain
-
-_HEAD = f"""\
-Write each answer between its quotes; \"\" leaves the question empty.
-A longer text goes between ''' and '''. Numbers and days need no quotes.
-A line {FACTS} in an answer stands for the facts below its question."""
 
 
 def draft_text(form: WrittenForm) -> str:
     """The file as TOML; facts that are the text of a field are its answer already."""
-    title = f"Answers for {form_title(form.filled.funder)}"
+    head = (
+        phrases.answers_for(form_title(form.filled.funder)),
+        phrases.BETWEEN_QUOTES,
+        phrases.LONGER_TEXT,
+        phrases.line_of_facts(FACTS),
+    )
     questions = chain.from_iterable(map(_question, form.fields))
-    return "\n".join((*_comment(f"{title}\n{_HEAD}"), *questions)) + "\n"
+    return "\n".join((*_comment("\n".join(head)), *questions)) + "\n"
 
 
 def _question(written: WrittenField) -> Iterator[str]:

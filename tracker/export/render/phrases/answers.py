@@ -1,4 +1,18 @@
-"""The texts of a form's fields: missing, or how long they are."""
+"""The texts of a form's fields: missing, how long they are, and how to write them."""
+
+# At the head of a drafted file of answers.
+BETWEEN_QUOTES = 'Write each answer between its quotes; "" leaves the question empty.'
+LONGER_TEXT = "A longer text goes between ''' and '''. Numbers and days need no quotes."
+
+
+def answers_for(form: str) -> str:
+    """`Answers for Transformative AI Fund, EA Funds: application`."""
+    return f"Answers for {form}"
+
+
+def line_of_facts(facts: str) -> str:
+    """What a line `{facts}` in an answer does."""
+    return f"A line {facts} in an answer stands for the facts below its question."
 
 
 def empty(key: str) -> str:
