@@ -74,12 +74,13 @@ ITEM_STATUSES = ("planned", "doing", "done", "skipped", "dropped", "retired")
 MILESTONE_STATES = ("open", "trying", "reached", "over", "dropped")
 
 # What became of a plan or promise, as exports tell it (`state` in JSON).
-DELIVERED, CLAIMED, OVER, OPEN, WITHDRAWN = PROMISE_STATES = (
+DELIVERED, CLAIMED, OVER, OPEN, WITHDRAWN, GIVEN_UP = PROMISE_STATES = (
     "delivered",
     "claimed",
     "over",
     "open",
     "withdrawn",
+    "given-up",
 )
 
 # What `tracker report --by` groups by.

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from tests.export.test_export_promises import by_then
 from tracker.export.rules.applications import (
     Application,
     FrozenPlan,
@@ -58,7 +59,7 @@ def test_later_changes_are_listed() -> None:
         sent(date(2026, 6, 30), FROZEN),
         "A fund",
         [PPO, LATER, NO_MORE],
-        {"ppo": Completion(date(2026, 9, 13), shown=date(2026, 9, 13))},
+        by_then({"ppo": Completion(date(2026, 9, 13), shown=date(2026, 9, 13))}),
     )
 
     assert pledge.promises == (
@@ -81,7 +82,9 @@ def test_a_change_on_the_same_day_is_listed() -> None:
     """A change made after the application, on its day, is listed."""
     moved = Plan("ppo", "PPO", date(2026, 11, 1), "", date(2026, 6, 30))
 
-    pledge = build_pledge(sent(date(2026, 6, 30), FROZEN), "A fund", [PPO, moved], {})
+    pledge = build_pledge(
+        sent(date(2026, 6, 30), FROZEN), "A fund", [PPO, moved], by_then()
+    )
 
     assert pledge.promises[0].moved == (
         Moved(date(2026, 6, 30), date(2026, 11, 1), ""),
@@ -104,7 +107,7 @@ def test_the_day_a_promise_was_planned() -> None:
         (plans[0], private, ""),
     ):
         application = sent(date(2026, 7, 3), plan)
-        pledge = build_pledge(application, "A fund", [first, LATER], {})
+        pledge = build_pledge(application, "A fund", [first, LATER], by_then())
         assert pledge.promises == (
             Promise(
                 *("PPO", "ppo", date(2026, 6, 1), date(2026, 10, 1)), because=reason
@@ -115,7 +118,9 @@ def test_the_day_a_promise_was_planned() -> None:
 def test_equal_promises_are_grouped() -> None:
     """Equal promises of two applications stand together; other plans stand apart."""
     first, second = (
-        build_pledge(sent(date(2026, 6, n), FROZEN), f"Fund {n}", [PPO, LATER], {})
+        build_pledge(
+            sent(date(2026, 6, n), FROZEN), f"Fund {n}", [PPO, LATER], by_then()
+        )
         for n in (3, 4)
     )
     other = build_pledge(
@@ -125,10 +130,10 @@ def test_equal_promises_are_grouped() -> None:
         ),
         "C",
         [LATER],
-        {},
+        by_then(),
     )
     plan = build_promises(
-        [PPO, LATER, replace(PPO, subject="gan")], {}, Period(None, None)
+        [PPO, LATER, replace(PPO, subject="gan")], by_then(), Period(None, None)
     )
 
     assert group_pledges([first, other, second]) == ((first, second), (other,))

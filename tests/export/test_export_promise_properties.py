@@ -13,7 +13,7 @@ from tests.readiness.lives import read_database
 from tracker.choices import EVIDENCE_KINDS, PROMISE_STATES
 from tracker.export.rules.completions import find_completions
 from tracker.export.rules.progress import Promise
-from tracker.export.rules.promises import build_promises
+from tracker.export.rules.promises import Outcomes, build_promises
 from tracker.export.rules.subjects import Subjects
 from tracker.milestones.rules.evidence import is_valid_evidence
 from tracker.milestones.rules.records import Evidence, Result
@@ -113,9 +113,10 @@ def test_only_what_is_shown_is_delivered(template: Path, data: st.DataObject) ->
     )
     completions = find_completions(facts, plans, (), subjects)
 
-    for promise in build_promises(plans, completions, Period(None, None)):
+    outcomes = Outcomes(completions, (), today=date(2026, 11, 23))
+    for promise in build_promises(plans, outcomes, Period(None, None)):
         assert promise.state in PROMISE_STATES
-        is_completed = promise.state not in ("open", "withdrawn")
+        is_completed = promise.state not in ("open", "withdrawn", "given-up")
         assert (promise.completed is not None) == is_completed
         is_delivered = promise.state == "delivered"
         assert (promise.delivered is not None) == is_delivered

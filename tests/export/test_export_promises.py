@@ -1,14 +1,25 @@
 """What was planned against what was delivered."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
+from tracker.export.render.outcomes import say_outcome
 from tracker.export.rules.completions import Completion
 from tracker.export.rules.progress import Moved, Promise
-from tracker.export.rules.promises import build_promises
+from tracker.export.rules.promises import Outcomes, build_promises
 from tracker.plans.rules.plans import Plan
 from tracker.text.periods import Period
 
 ALL = Period(None, None)
+
+
+def by_then(
+    completions: Mapping[str, Completion] | None = None, **others: Any
+) -> Outcomes:
+    """What became of subjects on the first day of 2026, unless it says otherwise."""
+    given = {"given_up": (), "today": date(2026, 1, 1), **others}
+    return Outcomes(completions or {}, **given)
 
 
 def plan(
@@ -25,7 +36,7 @@ def test_every_change_keeps_its_day_and_reason() -> None:
     ]
 
     done = {"ziegler-2019": Completion(date(2026, 12, 18))}
-    assert build_promises(plans, done, ALL) == (
+    assert build_promises(plans, by_then(done), ALL) == (
         Promise(
             *("Ziegler", "ziegler-2019", date(2026, 11, 1), date(2026, 12, 1)),
             (Moved(date(2026, 11, 25), date(2026, 12, 20), "flu"),),
@@ -43,7 +54,7 @@ def test_a_withdrawn_promise_stays() -> None:
             plan(date(2026, 12, 1), date(2026, 11, 1)),
             plan(None, date(2026, 11, 9), "no time"),
         ],
-        {},
+        by_then(),
         ALL,
     )
 
@@ -63,7 +74,7 @@ def test_promises_of_another_period_are_left_out() -> None:
 
     listed = build_promises(
         [*kept, *withdrawn, *later, *open_one],
-        {"kept": Completion(date(2026, 1, 20))},
+        by_then({"kept": Completion(date(2026, 1, 20))}),
         Period(date(2026, 3, 1), date(2026, 3, 31)),
     )
 
@@ -72,7 +83,7 @@ def test_promises_of_another_period_are_left_out() -> None:
 
 def test_a_plan_that_only_withdraws_promises_nothing() -> None:
     """A plan without a due day promises nothing."""
-    assert build_promises([plan(None, date(2026, 1, 1))], {}, ALL) == ()
+    assert build_promises([plan(None, date(2026, 1, 1))], by_then(), ALL) == ()
 
 
 def test_changes_after_a_period_are_listed() -> None:
@@ -84,7 +95,7 @@ def test_changes_after_a_period_are_listed() -> None:
 
     (promise,) = build_promises(
         plans,
-        {"ziegler-2019": Completion(date(2026, 6, 1))},
+        by_then({"ziegler-2019": Completion(date(2026, 6, 1))}),
         Period(date(2026, 1, 1), date(2026, 1, 31)),
     )
 
@@ -117,3 +128,24 @@ def test_a_result_ends_the_plan_of_its_item(tracker):
         "2026-11-24T09:00",
     )
     assert "| not yet " in tracker.ok("export progress", "2026-11-24T09:00")
+
+
+def test_an_open_promise_past_its_last_day_is_overdue() -> None:
+    """Its days are counted from the last day it was due; what was given up has none."""
+    plans = [
+        plan(date(2026, 2, 1), date(2026, 1, 1)),
+        plan(date(2026, 3, 1), date(2026, 1, 20), "flu"),
+    ]
+    states = {}
+    for today in (date(2026, 2, 20), date(2026, 3, 1), date(2026, 5, 23)):
+        (promise,) = build_promises(plans, by_then(today=today), ALL)
+        states[today] = (promise.state, promise.late, say_outcome(promise))
+    dropped = by_then(given_up={"ziegler-2019"}, today=date(2026, 5, 23))
+    (left,) = build_promises(plans, dropped, ALL)
+
+    assert states == {
+        date(2026, 2, 20): ("open", None, "not yet done"),
+        date(2026, 3, 1): ("open", None, "not yet done"),
+        date(2026, 5, 23): ("open", 83, "not yet done, 83 days overdue"),
+    }
+    assert (left.state, left.late, say_outcome(left)) == ("given-up", None, "given up")

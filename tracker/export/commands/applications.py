@@ -15,6 +15,6 @@ def applications(app: App) -> None:
     """List applications and reports you sent, with what you promised and delivered."""
     forms = read_forms(app.path, app.remark)
     with library(app) as db:
-        statuses = list_applications(db, forms)
+        statuses = list_applications(db, forms, app.today)
     show = partial(applications_text, app.today)
     app.show("applications", statuses, applications_data, show)

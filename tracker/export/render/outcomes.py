@@ -3,18 +3,23 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from tracker.choices import CLAIMED, OPEN
+from tracker.choices import CLAIMED, GIVEN_UP, OPEN
 from tracker.export.render.figures import say_date, say_late, say_ledger
 from tracker.export.render.phrases import evidence
 from tracker.export.render.phrases import promises as phrases
 from tracker.export.rules.progress import Promise, WorkLink
+from tracker.text.columns import count_noun
 
 
 def say_outcome(promise: Promise, say_day: Callable[[date], str] = say_date) -> str:
     """`delivered 10 Aug 2026, 15 days late`; without evidence or over a limit that.
 
-    `not yet done` where it is open, and nothing where it was withdrawn.
+    `not yet done, 83 days overdue` where it is open, and nothing where it was withdrawn.
     """
+    if promise.state == GIVEN_UP:
+        return phrases.GIVEN_UP
+    if promise.completed is None and promise.late:
+        return phrases.overdue(count_noun(promise.late, "day"))
     if promise.completed is None:
         return phrases.NOT_YET if promise.state == OPEN else ""
     return "; ".join(_parts(promise, say_day))

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.export.rules.applications import Application, FrozenPlan
-from tracker.export.rules.completions import Completion
 from tracker.export.rules.progress import Moved, Pledge, Promise
-from tracker.export.rules.promises import judge_promise
+from tracker.export.rules.promises import Outcomes, judge_promise
 from tracker.plans.rules.plans import Plan, plan_statuses
 
 
@@ -68,17 +67,14 @@ def build_pledge(
     application: Application,
     title: str,
     plans: Sequence[Plan],
-    completions: Mapping[str, Completion],
+    outcomes: Outcomes,
 ) -> Pledge:
     """The plan saved with an application, and what became of each line.
 
-    `title` is the funder's; `plans` come oldest first; `completions` are those of
-    subjects by slug.
+    `title` is the funder's; `plans` come oldest first.
     """
     promises = tuple(
-        judge_promise(
-            _promise(line, application.day, plans), completions.get(line.subject)
-        )
+        judge_promise(_promise(line, application.day, plans), outcomes)
         for line in application.plan
     )
     return Pledge(

@@ -162,7 +162,8 @@ class Promise:
     """A plan made on `said` for `due`, the reason given, each change, and the outcome.
 
     `state` is one of `PROMISE_STATES`. `late` is the number of days from `due` to
-    `completed` (negative: before it). `delivered` is the first day with evidence that
+    `completed` (negative: before it); of an open one, from its last due day to today,
+    None where that is to come. `delivered` is the first day with evidence that
     counts, within the limit of hours; `links` are all its evidence. `ledger` is there
     for a limit only. `has_hours` says whether hours were logged, None without an item.
     """

@@ -1,22 +1,31 @@
 """What was planned against what was delivered: every change with its day and reason."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
-from tracker.choices import CLAIMED, DELIVERED, OPEN, OVER, WITHDRAWN
+from tracker.choices import CLAIMED, DELIVERED, GIVEN_UP, OPEN, OVER, WITHDRAWN
 from tracker.export.rules.completions import Completion
 from tracker.export.rules.progress import Moved, Promise
 from tracker.plans.rules.plans import Plan, PlanStatus, plan_statuses
 from tracker.text.periods import Period
 
 
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """What became of subjects (slugs) by today: completed, or given up."""
+
+    completions: Mapping[str, Completion]
+    given_up: Collection[str]
+    today: date
+
+
 def build_promises(
-    plans: Sequence[Plan], completions: Mapping[str, Completion], period: Period
+    plans: Sequence[Plan], outcomes: Outcomes, period: Period
 ) -> tuple[Promise, ...]:
     """Each plan that was open in the period, earliest due first, with all changes since.
 
-    `plans` come oldest first; `completions` are those of subjects by slug. A withdrawn
-    plan stays, as withdrawn.
+    `plans` come oldest first. A withdrawn plan stays, as withdrawn.
     """
     subjects = {
         plan.subject
@@ -25,7 +34,7 @@ def build_promises(
     }
     chosen = [plan for plan in plans if plan.subject in subjects]
     promises = [
-        judge_promise(_promise(status), completions.get(status.subject))
+        judge_promise(_promise(status), outcomes)
         for status in plan_statuses(chosen, {}, ())
     ]
     in_period = [p for p in promises if not _is_over_before(p, period)]
@@ -37,14 +46,20 @@ def plans_without(subjects: Collection[str], plans: Iterable[Plan]) -> list[Plan
     return [plan for plan in plans if plan.subject not in subjects]
 
 
-def judge_promise(promise: Promise, completion: Completion | None) -> Promise:
+def judge_promise(promise: Promise, outcomes: Outcomes) -> Promise:
     """The promise with its state.
 
     Nothing is delivered without evidence that counts, or over the limit of its hours.
     """
+    completion = outcomes.completions.get(promise.subject)
     if completion is None:
-        is_withdrawn = bool(promise.moved) and promise.moved[-1].due is None
-        return replace(promise, state=WITHDRAWN if is_withdrawn else OPEN)
+        due = promise.moved[-1].due if promise.moved else promise.due
+        if due is None:
+            return replace(promise, state=WITHDRAWN)
+        if promise.subject in outcomes.given_up:
+            return replace(promise, state=GIVEN_UP)
+        days = (outcomes.today - due).days
+        return replace(promise, state=OPEN, late=days if days > 0 else None)
     ledger, shown = completion.ledger, completion.shown
     state = DELIVERED if shown else CLAIMED
     if ledger and ledger.over:

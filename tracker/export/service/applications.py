@@ -10,6 +10,7 @@ from tracker.export.rules.applications import Application, title_sent
 from tracker.export.rules.completions import find_completions
 from tracker.export.rules.forms import Funder
 from tracker.export.rules.pledges import ApplicationStatus, build_pledge, plan_on
+from tracker.export.rules.promises import Outcomes
 from tracker.export.service.works import read_subjects
 from tracker.export.store.applications import read_applications, save_application
 from tracker.plans.rules.plans import end_days, given_up_slugs, plan_end_days
@@ -67,7 +68,8 @@ def record_application(
         facts, plans, [application], read_subjects(db, facts)
     )
     title = title_sent(application, {funder.slug: funder})
-    pledge = build_pledge(application, title, plans, completions)
+    outcomes = Outcomes(completions, given_up_slugs(facts), details.day)
+    pledge = build_pledge(application, title, plans, outcomes)
     status = ApplicationStatus(application, pledge)
     reached = MILESTONE in end_days(facts) or MILESTONE in facts.dropped
     return RecordedApplication(status, earlier, reached)
@@ -83,16 +85,20 @@ def _is_like(one: Application, other: Application) -> bool:
 
 
 def list_applications(
-    db: Connection, forms: Mapping[str, Funder]
+    db: Connection, forms: Mapping[str, Funder], today: date
 ) -> list[ApplicationStatus]:
-    """All that was sent, earliest first; `forms` are those of funders by slug."""
+    """All that was sent, earliest first, and what became of its plans by `today`.
+
+    `forms` are those of funders by slug.
+    """
     facts, plans = read_facts(db), read_plans(db, for_others=True)
     applications = read_applications(db)
     about = read_subjects(db, facts)
     completions = find_completions(facts, plans, applications, about)
+    outcomes = Outcomes(completions, given_up_slugs(facts), today)
     statuses = []
     for application in applications:
         title = title_sent(application, forms)
-        pledge = build_pledge(application, title, plans, completions)
+        pledge = build_pledge(application, title, plans, outcomes)
         statuses.append(ApplicationStatus(application, pledge))
     return statuses

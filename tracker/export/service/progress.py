@@ -1,14 +1,15 @@
 """The facts of a progress report."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from sqlalchemy import Connection
 
 from tracker.database.bridge import raw_connection
 from tracker.export.rules.applications import Application, without_reasons
-from tracker.export.rules.completions import Completion, find_completions
+from tracker.export.rules.completions import find_completions
 from tracker.export.rules.context import ExportContext
 from tracker.export.rules.letters import list_letters
 from tracker.export.rules.person import person_of
@@ -20,7 +21,7 @@ from tracker.export.rules.progress import (
     UnderWay,
     Work,
 )
-from tracker.export.rules.promises import build_promises, plans_without
+from tracker.export.rules.promises import Outcomes, build_promises, plans_without
 from tracker.export.rules.role_status import build_role_status
 from tracker.export.rules.subjects import Subjects, is_within
 from tracker.export.rules.under_way import list_under_way
@@ -33,7 +34,7 @@ from tracker.export.service.works import read_subjects, split_works
 from tracker.journal.store.clock_hours import first_day
 from tracker.journal.store.grouped_hours import items_worked_on
 from tracker.milestones.rules.records import Result
-from tracker.plans.rules.plans import Plan
+from tracker.plans.rules.plans import Plan, given_up_slugs
 from tracker.plans.rules.week import target_role
 from tracker.plans.store.plans import read_plans
 from tracker.readiness.rules.readiness import judge_readiness
@@ -65,6 +66,8 @@ def build_progress(db: Connection, facts: Facts, context: ExportContext) -> Prog
         for plan in read_plans_for(db, context)
     ]
     completions = find_completions(facts, plans, context.applications, subjects)
+    given_up = given_up_slugs(facts)
+    outcomes = partial(Outcomes, given_up=given_up, today=context.today)
     shown = find_completions(_without_works(facts, hidden), plans, (), subjects)
     shown_plans = plans_without(hidden | (completions.keys() - shown.keys()), plans)
     under_way = _under_way(db, facts, context, subjects)
@@ -76,9 +79,9 @@ def build_progress(db: Connection, facts: Facts, context: ExportContext) -> Prog
         works=works,
         unseen=unseen,
         under_way=tuple(work for work in under_way if work.item not in hidden),
-        plan=build_promises(shown_plans, shown, context.days),
+        plan=build_promises(shown_plans, outcomes(shown), context.days),
         hours=build_hours(db, context),
-        pledges=_pledges(context, plans, completions, listed, subjects),
+        pledges=_pledges(context, plans, outcomes(completions), listed, subjects),
         letters=tuple(letters),
         person=person_of(context.settings, redact=context.redact),
     )
@@ -155,7 +158,7 @@ def _under_way(
 def _pledges(
     context: ExportContext,
     plans: Sequence[Plan],
-    completions: Mapping[str, Completion],
+    outcomes: Outcomes,
     works: Sequence[Work],
     subjects: Subjects,
 ) -> tuple[Pledge, ...]:
@@ -167,7 +170,7 @@ def _pledges(
         if context.redact:
             application = without_reasons(application)
         title = context.title_of(application)
-        pledge = build_pledge(application, title, plans, completions)
+        pledge = build_pledge(application, title, plans, outcomes)
         promises = tuple(
             replace(p, title=title_of_plan(p.subject, p.title, works, subjects))
             for p in pledge.promises

@@ -6,6 +6,7 @@ GOAL, PLANNED_FOR, PLANNED_ON = "Goal", "Due", "Plan made"
 MOVED, DONE = "Moved", "Done"
 NOT_MOVED = "no"
 NOT_YET = "not yet done"
+GIVEN_UP = "given up"
 NO_EVIDENCE = "no evidence yet"
 INCOMPLETE = "evidence incomplete"
 NO_HOURS = "no hours logged"
@@ -85,3 +86,8 @@ def late(days: str) -> str:
 def early(days: str) -> str:
     """`3 days early`."""
     return f"{days} early"
+
+
+def overdue(days: str) -> str:
+    """`not yet done, 83 days overdue`."""
+    return f"{NOT_YET}, {days} overdue"
