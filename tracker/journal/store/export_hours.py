@@ -37,7 +37,7 @@ OVERLAPPING = f"""select session.tags, session.day, session.started_at,
 DAY_TAGS = f"""select day, tags, sum(seconds) as seconds from session
                where day between :since and :until and {_OF}
                group by day, tags order by day"""
-WITH_TAG = """select distinct item.slug from session
+_WITH_TAG = """select distinct item.slug from session
               join item on item.id = session.item_id
               where ' ' || session.tags || ' ' like '% ' || :tag || ' %'"""
 _DAYS = """select session.day, item.track_id, sum(session.seconds) as seconds
@@ -141,7 +141,7 @@ def day_parts(
 def agent_days(db: Connection, tag: str) -> dict[str, dict[date, int]]:
     """By item and day, the seconds in which only sessions with that tag ran."""
     days = {}
-    for (item,) in db.execute(WITH_TAG, {"tag": tag}).fetchall():
+    for (item,) in db.execute(_WITH_TAG, {"tag": tag}).fetchall():
         whole = day_parts(db, lambda _: "all", item)
         parts = day_parts(db, lambda tags: str(tag in tags), item)
         days[item] = {
