@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 
+from tests.conftest import Tracker
 from tests.readiness.builders import HOUR, item, milestone, needs, rating, result, role
 from tests.readiness.test_readiness_gaps import gaps_for
 from tests.readiness.test_readiness_properties import ASKED, FACTS
@@ -431,3 +432,13 @@ def test_a_lesson_in_what_is_claimed_is_not_continued() -> None:
     assert find_next_actions(facts, find_strengths(facts), None)
     claimed = replace(facts, ratings=(rating("python", "basic"),))
     assert find_next_actions(claimed, find_strengths(claimed), None) == ()
+
+
+def test_what_a_step_requires_stands_before_it(tracker: Tracker) -> None:
+    """An item that a claim leaves out of one path comes first where another needs it."""
+    tracker.ok("reach elk-proposal --evidence post:https://git.example/x")
+    answer = tracker.json("gaps research-lead-theoretical --variant conceptual --all")
+    steps = [step for row in answer["road"] for step in row["steps"]]
+
+    reading, attempt = "conceptual-50h-reading", "conceptual-50h-new"
+    assert steps.index(reading) < steps.index(attempt)

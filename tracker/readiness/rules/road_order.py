@@ -62,10 +62,22 @@ def find_dependencies(
     before: dict[Action, tuple[Action, ...]] = {}
     for action in actions:
         needed = needed_milestones(action, situation)
+        missing = _missing_items(action, situation)
         before[action] = tuple(
-            other for other in actions if _is_before(other, action, needed)
+            other
+            for other in actions
+            if _is_before(other, action, needed) or not missing.isdisjoint(other.steps)
         )
     return before
+
+
+def _missing_items(action: Action, situation: Situation) -> frozenset[str]:
+    """The items that the steps of an action require and that it does not have.
+
+    It takes them as known; where another action has them as steps, they come first.
+    """
+    required = {r for step in action.steps for r in situation.items[step].requires}
+    return frozenset(required.difference(action.steps))
 
 
 def find_places(
