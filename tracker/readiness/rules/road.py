@@ -1,6 +1,6 @@
 """The road to a role: what to do for all that is missing, in an order to be walked."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.choices import WEIGHTS
@@ -154,8 +154,8 @@ def _find_purposes(
     return purposes
 
 
-def _in_order(kept: Set[str], steps: Steps, situation: Situation) -> Steps:
-    """The steps that are kept, each after those of them that it requires.
+def _in_order(steps: Sequence[str], situation: Situation) -> Steps:
+    """The steps, each after those of them that it requires.
 
     What is begun keeps its place.
     """
@@ -164,12 +164,12 @@ def _in_order(kept: Set[str], steps: Steps, situation: Situation) -> Steps:
     def add(step: str) -> None:
         item = situation.items[step]
         for required in () if item.is_begun else item.requires:
-            if required in kept and required not in ordered:
+            if required in steps and required not in ordered:
                 add(required)
         ordered[step] = None
 
     for step in steps:
-        if step in kept and step not in ordered:
+        if step not in ordered:
             add(step)
     return tuple(ordered)
 
@@ -198,7 +198,7 @@ def _make_rows(
                 places[action].weight,
                 requirements=requirements[action],
                 leads_to=leads_to[action],
-                steps=_in_order(set(steps) - again, tuple(steps), situation),
+                steps=_in_order([s for s in steps if s not in again], situation),
                 pieces=tuple(pieces),
             )
         passed.update(slug for slug, _ in action.pieces)
