@@ -35,24 +35,24 @@ def fit_page(cv: Cv, fits: Callable[[Cv], bool], *, named: bool) -> Cv:
     """
     if fits(cv):
         return cv
-    kept = _first_works(cv, fits)
-    for pieces in _others(cv, kept, named=named):
-        if fits(_pick(cv, kept | pieces)):
-            kept |= pieces
-    return _pick(cv, kept)
+    on_page = _first_works(cv, fits)
+    for pieces in _others(cv, on_page, named=named):
+        if fits(_pick(cv, on_page | pieces)):
+            on_page |= pieces
+    return _pick(cv, on_page)
 
 
 def _first_works(cv: Cv, fits: Callable[[Cv], bool]) -> frozenset[Piece]:
     """The first works with the letters on them; one longer than a page is left out."""
-    kept: frozenset[Piece] = frozenset()
+    on_page: frozenset[Piece] = frozenset()
     for at, work in enumerate(cv.works):
         letters = [] if work.links else [x for x in cv.letters if x.key == work.key]
-        longer = kept | {("works", at), *map(_letter_piece, letters)}
+        longer = on_page | {("works", at), *map(_letter_piece, letters)}
         if fits(_pick(cv, longer)):
-            kept = longer
-        elif kept:
+            on_page = longer
+        elif on_page:
             break
-    return kept
+    return on_page
 
 
 def _others(
@@ -93,17 +93,17 @@ def _pieces(cv: Cv, part: str) -> list[Piece]:
     return [(part, at) for at in range(len(getattr(cv, part)))]
 
 
-def _pick(cv: Cv, kept: Collection[Piece]) -> Cv:
+def _pick(cv: Cv, on_page: Collection[Piece]) -> Cv:
     """The CV with these pieces alone."""
     picked: dict[str, Any] = {}
     for part in PARTS:
         entries = zip(_pieces(cv, part), getattr(cv, part), strict=True)
-        picked[part] = tuple(entry for piece, entry in entries if piece in kept)
+        picked[part] = tuple(entry for piece, entry in entries if piece in on_page)
     full = picked["works"]
     picked["works"] = tuple(
-        _shorten(work, at, kept)
+        _shorten(work, at, on_page)
         for at, work in enumerate(cv.works)
-        if ("works", at) in kept
+        if ("works", at) in on_page
     )
     pairs = list(zip(full, picked["works"], strict=True))
     missing = {
@@ -115,12 +115,12 @@ def _pick(cv: Cv, kept: Collection[Piece]) -> Cv:
     return replace(cv, **picked, left_out=left_out)
 
 
-def _shorten(work: Work, at: int, kept: Collection[Piece]) -> Work:
+def _shorten(work: Work, at: int, on_page: Collection[Piece]) -> Work:
     """The work without the summary and the further links that are not kept."""
     links = tuple(
         link
         for n, link in enumerate(work.links)
-        if n < LINKS or ("links", (at, n)) in kept
+        if n < LINKS or ("links", (at, n)) in on_page
     )
-    summary = work.summary if ("summaries", at) in kept else None
+    summary = work.summary if ("summaries", at) in on_page else None
     return replace(work, summary=summary, links=links)
