@@ -27,6 +27,7 @@ FOLDERS = (
     "plans",
     "imports",
     "export",
+    "page",
     "maintenance",
 )
 # The modules beside the folders, and the folders that each may import.

@@ -25,7 +25,8 @@ from tracker.database.history import recorded, transaction
 from tracker.database.open import open_current
 from tracker.database.settings import NO_SETTINGS, Settings, read_settings
 from tracker.database.values import instant_to_seconds
-from tracker.text.columns import WIDTH, display_width, fit
+from tracker.text.columns import display_width, fit
+from tracker.text.screen import SCREEN
 
 T = TypeVar("T")
 # Answers that repeat the person's own words, which are never changed: of their commands
@@ -184,7 +185,7 @@ class App:
 
     def _fit_line(self, line: str, command: str) -> str:
         longer = self.with_db_option(line, command)
-        if longer == line or display_width(longer) <= WIDTH:
+        if longer == line or display_width(longer) <= SCREEN.columns:
             return longer
         indent = " " * (len(longer) - len(longer.lstrip()))
         return re.sub(_BEFORE_COMMAND, lambda _: f"\n{indent}", longer)

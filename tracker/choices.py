@@ -89,6 +89,9 @@ GROUPINGS = ("item", "track", "tag", "day", "week", "month")
 # The stages of the road to a role, in order (`milestone.stage`).
 STAGES = ("foundations", "show", "research", "apply")
 
+# How far what stands on the map of the road is; `next` can be begun now.
+MAP_STATES = ("done", "claimed", "doing", "next", "open")
+
 # Kinds of the guide's questions (`prompt.kind`).
 PROMPT_KINDS = ("view", "forecast", "decision", "wellbeing")
 

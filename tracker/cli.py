@@ -15,8 +15,9 @@ from tracker.command import keep_tables, refuse_empty
 from tracker.command_table import PLACES, SECTIONS
 from tracker.errors import DatabaseProblem, FileProblem, TrackerError, Unreadable
 from tracker.paths import database_path
-from tracker.text.columns import WIDTH, fit
+from tracker.text.columns import fit
 from tracker.text.placeholders import check_no_placeholder
+from tracker.text.screen import MOST, SCREEN
 
 HELP = """
 Track what you study on the way into AI alignment work.
@@ -103,7 +104,7 @@ def _set_database(ctx: click.Context, _: click.Parameter, db: str | None) -> Non
     invoke_without_command=True,
     context_settings={
         "help_option_names": ["-h", "--help"],
-        "max_content_width": WIDTH,
+        "max_content_width": MOST,
     },
 )
 @click.option(
@@ -136,6 +137,7 @@ def main(typed: Sequence[str] | None = None) -> int:
     """
     arguments = list(sys.argv[1:] if typed is None else typed)
     app = App("", arguments, PLACES)
+    SCREEN.adapt(os.environ, sys.stdout)
     try:
         at = place_of_command(arguments)
         if at < len(arguments) and (

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 import click
 
 from tracker.errors import TrackerError
-from tracker.text.columns import WIDTH, display_width, plain
+from tracker.text.columns import display_width, plain
+from tracker.text.screen import SCREEN
 
 # A command in a hint: `: tracker undo`, `: mkdir -p x`, or one on a line of its own.
 _COMMAND = r"(?:: |^ *)(?:tracker|export|mkdir|pip) \S"
@@ -29,7 +30,7 @@ def break_long_lines(hint: str) -> str:
 
 
 def _break_line(line: str) -> str:
-    if display_width(line) <= WIDTH or "/" in line:
+    if display_width(line) <= SCREEN.columns or "/" in line:
         return line
     return re.sub(_BEFORE_LAST, "\n  ", line)
 

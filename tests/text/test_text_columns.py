@@ -15,8 +15,10 @@ from tracker.text.columns import (
     quoted,
     shorten,
     table,
+    table_rows,
     wrap,
 )
+from tracker.text.screen import SCREEN
 
 ROWS = (("5h45m", "ziegler-2019", "148h45m"), ("30m", "ppo", "2h00m"))
 
@@ -97,11 +99,21 @@ def test_table() -> None:
 
 
 def test_narrow_table() -> None:
-    """The widest text column is shortened with an ellipsis, figures never."""
-    assert (
-        table(ROWS, "rlr", width=24)
-        == "5h45m  ziegler…  148h45m\n  30m  ppo         2h00m"
-    )
+    """The widest texts are wrapped, or below their rows where they had no room."""
+    rows = [("1h", "A typical paper, done again within some hundred hours", "2 h")]
+    beside = "1h  A typical paper, done again       2 h\n    within some hundred hours"
+    below = "1h  2 h\n    A typical paper, done again\n    within some hundred hours"
+
+    assert table(rows, "rlr", width=41) == beside
+    assert table(rows, "rlr", width=35) == below
+
+
+def test_table_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a pipe each row is one line, however long."""
+    monkeypatch.setattr(SCREEN, "wraps_tables", False)
+    rows = [("1h", "one two " * 30)]
+
+    assert table(rows, "rl") == f"1h  {rows[0][1]}".rstrip()
 
 
 def test_ragged_table() -> None:
@@ -116,16 +128,24 @@ def test_wide_letters_line_up() -> None:
 
 @given(
     st.lists(
-        st.lists(st.text(max_size=30), min_size=1, max_size=4), min_size=1, max_size=5
+        st.lists(
+            st.lists(st.text("abc\u65e5", min_size=1, max_size=5)),
+            min_size=1,
+            max_size=4,
+        ),
+        min_size=1,
+        max_size=5,
     ),
-    st.integers(20, 80),
+    st.integers(60, 120),
 )
-def test_tables_fit(rows: list[list[str]], width: int) -> None:
-    """A table of text columns is one line a row and never wider than asked."""
-    lines = table(rows, "llll", width=width, indent=3).split("\n")
+def test_tables_fit(words: list[list[list[str]]], width: int) -> None:
+    """A table of texts is never wider than asked, and no row loses a word."""
+    rows = [[" ".join(cell) for cell in row] for row in words]
+    drawn = table_rows(rows, "llll", width=width, indent=3)
+    whole = [sorted(word for cell in row for word in cell) for row in words]
 
-    assert len(lines) == len(rows)
-    assert max(map(display_width, lines)) <= width
+    assert [sorted(row.split()) for row in drawn] == whole
+    assert max(map(display_width, "\n".join(drawn).split("\n"))) <= width
 
 
 def test_wrap() -> None:
@@ -142,15 +162,16 @@ def test_wrap_keeps_addresses_whole() -> None:
     )
 
 
-def test_fit() -> None:
+def test_fit(monkeypatch: pytest.MonkeyPatch) -> None:
     """Long lines are wrapped, except those with a file or a command to copy."""
+    monkeypatch.setattr(SCREEN, "columns", 10)
     assert (
-        fit("one two\nthree four five\nin /a/b/c/d/e", 10)
+        fit("one two\nthree four five\nin /a/b/c/d/e")
         == "one two\nthree four\nfive\nin /a/b/c/d/e"
     )
-    assert fit("type:\n  tracker log ppo 1h", 10) == "type:\n  tracker log ppo 1h"
+    assert fit("type:\n  tracker log ppo 1h") == "type:\n  tracker log ppo 1h"
     assert (
-        fit("like repo:https://example.org/you/tf", 10)
+        fit("like repo:https://example.org/you/tf")
         == "like\nrepo:https://example.org/you/tf"
     )
     assert fit("a\x1b[2Jb\n\u202ec") == "a[2Jb\nc"

@@ -2,11 +2,16 @@
 
 import math
 import re
+import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
-WIDTH = 80  # columns of the terminal
+from tracker.text.screen import SCREEN
+
 GAP = "  "  # between two columns
+_NARROWEST = 30  # columns of a wrapped text; a narrower one stands below its row
+_BELOW = 4  # blanks before it
 _JOINERS = "\u200c\u200d"  # emoji and Persian need them
 # Unicode categories: letters that a terminal must not get, and those without a width.
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -94,23 +99,39 @@ def shorten(text: str, width: int) -> str:
 def table(
     rows: Sequence[Sequence[str]],
     align: str = "lr",
-    width: int = WIDTH,
+    width: int | None = None,
     indent: int = 0,
 ) -> str:
-    """`rows` as a table two blanks apart, within `width`; empty text for no rows.
+    """The lines of `table_rows` as one text; empty for no rows."""
+    return "\n".join(table_rows(rows, align, width, indent))
 
-    `align` has one letter for each column, `l` or `r`; columns after it are `l`. If the
-    rows are too wide, the widest `l` column is shortened with an ellipsis; `r` columns
-    hold figures and never are.
+
+def table_rows(
+    rows: Sequence[Sequence[str]],
+    align: str = "lr",
+    width: int | None = None,
+    indent: int = 0,
+) -> list[str]:
+    """Each of `rows` as a row of a table two blanks apart, of one line or more.
+
+    `align` has one letter for each column, `l` or `r`; columns after it are `l`. Where
+    rows are wider than `width` (None: the terminal's), the texts of the widest `l`
+    column are wrapped, or stand below their rows; `r` columns hold figures and are
+    never wrapped. Nothing is cut.
     """
     if not rows:
-        return ""
+        return []
     count = max(map(len, rows))
     sides = align[:count].ljust(count, "l")
     cells = [_plain_row(row, count) for row in rows]
-    widths = [max(map(display_width, column)) for column in zip(*cells, strict=True)]
-    _narrow(widths, sides, width - indent - len(GAP) * (count - 1))
-    return "\n".join(_line(row, sides, widths, indent) for row in cells)
+    room = (width or SCREEN.columns) - indent
+    if width is None and not SCREEN.wraps_tables:
+        room = sys.maxsize
+    return ["\n".join(_indent(row, indent)) for row in _layout(cells, sides, room)]
+
+
+def _indent(lines: Iterable[str], indent: int) -> Iterator[str]:
+    return (f"{' ' * indent}{line}".rstrip() for line in lines)
 
 
 def _plain_row(row: Sequence[str], count: int) -> list[str]:
@@ -118,57 +139,74 @@ def _plain_row(row: Sequence[str], count: int) -> list[str]:
     return [plain(cell) for cell in row] + [""] * (count - len(row))
 
 
-def _narrow(widths: list[int], sides: str, room: int) -> None:
-    """Narrow the widest `l` column, step by step, until all fit or none can shrink."""
+def _layout(
+    cells: Sequence[Sequence[str]], sides: str, room: int
+) -> Iterator[Sequence[str]]:
+    """The lines of each row, in `room` columns where that is possible."""
+    widths = [max(map(display_width, column)) for column in zip(*cells, strict=True)]
+    excess = sum(widths) + len(GAP) * (len(widths) - 1) - room
     texts = [at for at, side in enumerate(sides) if side == "l"]
-    for _ in range(sum(widths) - room):
-        widest = max(texts, key=lambda at: widths[at], default=None)
-        if widest is None or widths[widest] <= 1:
-            return
-        widths[widest] -= 1
+    widest = max(texts, key=lambda at: widths[at], default=None)
+    if excess <= 0 or widest is None or widths[widest] <= _BELOW:
+        yield from (list(_lines(row, sides, widths)) for row in cells)
+    elif widths[widest] - excess >= _NARROWEST:
+        widths[widest] -= excess
+        yield from (list(_lines(row, sides, widths)) for row in cells)
+    else:
+        others = [[*row[:widest], *row[widest + 1 :]] for row in cells]
+        rows = _layout(others, sides[:widest] + sides[widest + 1 :], room)
+        for row, lines in zip(cells, rows, strict=True):
+            below = wrap(row[widest], _BELOW, room).split("\n") if row[widest] else ()
+            yield [*lines, *below]
 
 
-def _line(row: Sequence[str], sides: str, widths: Sequence[int], indent: int) -> str:
-    padded = (
-        _pad(cell, side, width)
-        for cell, side, width in zip(row, sides, widths, strict=True)
-    )
-    return (" " * indent + GAP.join(padded)).rstrip()
+def _lines(row: Sequence[str], sides: str, widths: Sequence[int]) -> Iterator[str]:
+    """A row, on as many lines as its longest cell needs."""
+    columns = [
+        wrap(cell, width=width).split("\n") if display_width(cell) > width else [cell]
+        for cell, width in zip(row, widths, strict=True)
+    ]
+    for parts in zip_longest(*columns, fillvalue=""):
+        cells = zip(parts, sides, widths, strict=True)
+        yield GAP.join(_pad(part, side, width) for part, side, width in cells)
 
 
 def _pad(cell: str, side: str, width: int) -> str:
-    if side == "r":
-        return " " * (width - display_width(cell)) + cell
-    cell = shorten(cell, width)
-    return cell + " " * (width - display_width(cell))
+    blanks = " " * (width - display_width(cell))
+    return blanks + cell if side == "r" else cell + blanks
 
 
-def wrap(text: str, indent: int = 0, width: int = WIDTH) -> str:
+def wrap(text: str, indent: int = 0, width: int | None = None) -> str:
     """`text` in lines of at most `width` columns, each indented by `indent` blanks.
 
-    Line breaks in `text` stay. A command stays on one line, to be copied. A word wider
-    than a line (an address) has a line of its own.
+    Without `width` they are as wide as the terminal. Line breaks in `text` stay. A
+    command stays on one line, to be copied. A word wider than a line (an address) has a
+    line of its own.
     """
     lines = []
     for part in text.split("\n"):
-        lines += _wrap_line(part, indent, width)
+        lines += _wrap_line(part, indent, width or SCREEN.columns)
     return "\n".join(lines)
 
 
-def fit(text: str, width: int = WIDTH) -> str:
-    """`text`, cleaned, with lines wider than `width` wrapped.
+def fit(text: str) -> str:
+    """`text`, cleaned, with lines wider than the terminal wrapped.
 
     Lines to be copied whole are not: those with a path of a file, and a command on an
     indented line of its own. An address has no blanks and stays whole anyway.
     """
-    return "\n".join(_fit_line(plain(line), width) for line in text.split("\n"))
+    return "\n".join(_fit_line(plain(line)) for line in text.split("\n"))
 
 
-def _fit_line(line: str, width: int) -> str:
+def _fit_line(line: str) -> str:
     is_path = "/" in _ADDRESS.sub("", line)
-    if display_width(line) <= width or is_path or line.startswith("  tracker "):
+    if (
+        display_width(line) <= SCREEN.columns
+        or is_path
+        or line.startswith("  tracker ")
+    ):
         return line
-    return wrap(line, width=width)
+    return wrap(line)
 
 
 def _wrap_line(text: str, indent: int, width: int) -> list[str]:

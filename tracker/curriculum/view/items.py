@@ -11,7 +11,8 @@ from tracker.curriculum.rules.items import Estimate, Item
 from tracker.labels import STATUS_LABELS
 from tracker.limits import HOUR
 from tracker.text.amounts import say_bound, say_hours
-from tracker.text.columns import WIDTH, count_noun, display_width, shorten, table
+from tracker.text.columns import count_noun, display_width, shorten, table
+from tracker.text.screen import SCREEN
 
 INDENT, GAP = 2, 2
 SHORTEST_TEXT = 12
@@ -63,7 +64,7 @@ def layout_rows(rows: Sequence[Row]) -> str:
     """Names, figures and texts in columns; where room is short, texts are cut."""
     names = max(display_width(name) for name, _, _ in rows)
     figures = max(display_width(figure) for _, figure, _ in rows)
-    room = max(WIDTH - INDENT - names - GAP - figures - GAP, SHORTEST_TEXT)
+    room = max(SCREEN.columns - INDENT - names - GAP - figures - GAP, SHORTEST_TEXT)
     lines = [(name, figure, shorten(text, room)) for name, figure, text in rows]
     if figures:
         return table(lines, "lrl", indent=INDENT)

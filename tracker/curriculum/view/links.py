@@ -3,7 +3,8 @@
 from typing import Any
 
 from tracker.curriculum.rules.links import ItemLink
-from tracker.text.columns import WIDTH, display_width, wrap
+from tracker.text.columns import display_width, wrap
+from tracker.text.screen import SCREEN
 
 NO_BROWSER = "No browser was found. Copy the address into one."
 
@@ -21,6 +22,6 @@ def link_text(item: ItemLink) -> str:
     is_named = not item.author or item.author in item.title
     name = item.title if is_named else f"{item.author}, {item.title}"
     line = f"Opening {name}: {item.url}"
-    if display_width(line) <= WIDTH:
+    if display_width(line) <= SCREEN.columns:
         return line
     return f"{wrap(f'Opening {name}:')}\n  {item.url}"

@@ -1,7 +1,6 @@
 """`export`: reports for other people."""
 
 import shlex
-import shutil
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -29,11 +28,9 @@ from tracker.export.rules.options import (
 )
 from tracker.export.service.request import ExportRequest, ExportResult
 from tracker.journal.completion import complete_works
-from tracker.text.columns import WIDTH, wrap
+from tracker.text.columns import wrap
 from tracker.text.params import AmountParam, DayParam, PeriodParam
-
-# Narrower terminals get lines of this many columns.
-LEAST_WIDTH = 40
+from tracker.text.screen import SCREEN, USUAL
 
 
 @command(
@@ -209,8 +206,8 @@ def _retype(
 def _width(file: Path | None) -> int:
     """The columns of the terminal; in a file or a pipe, the same ones everywhere."""
     if file or not sys.stdout.isatty():
-        return WIDTH
-    return max(shutil.get_terminal_size().columns, LEAST_WIDTH)
+        return USUAL
+    return SCREEN.columns
 
 
 def _lay_out(app: App, result: ExportResult, form: str, width: int) -> str | bytes:

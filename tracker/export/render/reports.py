@@ -10,7 +10,7 @@ from msgspec.json import format as json_format
 
 from tracker.export.render.blocks import Document
 from tracker.export.render.formats import render
-from tracker.text.columns import WIDTH
+from tracker.text.screen import USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class ExportReport:
     facts: dict[str, Any]
 
 
-def lay_out(report: ExportReport, form: str, width: int = WIDTH) -> str | bytes:
+def lay_out(report: ExportReport, form: str, width: int = USUAL) -> str | bytes:
     """The report as `json`, or in a format of documents; a binary one is bytes.
 
     Plain text is `width` columns wide.

@@ -17,13 +17,14 @@ from tracker.export.render.blocks import (
     cell_text,
 )
 from tracker.export.render.layout import hanging
-from tracker.text.columns import WIDTH, display_width, plain, table, wrap
+from tracker.text.columns import display_width, plain, table, wrap
+from tracker.text.screen import USUAL
 
 INDENT = "  "
 _ENDS_WITH_BLANK = (Listing, TableBlock, Entry, FieldText)
 
 
-def render(document: Document, width: int = WIDTH) -> str:
+def render(document: Document, width: int = USUAL) -> str:
     """The whole document, `width` columns wide; texts of fields are not wrapped.
 
     A blank line stands before each heading and listing, and after a table, a listing,

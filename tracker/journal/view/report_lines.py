@@ -7,8 +7,9 @@ from tracker.journal.rules.records import HoursTotal
 from tracker.journal.rules.report_days import Days, stretch_days
 from tracker.journal.rules.report_rows import HoursReport, ReportRow
 from tracker.text.amounts import say_amount
-from tracker.text.columns import WIDTH, count_noun, display_width, table, wrap
+from tracker.text.columns import count_noun, display_width, table, table_rows, wrap
 from tracker.text.periods import Period, say_period
+from tracker.text.screen import SCREEN
 
 # Key, amount, title and number of a row, or of several empty ones together:
 # `-  12 Mar to 3 Apr 2026  23 days`.
@@ -118,7 +119,7 @@ def _texts_below(report: HoursReport) -> list[str]:
         (say_amount(row.seconds), *(name[:1] if has_notes else (*name, _count(row))))
         for row, name in zip(report.rows, names, strict=True)
     ]
-    texts = table(cells, f"r{align}r", indent=_INDENT).split("\n")
+    texts = table_rows(cells, f"r{align}r", indent=_INDENT)
     if not has_notes:
         return texts
     start = max(map(display_width, texts)) + 2
@@ -132,6 +133,6 @@ def _add_note(text: str, note: str, start: int) -> str:
     """The notes beside a row, from a column on, or below it where there is no room."""
     if not note:
         return text
-    if WIDTH - start < _NARROWEST:
+    if SCREEN.columns - start < _NARROWEST:
         return f"{text}\n{wrap(note, _INDENT + 2)}"
     return text.ljust(start) + wrap(note, start)[start:]

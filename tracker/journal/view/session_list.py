@@ -12,8 +12,9 @@ from tracker.journal.view.running_timer import running_data, running_lines
 from tracker.journal.view.session_filter import say_filter
 from tracker.journal.view.written_sessions import session_data
 from tracker.text.amounts import say_amount, say_hours
-from tracker.text.columns import WIDTH, count_noun, display_width, plain, shorten, wrap
+from tracker.text.columns import count_noun, display_width, plain, shorten, wrap
 from tracker.text.days import say_day
+from tracker.text.screen import SCREEN
 
 _LONGEST_ITEM = 28
 _SPAN_WIDTH = len("20:15-22:00")
@@ -72,7 +73,7 @@ def _line(
     longest_item = max(len(session.item) for session in listed.sessions)
     items = min(longest_item, _LONGEST_ITEM)
     ids = max(map(len, listed.ids))
-    room = max(WIDTH - ids - days - items - _FIXED_WIDTH, 10)
+    room = max(SCREEN.columns - ids - days - items - _FIXED_WIDTH, 10)
     day_cell = cache(lambda day: f"{say_day(day, today):{days}}")
     item_cell = cache(lambda item: f"{shorten(item, items):{items}}")
     amount_cell = cache(lambda seconds: f"{say_amount(seconds):>{_AMOUNT_WIDTH}}")

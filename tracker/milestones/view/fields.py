@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from tracker.labels import SOURCE_LABELS
 from tracker.text.amounts import say_hours
-from tracker.text.columns import WIDTH, display_width, shorten, wrap
+from tracker.text.columns import display_width, shorten, wrap
+from tracker.text.screen import SCREEN
 
 INDENT, LABEL = 2, 10
 # A label and its text.
@@ -13,8 +14,8 @@ Field = tuple[str, str]
 
 def layout_heading(title: str, aside: str) -> str:
     """A title, wrapped where it is long, and `aside` at the right margin."""
-    lines = wrap(title, width=WIDTH - display_width(aside) - 2).split("\n")
-    gap = WIDTH - display_width(lines[0]) - display_width(aside)
+    lines = wrap(title, width=SCREEN.columns - display_width(aside) - 2).split("\n")
+    gap = SCREEN.columns - display_width(lines[0]) - display_width(aside)
     first = lines[0] + " " * max(gap, 2) + aside
     return "\n".join([first.rstrip(), *lines[1:]])
 
@@ -35,7 +36,7 @@ def layout_fields(fields: Iterable[Field]) -> str:
 
 def _field(label: str, text: str) -> str:
     margin = " " * INDENT + f"{shorten(label, LABEL - 1):<{LABEL}}"
-    return margin + wrap(text, len(margin), WIDTH)[len(margin) :]
+    return margin + wrap(text, len(margin), SCREEN.columns)[len(margin) :]
 
 
 def say_sources(seconds: Sequence[tuple[str, int]], clock: int) -> str:

@@ -6,8 +6,8 @@ from datetime import date
 from tracker.milestones.rules.ledger import Day, fold_days
 from tracker.milestones.view.fields import INDENT, LABEL, Field
 from tracker.text.amounts import say_amount
-from tracker.text.columns import WIDTH
 from tracker.text.days import say_day
+from tracker.text.screen import SCREEN
 
 
 def ledger_fields(days: Sequence[Day], today: date) -> list[Field]:
@@ -21,7 +21,7 @@ def ledger_fields(days: Sequence[Day], today: date) -> list[Field]:
     for day, seconds in sums:
         entries.append(f"{_say_start(day, unit, day_before)} {say_amount(seconds)}")
         day_before = day
-    lines = _pack(entries, WIDTH - INDENT - LABEL)
+    lines = _pack(entries, SCREEN.columns - INDENT - LABEL)
     return [(f"by {unit}", line) for line in lines]
 
 

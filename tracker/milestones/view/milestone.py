@@ -22,8 +22,9 @@ from tracker.milestones.view.figures import say_figures
 from tracker.milestones.view.milestone_hours import hours_fields, is_due, say_expected
 from tracker.milestones.view.other_results import other_result_fields
 from tracker.text.amounts import say_hours
-from tracker.text.columns import WIDTH, wrap
+from tracker.text.columns import wrap
 from tracker.text.days import say_day
+from tracker.text.screen import SCREEN
 
 
 def milestone_details_text(details: MilestoneDetails) -> str:
@@ -195,7 +196,7 @@ def _say_next(details: MilestoneDetails) -> str:
 def _with_command(text: str, command: str) -> str:
     """A text and a command, which has a line of its own where one is too short."""
     line = f"{text}: {command}"
-    return line if len(line) <= WIDTH else f"{text}:\n  {command}"
+    return line if len(line) <= SCREEN.columns else f"{text}:\n  {command}"
 
 
 def _say_still_counts(details: MilestoneDetails) -> str:

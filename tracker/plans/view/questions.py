@@ -9,7 +9,7 @@ from tracker.plans.rules.notes import Note
 from tracker.plans.rules.questions import Prompt
 from tracker.plans.view.notes import note_data, note_saved_text
 from tracker.readiness.view.role_json import span_data
-from tracker.text.columns import table, wrap
+from tracker.text.columns import table_rows, wrap
 from tracker.text.days import say_day
 
 
@@ -50,9 +50,9 @@ def prompts_text(prompts: Sequence[Prompt]) -> str:
         for prompt in prompts
         if subject == (prompt.subject or prompt.kind)
     ]
-    rows = table([_row(prompt) for _, prompt in by_subject], "lll", indent=2)
+    rows = table_rows([_row(prompt) for _, prompt in by_subject], "lll", indent=2)
     lines: list[str] = []
-    for (subject, _), row in zip(by_subject, rows.split("\n"), strict=True):
+    for (subject, _), row in zip(by_subject, rows, strict=True):
         if subject not in lines:
             lines.append(subject)
         lines.append(row)

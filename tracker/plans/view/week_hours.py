@@ -12,7 +12,8 @@ from tracker.limits import HOUR
 from tracker.plans.rules.week_hours import WeekHours, WeekTimer, sum_days
 from tracker.plans.rules.week_items import ItemWeek
 from tracker.text.amounts import say_amount, say_bound, say_hours
-from tracker.text.columns import WIDTH, count_noun, table, wrap
+from tracker.text.columns import count_noun, table, wrap
+from tracker.text.screen import SCREEN
 
 INDENT = 2
 WIDEST_GAP = 3  # blanks between two days
@@ -39,11 +40,11 @@ def day_line(hours: WeekHours, off: Collection[date]) -> str:
     gains = shown_gains(hours.running)
     days = [(day, seconds + gains.get(day, 0)) for day, seconds in hours.days]
     cells = _day_cells(days, off)
-    room = WIDTH - INDENT - sum(map(len, cells))
+    room = SCREEN.columns - INDENT - sum(map(len, cells))
     if room < len(cells) - 1:
         minutes = [(day, max(s - s % MINUTE, min(s, MINUTE))) for day, s in days]
         cells = _day_cells(minutes, off)
-        room = WIDTH - INDENT - sum(map(len, cells))
+        room = SCREEN.columns - INDENT - sum(map(len, cells))
     gap = max(1, min(WIDEST_GAP, room // max(len(cells) - 1, 1)))
     return " " * INDENT + (" " * gap).join(cells)
 

@@ -9,7 +9,8 @@ from tracker.labels import CLAIMED, SHOWN
 from tracker.readiness.rules.applications import Opening
 from tracker.readiness.rules.records import Role
 from tracker.readiness.view.hour_columns import rows_text
-from tracker.text.columns import WIDTH, display_width, wrap
+from tracker.text.columns import display_width, wrap
+from tracker.text.screen import SCREEN
 
 HEADING = "Apply now"
 INDENT = 2
@@ -76,7 +77,7 @@ def item_lines(item: Item, indent: int) -> Iterator[str]:
     A command opens an address that is too long for a line.
     """
     place = item.url or f"tracker show {item.slug}"
-    if display_width(place) > WIDTH - indent:
+    if display_width(place) > SCREEN.columns - indent:
         place = f"tracker open {item.slug}"
     yield wrap(f"{item.title}: {place}", indent=indent)
     if item.gate:

@@ -14,7 +14,8 @@ from tracker.readiness.rules.reasons import say_short_day
 from tracker.readiness.rules.records import Bar
 from tracker.readiness.view.applications import item_lines
 from tracker.text.amounts import say_bound, say_hours
-from tracker.text.columns import WIDTH, display_width, wrap
+from tracker.text.columns import display_width, wrap
+from tracker.text.screen import SCREEN
 
 INDENT = 11
 # What a bar's state is called, in the order of the list.
@@ -136,7 +137,7 @@ def _part_lines(line: BarLine, context: ReasonContext) -> Iterator[str]:
         for piece in _part_evidence(milestone, context)
     ]
     command = " ".join([*words, *evidence])
-    if display_width(command) > WIDTH - INDENT:
+    if display_width(command) > SCREEN.columns - INDENT:
         command = f" \\\n{' ' * INDENT}  ".join([" ".join(words), *evidence])
     yield " " * INDENT + command
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from tracker.limits import HOUR
 from tracker.readiness.rules.hours import NO_HOURS, Hours
-from tracker.text.columns import WIDTH, display_width, wrap
+from tracker.text.columns import display_width, wrap
+from tracker.text.screen import SCREEN
 
 INDENT = 21
 CONTINUED = 4
@@ -28,7 +29,7 @@ def say_number(seconds: int) -> str:
 
 def hours_row(left: str, text: str) -> str:
     """A text beside its hours, in the columns of other rows."""
-    first, *rest = wrap(text, width=WIDTH - INDENT).split("\n")
+    first, *rest = wrap(text, width=SCREEN.columns - INDENT).split("\n")
     lines = [f"{left:<{INDENT - 1}} {first}"]
     lines += [" " * INDENT + line for line in rest]
     return "\n".join(lines)
@@ -36,7 +37,7 @@ def hours_row(left: str, text: str) -> str:
 
 def command_row(command: str) -> str:
     """A long command below a row: indented by two blanks, where there is room."""
-    return " " * min(2, WIDTH - display_width(command)) + command
+    return " " * min(2, SCREEN.columns - display_width(command)) + command
 
 
 def rows_text(rows: Sequence[tuple[str, ...]], indent: int = 0) -> str:
@@ -59,11 +60,11 @@ def _row_lines(
         left += cell + " " * (width - display_width(cell) + 2)
     column = display_width(left)
     longest_word = max(map(display_width, last.split()), default=0)
-    if longest_word > WIDTH - column:
+    if longest_word > SCREEN.columns - column:
         yield left.rstrip()
         yield wrap(last, indent + CONTINUED)
         return
-    first, *rest = wrap(last, width=WIDTH - column).split("\n")
+    first, *rest = wrap(last, width=SCREEN.columns - column).split("\n")
     yield left + first
     for line in rest:
         yield " " * column + line

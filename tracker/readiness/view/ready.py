@@ -13,8 +13,9 @@ from tracker.readiness.view.applications import opening_lines, other_role_lines
 from tracker.readiness.view.bars import bar_lines
 from tracker.readiness.view.marks import INFERRED, LEGENDS, say_level
 from tracker.readiness.view.what_if import what_if_lines
-from tracker.text.columns import WIDTH, display_width, wrap
+from tracker.text.columns import display_width, wrap
 from tracker.text.days import say_day
+from tracker.text.screen import SCREEN
 
 HEADS = ("asks for", "status")
 ALL_LINES = "To see all lines, add --helpful."
@@ -55,7 +56,7 @@ def ready_text(answer: ReadyAnswer) -> str:
 def title_line(readiness: Readiness, right: str) -> str:
     """The role's name, with `right` at the end of the line."""
     name = role_name(readiness)
-    return name + right.rjust(WIDTH - display_width(name))
+    return name + right.rjust(SCREEN.columns - display_width(name))
 
 
 def role_name(readiness: Readiness) -> str:
@@ -167,7 +168,7 @@ def _requirement_lines(answer: ReadyAnswer) -> Iterator[str]:
 def _heads(heads: Sequence[str], widths: Sequence[int]) -> str:
     """What stands in each column; the marks are explained above the names."""
     left = "  ".join(f"{head:<{at}}" for head, at in zip(heads, widths, strict=False))
-    return f"{left}  {REASON_HEAD}".ljust(WIDTH - len(LINE_HEAD)) + LINE_HEAD
+    return f"{left}  {REASON_HEAD}".ljust(SCREEN.columns - len(LINE_HEAD)) + LINE_HEAD
 
 
 def _reason(line: RequirementLine, answer: ReadyAnswer) -> str:
@@ -184,13 +185,13 @@ def _requirement_rows(row: Cells, widths: Sequence[int], reason: str) -> Iterato
         cell.ljust(width) for cell, width in zip(row[:3], asked_widths, strict=True)
     ]
     asked = "  ".join(padded) + "  "
-    room = WIDTH - len(asked)
+    room = SCREEN.columns - len(asked)
     first, *rest = _reason_lines(reason, room, last_width + 2)
     padding = " " * (room - last_width - display_width(first))
     yield f"{asked}{first}{padding}{row[3].rjust(last_width)}"
     for more in rest:
         # A name that is too long for its column begins further left.
-        yield " " * min(len(asked), WIDTH - display_width(more)) + more
+        yield " " * min(len(asked), SCREEN.columns - display_width(more)) + more
 
 
 def _reason_lines(reason: str, width: int, taken: int) -> list[str]:

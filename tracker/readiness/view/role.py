@@ -14,7 +14,8 @@ from tracker.readiness.rules.role_answers import BarsAnswer, RoleAnswer
 from tracker.readiness.view.applications import item_lines
 from tracker.readiness.view.bars import bar_lines
 from tracker.readiness.view.marks import INFERRED, LEGENDS, say_level
-from tracker.text.columns import WIDTH, wrap
+from tracker.text.columns import wrap
+from tracker.text.screen import SCREEN
 
 INDENT = 4
 
@@ -54,7 +55,7 @@ def _say_variant(variant: Variant) -> str:
 def _requirement_lines(answer: RoleAnswer) -> Iterator[str]:
     """The requirements of each weight; what is useful besides comes last."""
     asked = answer.role.requirements
-    yield "  ".join(LEGENDS).rjust(WIDTH)
+    yield "  ".join(LEGENDS).rjust(SCREEN.columns)
     for weight in WEIGHTS:
         group = [each for each in asked if each.weight == weight and not each.step]
         if group:
@@ -72,7 +73,7 @@ def _requirement_rows(asked: Requirement, answer: RoleAnswer) -> Iterator[str]:
     """What is asked, with its lines of the guide; the guide's words and a note below."""
     mark = " " if asked.stated else INFERRED
     numbers = say_guide_lines(asked.line)
-    room = WIDTH - len(numbers)
+    room = SCREEN.columns - len(numbers)
     first, *more = wrap(_say_asked(asked, answer), indent=2, width=room - 2).split("\n")
     yield (mark + first[1:].ljust(room - 1) + numbers).rstrip()
     yield from more

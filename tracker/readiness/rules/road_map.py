@@ -1,0 +1,93 @@
+"""The map of the road to a role: what is done, in progress, next and open, by stage."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.choices import FOLDED_WEIGHT, STAGES
+from tracker.curriculum.rules.items import Gate
+from tracker.readiness.rules.hours import Hours
+from tracker.readiness.rules.readiness import Readiness
+
+
+@dataclass(frozen=True, slots=True)
+class StepChoice:
+    """The group that a step was chosen from: so many of its items are enough.
+
+    `others` are the slugs and titles of its other items that can be done instead.
+    """
+
+    title: str
+    number: int
+    others: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoadStep:
+    """An item of a stop; `state` is one of `choices.MAP_STATES`.
+
+    `spent` are the seconds logged on it, `hours` the low, likely and high seconds that
+    are left. `gate` is what somebody else must give before it can begin.
+    """
+
+    item: str
+    title: str
+    url: str | None
+    track: str
+    state: str
+    spent: int
+    hours: Hours
+    gate: Gate | None = None
+    choice: StepChoice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoadStop:
+    """A milestone on the road, or a letter on a skill; `state` is of `MAP_STATES`.
+
+    `slug` is that of the milestone or skill, and unique on a map. `requirements` are the
+    slugs of those that it meets; one on the way to others has none, and `leads_to` are
+    theirs. `after` are the slugs of the stops above it that it needs. `hours` are left,
+    once the stops above it are done; `has_known_hours` is false where others decide.
+    `day` is when it was reached. `how` says how to show it, where only that is left.
+    """
+
+    slug: str
+    title: str
+    stage: str
+    track: str
+    weight: str
+    state: str
+    requirements: tuple[str, ...]
+    leads_to: tuple[str, ...]
+    spent: int
+    hours: Hours
+    steps: tuple[RoadStep, ...] = ()
+    after: tuple[str, ...] = ()
+    day: date | None = None
+    how: str = ""
+    has_known_hours: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RoadMap:
+    """The road to a role for one person, in an order that can be walked.
+
+    `readiness` has the requirements at its end. `tracks` are the titles of the tracks
+    of its stops, by slug, in the catalogue's order.
+    """
+
+    readiness: Readiness
+    stops: tuple[RoadStop, ...]
+    tracks: dict[str, str]
+
+    def bands(self) -> Iterator[tuple[str, tuple[RoadStop, ...]]]:
+        """The stages that have stops, by their keys; what is only helpful comes last."""
+        main = [stop for stop in self.stops if stop.weight != FOLDED_WEIGHT]
+        helpful = tuple(stop for stop in self.stops if stop.weight == FOLDED_WEIGHT)
+        for stage in STAGES:
+            stops = tuple(stop for stop in main if stop.stage == stage)
+            if stops:
+                yield stage, stops
+        if helpful:
+            yield FOLDED_WEIGHT, helpful
