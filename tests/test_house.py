@@ -67,6 +67,7 @@ LATE_IMPORTS = {
     "database/open.py": 2,
     "database/library.py": 1,
     "text/amounts.py": 1,
+    "text/columns.py": 1,
     "text/month_days.py": 1,
     "journal/completion.py": 1,
     "journal/rules/word_days.py": 1,

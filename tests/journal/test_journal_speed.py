@@ -7,7 +7,7 @@ import sys
 from tests.conftest import NOW, ROOT, Tracker
 
 EVERYDAY = [
-    "log fastai 1m",
+    "log fastai 1m -n Größe→Ώμέγα-Привет…",
     "log",
     "start ppo --at 14:00",
     "status",
@@ -30,13 +30,13 @@ import sys
 from tracker.cli import main
 code = main(sys.argv[1].split("_"))
 loaded = {name.partition(".")[0] for name in sys.modules}
-heavy = {"sqlalchemy", "alembic", "jinja2", "msgspec", "dateutil"} & loaded
+heavy = {"sqlalchemy", "alembic", "jinja2", "msgspec", "dateutil", "wcwidth"} & loaded
 print(code, sorted(heavy), file=sys.stderr)
 """
 
 
 def test_nothing_heavy(tracker: Tracker) -> None:
-    """Everyday commands import no SQLAlchemy, Alembic, Jinja, msgspec or dateutil."""
+    """Everyday commands import nothing heavy, also where a note has accents or arrows."""
     for words in EVERYDAY:
         env = {**os.environ, "TRACKER_NOW": NOW, "PYTHONPATH": str(ROOT)}
         done = subprocess.run(

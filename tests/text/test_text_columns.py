@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from wcwidth import wcwidth
 
 from tracker.text.columns import (
     display_width,
@@ -66,11 +67,46 @@ def test_plain_is_printable(text: str) -> None:
         ("\U0001f600", 2),
         ("\uff21", 2),
         ("caf\u00e9", 4),
+        ("\U0001f469\u200d\U0001f4bb", 2),
+        ("\U0001f3f3\ufe0f\u200d\U0001f308", 2),
+        ("\U0001f44d\U0001f3fd", 2),
+        ("\u2764\ufe0f", 2),
+        ("\u2764", 1),
+        ("1\ufe0f\u20e3", 2),
+        ("\U0001f1e9\U0001f1ea\U0001f1eb\U0001f1f7", 4),
+        ("a\u200db", 2),
+        ("\u0645\u06cc\u200c\u0634\u0648\u062f", 5),
+        ("\u0928\u093f", 2),
+        ("\u0e17\u0e35\u0e48", 1),
+        ("\ud55c\uad6d", 4),
+        ("\u1112\u1161\u11ab", 2),
     ],
 )
 def test_width(text: str, width: int) -> None:
-    """Wide letters and emoji take two columns, combining marks none."""
+    """Wide letters and emoji take two columns, combining marks none.
+
+    Emoji of several signs, flags and syllables of Korean are one shape each.
+    """
     assert display_width(text) == width
+
+
+@given(st.characters())
+def test_width_of_letters(letter: str) -> None:
+    """What is measured without a look-up has the width that the tables of Unicode say."""
+    assert display_width(letter) == max(wcwidth(letter), 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("ab\U0001f469\u200d\U0001f4bbcd", "ab\U0001f469\u200d\U0001f4bb…"),
+        ("abc\U0001f1e9\U0001f1eacd", "abc…"),
+        ("abce\u0301fg", "abce\u0301…"),
+    ],
+)
+def test_shorten_between_shapes(text: str, short: str) -> None:
+    """A text is never cut within an emoji, a flag or an accented letter."""
+    assert shorten(text, 5) == short
 
 
 def test_quoted() -> None:

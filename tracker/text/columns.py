@@ -13,9 +13,13 @@ GAP = "  "  # between two columns
 _NARROWEST = 30  # columns of a wrapped text; a narrower one stands below its row
 _BELOW = 4  # blanks before it
 _JOINERS = "\u200c\u200d"  # emoji and Persian need them
-# Unicode categories: letters that a terminal must not get, and those without a width.
+# Unicode categories of letters that a terminal must not get.
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-_NO_WIDTH = {"Mn", "Me", "Cf"}
+# Letters that take one column each: Latin, Greek, Cyrillic; dashes, arrows, blocks.
+_ONE_COLUMN = re.compile(
+    r"[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f"
+    r"\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u259f]*"
+)
 # An address, `https://example.org/x`.
 _ADDRESS = re.compile(r"\S+://\S+")
 # What a line is not broken in: a word; a command of up to six words in a sentence,
@@ -73,27 +77,37 @@ def quoted(text: str) -> str:
 
 
 def display_width(text: str) -> int:
-    """How many columns `text` takes in a terminal; wide letters take two (UAX #11)."""
-    return len(text) if text.isascii() else sum(map(_letter_width, text))
+    """How many columns `text` takes in a terminal.
 
-
-def _letter_width(letter: str) -> int:
-    if unicodedata.category(letter) in _NO_WIDTH or "\u1160" <= letter <= "\u11ff":
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+    Wide letters and emoji take two, also those made of several signs; marks that stand
+    above or below a letter take none.
+    """
+    if _ONE_COLUMN.fullmatch(text):
+        return len(text)
+    return sum(width for _, width in _shapes(text))
 
 
 def shorten(text: str, width: int) -> str:
     """`text`, or as much of it as fits in `width` columns, ended by an ellipsis."""
     if display_width(text) <= width:
         return text
-    length, used = 0, 1
-    for letter in text:
-        used += _letter_width(letter)
+    start, used = "", 1
+    for shape, columns in _shapes(text):
+        used += columns
         if used > width:
             break
-        length += 1
-    return text[:length].rstrip() + "…"
+        start += shape
+    return start.rstrip() + "…"
+
+
+def _shapes(text: str) -> Iterator[tuple[str, int]]:
+    """What a reader sees as one letter or emoji, and the columns of each."""
+    if _ONE_COLUMN.fullmatch(text):
+        return ((letter, 1) for letter in text)
+    import wcwidth  # 20 ms, so only where letters have other widths
+
+    shapes = wcwidth.iter_graphemes(text)
+    return ((shape, max(wcwidth.wcswidth(shape), 0)) for shape in shapes)
 
 
 def table(
