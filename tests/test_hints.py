@@ -560,6 +560,7 @@ REFUSED = """
     config email foo
     config links ada.example/cv
     config links data:x
+    config pictures png
     feature --hide python-done python-done
     feature --hide python-done --show python-done
     config target zzzz

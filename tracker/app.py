@@ -27,6 +27,7 @@ from tracker.database.settings import NO_SETTINGS, Settings, read_settings
 from tracker.database.values import instant_to_seconds
 from tracker.text.columns import display_width, fit
 from tracker.text.screen import SCREEN
+from tracker.text.signs import choose_signs
 
 T = TypeVar("T")
 # Answers that repeat the person's own words, which are never changed: of their commands
@@ -94,7 +95,11 @@ class App:
         if not database_exists(self.path):
             return NO_SETTINGS
         with translated(self.path):
-            return read_settings(self.open(write=False))
+            settings = read_settings(self.open(write=False))
+        pictures = settings.get("pictures")
+        if pictures:
+            SCREEN.signs = choose_signs(pictures, sys.stdout.encoding or "utf-8")
+        return settings
 
     @cached_property
     def zone(self) -> tzinfo:

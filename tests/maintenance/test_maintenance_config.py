@@ -21,6 +21,7 @@ variant       -  the variant of that role
 name          -  your name, as exports show it
 email         -  your e-mail address, as exports show it
 links         -  the addresses of your work, as exports show them
+pictures      -  how pictures are drawn: blocks (default), ascii or none
 """
 
 
@@ -59,6 +60,7 @@ def test_values_are_shown_whole(tracker: Tracker, place: Path) -> None:
         ("name 'Ada  Lovelace'", "name is Ada Lovelace."),
         ("email ada@example.org", "email is ada@example.org."),
         ("links 'https://example.org/ada'", "links is https://example.org/ada."),
+        ("pictures ASCII", "pictures is ascii."),
     ],
 )
 def test_setting_is_changed(
@@ -97,6 +99,7 @@ def test_setting_is_changed(
         (2, "links https://localhost/x"),
         (2, "links file:///home/ada/cv.pdf"),
         (2, "links URL"),
+        (2, "pictures png"),
         (3, "target astronaut"),
         (3, "colour blue"),
         (3, "colour"),

@@ -38,6 +38,7 @@ def _complete_key(
     tracker config
     tracker config day-starts 04:00
     tracker config hours-a-week ""
+    tracker config pictures ascii
     """,
     emptied=("value",),
 )

@@ -10,6 +10,7 @@ from tracker.text.addresses import Access, access_of, web_address_of
 from tracker.text.amounts import say_amount
 from tracker.text.columns import clean_title, join_words, quoted
 from tracker.text.hours import parse_bare_hours
+from tracker.text.signs import SIGNS
 from tracker.text.times import parse_clock
 from tracker.text.zones import parse_zone
 
@@ -38,6 +39,7 @@ MEANINGS: dict[str, str] = {
     "name": "your name, as exports show it",
     "email": "your e-mail address, as exports show it",
     "links": "the addresses of your work, as exports show them",
+    "pictures": "how pictures are drawn: blocks (default), ascii or none",
 }
 
 
@@ -119,6 +121,17 @@ def _links(typed: str) -> str:
     return " ".join(places)
 
 
+def _pictures(typed: str) -> str:
+    way = clean_title(typed).lower()
+    if way not in SIGNS:
+        raise Unreadable(
+            f"{quoted(typed)} is not a way to draw. The ways are {join_words(list(SIGNS))}.",
+            "For pictures of # and other plain signs: tracker config pictures ascii\n"
+            "For none: tracker config pictures none",
+        )
+    return way
+
+
 def _web_address(place: str) -> str:
     """`https://git.example/you` for that or `git.example/you,`; else an empty text."""
     bare = place.strip("<>,;")
@@ -133,4 +146,5 @@ _READERS: dict[str, Callable[[str], str]] = {
     "hours-a-week": _hours_a_week,
     "email": _email,
     "links": _links,
+    "pictures": _pictures,
 }

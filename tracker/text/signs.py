@@ -1,0 +1,62 @@
+"""What pictures in the terminal are made of: bars, sparklines and shades."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Signs(NamedTuple):
+    """One way to draw. A picture has as many columns in ASCII as in blocks.
+
+    `heights` and `shades` begin with the lowest; `shades[0]` is no hours at all.
+    """
+
+    full: str  # a column of a bar
+    heights: str
+    shades: str
+    off: str  # a day or a week of a break
+
+    @property
+    def draws(self) -> bool:
+        """Whether there are pictures; without them, words and figures say it all."""
+        return bool(self.full)
+
+    def bar(self, part: float, whole: float, columns: int) -> str:
+        """`part` as a bar, of which `whole` fills `columns`.
+
+        Half a column is drawn as one, and so is anything above zero.
+        """
+        if part <= 0 or columns <= 0:
+            return ""
+        length = int(min(part / whole, 1) * columns + 0.5)
+        return self.full * max(length, 1)
+
+    def sparkline(self, values: Sequence[float | None]) -> str:
+        """A column for each value, as high as its share of the highest; None is off."""
+        highest = max(filter(None, values), default=0)
+        return "".join(self._column(value, highest) for value in values)
+
+    def _column(self, value: float | None, highest: float) -> str:
+        if value is None:
+            return self.off
+        if value <= 0 or not self.draws:
+            return self.shades[:1]
+        count = len(self.heights)
+        return self.heights[max(int(value / highest * count + 0.5), 1) - 1]
+
+
+# By the values of the setting `pictures`. Each letter takes one column.
+SIGNS = {
+    "blocks": Signs("▆", heights="▁▂▃▄▅▆▇█", shades="·░▒▓█", off="-"),
+    "ascii": Signs("#", heights=":=+*#", shades=".:+*#", off="-"),
+    "none": Signs("", heights="", shades="", off=""),
+}
+
+
+def choose_signs(pictures: str, encoding: str) -> Signs:
+    """Those of the setting `pictures`; ASCII for blocks that `encoding` lacks."""
+    signs = SIGNS.get(pictures, SIGNS["blocks"])
+    try:
+        "".join(signs).encode(encoding)
+    except UnicodeEncodeError:
+        return SIGNS["ascii"]
+    return signs
