@@ -1,10 +1,7 @@
 """Chromium opens the pages: no error, no request, and axe finds no fault; it prints them."""
 
-import html
 import json
-import re
-import shutil
-import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -13,56 +10,29 @@ from typing import Any
 import pypdf
 import pytest
 
-from tests.conftest import ROOT
+from tests.browser.chromium import (
+    SCHEMES,
+    SCREEN,
+    TELEPHONE,
+    Chromium,
+    needs_axe,
+    needs_chromium,
+)
 from tests.export.personas import empty_folder, life, run
 from tests.export.samples import make_progress
 from tracker.export.render.documents.progress import progress_report
 from tracker.export.render.reports import lay_out
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
-    None,
-)
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-QUIET = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-default-apps",
-    "--disable-extensions",
-    "--hide-scrollbars",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-)
-SCHEMES = {"dark": 0, "light": 1}
-TELEPHONE, SCREEN = 400, 1000  # pixels across
 KINDS = ("progress", "update", "application --for taif", "hours")
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium is installed: apt-get install chromium"
-)
+pytestmark = needs_chromium
 
 
-def browse(
-    page: Path, *options: str, scheme: str = "light"
-) -> subprocess.CompletedProcess[str]:
-    """Open a page in a browser of its own, and let it come to rest."""
-    assert CHROMIUM
-    words = [
-        CHROMIUM,
-        *QUIET,
-        f"--user-data-dir={page.parent / 'profile'}",
-        "--virtual-time-budget=20000",
-        f"--blink-settings=preferredColorScheme={SCHEMES[scheme]}",
-        *options,
-        page.as_uri(),
-    ]
-    return subprocess.run(
-        words, capture_output=True, text=True, timeout=120, check=True
-    )
+@pytest.fixture(name="browser", scope="module")
+def _browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    """One browser for all tests."""
+    with Chromium(tmp_path_factory.mktemp("browser")) as browser:
+        yield browser
 
 
 @pytest.fixture(name="pages", scope="module")
@@ -101,89 +71,46 @@ def _pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return made
 
 
-def evaluate(
-    page: Path, script: str, scheme: str = "light", width: int = SCREEN
-) -> Any:
-    """What a script returns on a page of this width, as JSON.
-
-    The page is in a frame: no window of Chromium is as narrow as a telephone.
-    """
-    tag = f"<script>(async () => {{{script}}})().then("
-    tag += "a => parent.postMessage(JSON.stringify(a), '*'))</script>"
-    text = page.read_text(encoding="utf-8").replace("</body>", f"{tag}</body>")
-    # The answer replaces the frame, since Chromium prints that.
-    outer = page.with_name(f"asked-{page.name}")
-    outer.write_text(
-        f"""<script>onmessage = message => {{
-        const pre = document.createElement('pre');
-        pre.textContent = message.data;
-        document.body.replaceChildren(pre)}}</script>
-        <body><iframe srcdoc="{html.escape(text)}" style="border: 0; height: 900px;
-        width: {width}px; color-scheme: {scheme}"></iframe></body>""",
-        encoding="utf-8",
-    )
-    found = re.search(
-        r"<pre>(.*)</pre>",
-        browse(outer, "--dump-dom", scheme=scheme).stdout,
-        re.DOTALL,
-    )
-    assert found
-    return json.loads(html.unescape(found[1]))
-
-
-def requests(log: Path) -> set[str]:
-    """The addresses that a page requested, without those of Chromium itself."""
-    events = [
-        event.get("params", {})
-        for event in json.loads(log.read_text(encoding="utf-8"))["events"]
-    ]
-    of_page = (
-        event["url"]
-        for event in events
-        if event.get("initiator", "not an origin") != "not an origin"
-    )
-    return {url for url in of_page if not url.startswith(("file:", "data:"))}
-
-
 def test_no_complaint_and_no_request(pages: dict[str, Path], tmp_path: Path) -> None:
     """No page writes to the console, and none requests anything."""
-    for page in pages.values():
-        net = tmp_path / "net.json"
-        said = browse(
-            page, "--dump-dom", "--enable-logging=stderr", f"--log-net-log={net}"
-        )
+    with Chromium(tmp_path) as browser:
+        for page in pages.values():
+            with browser.show(page) as tab:
+                assert tab.run("return document.querySelectorAll('h1').length") == 1
+                assert tab.complaints == []
 
-        assert "<h1>" in said.stdout
-        assert "CONSOLE" not in said.stderr
-        assert requests(net) == set()
+    assert browser.requests == set()
 
 
 def test_a_request_would_be_seen(tmp_path: Path) -> None:
     """The test above would see an error and a request."""
-    page, net = tmp_path / "bad.html", tmp_path / "net.json"
+    page = tmp_path / "bad.html"
     page.write_text(
         "<h1>x</h1><img src='http://asked.example/a.png'><script>console.error('no')</script>"
     )
 
-    said = browse(page, "--dump-dom", "--enable-logging=stderr", f"--log-net-log={net}")
+    with Chromium(tmp_path) as browser, browser.show(page) as tab:
+        assert '"value": "no"' in " ".join(tab.complaints)
 
-    assert "CONSOLE" in said.stderr
-    assert requests(net) == {"http://asked.example/a.png"}
+    assert browser.requests == {"http://asked.example/a.png"}
 
 
-def test_dark_and_light(pages: dict[str, Path]) -> None:
+def test_dark_and_light(browser: Chromium, pages: dict[str, Path]) -> None:
     """A page and its drawings are dark or light as the reader's machine is."""
     script = """const style = getComputedStyle(document.body);
                 const text = getComputedStyle(document.querySelector('svg text'));
                 return [style.backgroundColor, style.color, text.fill]"""
-    page = pages["ines-progress"]
+    colours = {}
+    for scheme in SCHEMES:
+        with browser.show(pages["ines-progress"], scheme=scheme) as tab:
+            colours[scheme] = tab.run(script)
 
-    assert evaluate(page, script, "light") == [
+    assert colours["light"] == [
         "rgb(255, 255, 255)",
         "rgb(28, 28, 28)",
         "rgb(28, 28, 28)",
     ]
-    assert evaluate(page, script, "dark") == [
+    assert colours["dark"] == [
         "rgb(22, 22, 22)",
         "rgb(230, 230, 230)",
         "rgb(230, 230, 230)",
@@ -192,11 +119,10 @@ def test_dark_and_light(pages: dict[str, Path]) -> None:
 
 @pytest.fixture(name="measures", scope="module", params=[TELEPHONE, SCREEN])
 def _measures(
-    request: pytest.FixtureRequest, pages: dict[str, Path]
+    request: pytest.FixtureRequest, browser: Chromium, pages: dict[str, Path]
 ) -> dict[str, dict[str, Any]]:
     """What can be measured on each page, on a telephone and on a screen."""
     script = """const across = innerWidth, all = what => [...document.querySelectorAll(what)];
-      all('details').forEach(d => d.open = true);
       const beyond = all('td, p, li, svg, h3').filter(
         part => part.getBoundingClientRect().right > across).map(part => part.outerHTML);
       const tables = all('table').map(table => [
@@ -208,10 +134,12 @@ def _measures(
           return [text.textContent, box.left, box.top, box.right, box.bottom];
         }).filter(text => text[3] > text[1]));
       return {across, scroll: document.documentElement.scrollWidth, beyond, tables, letters}"""
-    return {
-        name: evaluate(page, script, width=request.param)
-        for name, page in pages.items()
-    }
+    measures = {}
+    for name, page in pages.items():
+        with browser.show(page, request.param) as tab:
+            tab.open_details()
+            measures[name] = tab.run(script)
+    return measures
 
 
 def test_nothing_is_wider_than_its_screen(measures: dict[str, dict[str, Any]]) -> None:
@@ -240,10 +168,11 @@ def test_letters_of_a_picture_can_be_read(measures: dict[str, dict[str, Any]]) -
             assert [pair for pair in combinations(texts, 2) if touch(*pair)] == []
 
 
-def test_no_word_of_a_table_is_broken(pages: dict[str, Path]) -> None:
+def test_no_word_of_a_table_is_broken(
+    browser: Chromium, pages: dict[str, Path]
+) -> None:
     """On a screen each word of a table stands in one line, but for addresses."""
     script = """const broken = [], range = document.createRange();
-      document.querySelectorAll('details').forEach(d => d.open = true);
       for (const cell of document.querySelectorAll('th, td')) {
         const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
         while (walk.nextNode())
@@ -255,7 +184,9 @@ def test_no_word_of_a_table_is_broken(pages: dict[str, Path]) -> None:
       }
       return broken"""
     for page in pages.values():
-        broken = evaluate(page, script)
+        with browser.show(page) as tab:
+            tab.open_details()
+            broken = tab.run(script)
         assert [word for word in broken if not word.startswith("http")] == []
 
 
@@ -266,11 +197,12 @@ def touch(one: list[Any], other: list[Any]) -> bool:
     return across and top + 3 < edges[3] and edges[1] + 3 < bottom
 
 
-def test_print(pages: dict[str, Path], tmp_path: Path) -> None:
+def test_print(browser: Chromium, pages: dict[str, Path], tmp_path: Path) -> None:
     """A year's report takes two sheets; the tables of its pictures are not on them."""
     place = tmp_path / "printed.pdf"
 
-    browse(pages["demo"], f"--print-to-pdf={place}", "--no-pdf-header-footer")
+    with browser.show(pages["demo"]) as tab:
+        tab.print(place)
 
     sheets = pypdf.PdfReader(place).pages
     text = " ".join(sheet.extract_text() for sheet in sheets)
@@ -279,28 +211,16 @@ def test_print(pages: dict[str, Path], tmp_path: Path) -> None:
     assert "Show as a table" not in text
 
 
-@pytest.mark.skipif(
-    not AXE.is_file(),
-    reason="axe-core is not here: npm install --no-save --no-package-lock axe-core@4",
-)
+@needs_axe
 @pytest.mark.parametrize("width", [TELEPHONE, SCREEN])
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe(pages: dict[str, Path], scheme: str, width: int) -> None:
+def test_axe(
+    browser: Chromium, pages: dict[str, Path], scheme: str, width: int
+) -> None:
     """axe-core finds no violation on any page, with every table open."""
-    script = "document.querySelectorAll('details').forEach(d => d.open = true);"
-    script += "const r = await axe.run();"
-    script += (
-        "const violations = r.violations.map(v => [v.id, v.nodes.map(n => n.html)]);"
-    )
-    script += "return [violations, r.passes.length]"
     for page in pages.values():
-        with_axe = page.with_name(f"axe-{page.name}")
-        source = AXE.read_text(encoding="utf-8").replace("</script", "<\\/script")
-        text = page.read_text(encoding="utf-8")
-        with_axe.write_text(
-            text.replace("<head>", f"<head><script>{source}</script>", 1),
-            encoding="utf-8",
-        )
-        violations, passes = evaluate(with_axe, script, scheme, width)
+        with browser.show(page, width, scheme) as tab:
+            tab.open_details()
+            violations, passes = tab.axe()
         assert violations == [], page.name
         assert passes > 10
