@@ -54,6 +54,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "funders": ("tracker.export.commands.funders", "funders"),
     "applied": ("tracker.export.commands.applied", "applied"),
     "applications": ("tracker.export.commands.applications", "applications"),
+    "page": ("tracker.page.commands.page", "page"),
     "backup": ("tracker.maintenance.commands.backup", "backup"),
     "restore": ("tracker.maintenance.commands.restore", "restore"),
     "doctor": ("tracker.maintenance.commands.doctor", "doctor"),
@@ -148,6 +149,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "funders": "List the grant forms that tracker can fill in",
         "applied": "Record that you applied, with your plan as promised",
         "applications": "List your applications and what you promised",
+        "page": "Write a page for yourself, with charts, and open it",
     },
     "Look after tracker": {
         "backup": "Copy the database to a file",

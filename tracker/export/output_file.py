@@ -3,6 +3,7 @@
 import os
 import secrets
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from shlex import quote
 
@@ -29,7 +30,7 @@ def check_place(place: Path, *, force: bool, option: str = OUTPUT) -> None:
     if not has_folder:
         raise FileProblem(
             f"There is no folder {place.parent}.",
-            f"Create it: mkdir -p {quote(str(place.parent))}\nOr print the export:",
+            f"Create it: mkdir -p {quote(str(place.parent))}\nOr leave {option} out:",
             without=[option],
         )
     if is_folder:
@@ -53,10 +54,16 @@ def check_place(place: Path, *, force: bool, option: str = OUTPUT) -> None:
 
 
 def write_whole(
-    place: Path, content: str | bytes, *, force: bool, option: str = OUTPUT
+    place: Path,
+    content: str | bytes,
+    *,
+    force: bool,
+    option: str = OUTPUT,
+    mode: int = 0o666,
 ) -> int:
     """Write `content` to `place` in one step, and return its length in bytes.
 
+    `mode` are its permissions, less those that the person's umask takes away.
     A kill leaves the old file or none, never half of one. Where `place` is a link, the
     file that it leads to is written. Raises FileProblem where it cannot be written,
     Refused where another file was put there meanwhile.
@@ -65,7 +72,7 @@ def write_whole(
     target = Path(os.path.realpath(place))
     fresh = target.with_name(f".{secrets.token_hex(8)}.new")
     try:
-        with fresh.open("xb") as out:
+        with open(fresh, "xb", opener=partial(os.open, mode=mode)) as out:
             out.write(data)
             out.flush()
             os.fsync(out.fileno())

@@ -1,1 +1,1 @@
-"""A page for oneself: the year, the hours, and the road to the target role."""
+"""One's own page: the year, the hours, readiness, the map of the road, forecasts."""

@@ -42,8 +42,16 @@ _TEMPLATES = Path(__file__).parent.parent / "templates"
 
 def render(document: Document) -> str:
     """The whole page; all text is escaped, and only our own drawings are markup."""
+    return make_environment().get_template("page.html").render(document=document)
+
+
+def make_environment(*folders: Path) -> Environment:
+    """Reads templates from `folders`, then from ours, and escapes what they are given.
+
+    `parts.html` has tables, pictures and texts, `document.css` how they look.
+    """
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader([*folders, _TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -62,15 +70,13 @@ def render(document: Document) -> str:
         bars=_bars,
         limit=_limit,
         swatch=_swatch,
-    )
-    return environment.get_template("page.html").render(
-        document=document,
         table_word=AS_TABLE,
         light=LIGHT,
         dark=DARK,
         style=Markup(STYLE),
         textures=Markup(TEXTURES),
     )
+    return environment
 
 
 def _kind(block: Block) -> str:

@@ -1,0 +1,58 @@
+"""`page`."""
+
+import sys
+import webbrowser
+from pathlib import Path
+
+import click
+
+from tracker.app import App, command, pass_app
+from tracker.database.library import library
+from tracker.errors import Unreadable
+from tracker.export.output_file import write_whole
+from tracker.page.page_file import MODE, check_page_place
+from tracker.page.service.page import read_page
+from tracker.page.view.page import page_html
+from tracker.page.view.page_file import PageFile, page_file_text
+from tracker.page.view.page_json import page_data
+
+
+@command("page", examples="tracker page\ntracker page -o study.html")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Write to this file, and do not open it (default: page.html beside the "
+    "database).",
+)
+@click.option("--force", is_flag=True, help="Replace a file that is no such page.")
+@pass_app
+def page(app: App, output: str | None, force: bool) -> None:
+    """Write a page about your record, and open it in your browser.
+
+    It shows your last 52 weeks, how ready you are for your target, the map of the road
+    there, your plans and forecasts. The page is for you: nothing is sent, and others
+    who use this machine cannot read the file.
+
+    With --json its facts are printed, and no file is written.
+    """
+    if app.as_json and output:
+        reason = "--json prints the facts of the page and writes no file."
+        raise Unreadable(reason, "Leave -o out.", without=["-o"])
+    place = Path(output) if output else Path(app.path).with_name("page.html")
+    if not app.as_json:
+        check_page_place(place, app.path, force=force)
+    with library(app) as db:
+        answer = read_page(db, app.now, app.today, app.settings)
+    if app.as_json:
+        app.show("page", answer, page_data, page_html)
+        return
+    size = write_whole(place, page_html(answer), force=True, mode=MODE)
+    address = place.resolve().as_uri()
+    is_opened = not output and sys.stdout.isatty() and webbrowser.open(address)
+    app.show(
+        "page",
+        PageFile(place, size, address, is_opened),
+        PageFile._asdict,
+        page_file_text,
+    )

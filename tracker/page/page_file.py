@@ -1,0 +1,38 @@
+"""The file of a page: where it is, what it may replace, and its address."""
+
+from pathlib import Path
+
+from tracker.errors import Refused
+from tracker.export.output_file import check_place
+from tracker.export.protected_files import check_unprotected
+
+# The first lines of a page have it, and so no other file is replaced without asking.
+GENERATOR = b'<meta name="generator" content="tracker">'
+_HEAD = 500
+# Others that use the machine cannot read it.
+MODE = 0o600
+
+
+def check_page_place(place: Path, database: str, *, force: bool) -> None:
+    """Refuse a place where a page cannot be, or where another file is.
+
+    Raises FileProblem where it cannot be written, Refused for a database, and without
+    `force` for any file that is no page.
+    """
+    check_unprotected(place, database, ())
+    check_place(place, force=True)
+    if not force and place.exists() and not is_page(place):
+        raise Refused(
+            f"{place} exists and is no page of tracker; nothing was written.",
+            "Name another file with -o, or replace it with --force.",
+            added=["--force"],
+        )
+
+
+def is_page(place: Path) -> bool:
+    """Whether `tracker page` wrote a file, as far as it can be read."""
+    try:
+        with place.open("rb") as file:
+            return GENERATOR in file.read(_HEAD)
+    except OSError:
+        return False

@@ -1,0 +1,24 @@
+"""Templates of a page: each has a module that fills it, and a style of its name."""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from tracker.export.render.html import make_environment
+
+_FOLDER = Path(__file__).parent.parent / "templates"
+
+
+@cache
+def _environment() -> Environment:
+    environment = make_environment(_FOLDER)
+    styles = [path.read_text("utf-8") for path in sorted(_FOLDER.glob("*.css"))]
+    environment.globals.update(styles=Markup("".join(styles)))
+    return environment
+
+
+def fill(template: str, **facts: object) -> Markup:
+    """The `template` of that file name with these facts, which are escaped."""
+    return Markup(_environment().get_template(template).render(**facts))
