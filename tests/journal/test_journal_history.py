@@ -48,7 +48,8 @@ def test_history_names_sessions(tracker: Tracker) -> None:
         "5  2026-11-03 22:31    rm last (45m on ziegler-2019, Tue 3 Nov)\n"
         "4  2026-11-03 22:31    edit last --amount 45m (45m on ziegler-2019, Tue 3 Nov)\n"
         "3  2026-11-03 22:31    log ziegler 1h (1h00m on ziegler-2019, Tue 3 Nov)\n"
-        "2  2026-11-03 22:31    log ziegler mon 23:00-1… (2h00m on ziegler-2019, Mon 2 N…\n"
+        "2  2026-11-03 22:31    log ziegler mon 23:00-1:00 (2h00m on ziegler-2019, Mon\n"
+        "                       2 Nov and Tue 3 Nov)\n"
         "1  2026-11-02 21:00    log ppo 1h30m\n"
     )
 

@@ -175,7 +175,8 @@ def test_report(logged: Tracker) -> None:
         "Nov 2026, by item: 6h45m in 5 sessions.\n"
         "  3h00m  44%  ppo           Proximal Policy Optimization Algorithms   2 sessions\n"
         "  2h15m  33%  fastai        Practical Deep Learning for Coders        2 sessions\n"
-        "  2h00m  30%  ziegler-2019  Fine-Tuning Language Models from Human…    1 session\n"
+        "  2h00m  30%  ziegler-2019  Fine-Tuning Language Models from Human     1 session\n"
+        "                            Preferences\n"
         "The total counts an overlap of 30m once (Wed 18 Nov, 30m: ppo and ziegler-2019).\n"
         "Rows add up to 7h15m: time in two rows counts in both.\n"
     )

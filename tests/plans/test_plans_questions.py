@@ -346,7 +346,8 @@ def test_list(tracker: Tracker) -> None:
     heads = [line for line in text.splitlines()[:-1] if not line.startswith(" ")]
 
     assert heads == list(dict.fromkeys(q["subject"] for q in questions))
-    assert len(text.splitlines()) == len(questions) + len(heads) + 1
+    named = re.findall(r"^  (\S+)", text, re.MULTILINE)
+    assert sorted(named) == sorted(q["slug"] for q in questions)
     assert max(map(len, text.splitlines())) <= 80
     assert {q["about"] for q in questions} == set(PROMPT_KINDS)
     assert {q["subject"] for q in tracker.json("ask phd --list")["questions"]} == {

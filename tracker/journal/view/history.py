@@ -12,13 +12,11 @@ from tracker.journal.rules.history_steps import (
     say_words,
 )
 from tracker.journal.rules.pieces import LocalMoment
-from tracker.text.columns import shorten, table, wrap
+from tracker.text.columns import table, wrap
 
 _STATE_LABELS = {"done": "", "undone": "undone", "closed": "cannot be undone"}
 # What was done, and the verb that takes it back.
 _STEPS = {"undo": ("Undone", "redo"), "redo": ("Redone", "undo")}
-# The columns of the words of a command beside the sessions it was about.
-_WORDS_WIDTH = 24
 
 
 def step_data(step: HistoryStep) -> dict[str, Any]:
@@ -60,7 +58,7 @@ def _say_line(line: HistoryLine) -> str:
     """`rm last (1h30m on ppo, Mon 2 Nov)`."""
     if not line.sessions:
         return say_words(line.entry)
-    return f"{shorten(say_words(line.entry), _WORDS_WIDTH)} ({line.sessions})"
+    return f"{say_words(line.entry)} ({line.sessions})"
 
 
 def _say_minute(instant: int, zone: tzinfo) -> str:
