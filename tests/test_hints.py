@@ -83,6 +83,10 @@ REFUSED = """
     week 10/1
     week 2150-W01
     week --foo
+    year xyz
+    year 26
+    year 2027
+    year 2026-10
     review xyz
     review -5 --plan 'two evenings'
     review --plan 'two evenings' --editor

@@ -88,6 +88,7 @@ READING = {
     "next",
     "skills",
     "week",
+    "year",
     "export",
     "funders",
     "applications",

@@ -40,6 +40,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "rate": ("tracker.readiness.commands.rate", "rate"),
     "skills": ("tracker.readiness.commands.skills", "skills"),
     "week": ("tracker.plans.commands.week", "week"),
+    "year": ("tracker.plans.commands.year", "year"),
     "review": ("tracker.plans.commands.review", "review"),
     "plan": ("tracker.plans.commands.plan", "plan"),
     "break": ("tracker.plans.commands.break_", "break_"),
@@ -131,6 +132,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Plan ahead": {
         "week": "Show this week; tracker without a command does the same",
+        "year": "Show the days of a year, its weeks and its months",
         "review": "Look back at a week, and plan the next one",
         "plan": "Set, move or list deadlines, with reasons",
         "break": "Plan days off",

@@ -108,7 +108,7 @@ def test_shades_fit_the_person() -> None:
         shade_step(Year(days[0], days[-1], dict.fromkeys(days, hours * HOUR)))
         for hours in (1, 2, 8)
     ]
-    assert steps == [HOUR // 2, HOUR * 3 // 4, 3 * HOUR]
+    assert steps == [HOUR // 2, HOUR, 3 * HOUR]
     assert shade_step(Year(days[0], days[-1], {})) == HOUR // 4
 
 

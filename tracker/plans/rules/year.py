@@ -12,12 +12,12 @@ from tracker.journal.rules.report_days import stretch_days, stretch_keys
 from tracker.limits import HOUR
 from tracker.plans.rules.breaks import Break
 from tracker.text.columns import quoted
-from tracker.text.periods import Period, parse_period, week_start, year_of
+from tracker.text.periods import parse_period, week_start, year_of
 
 WEEKS = 52
 SHADES = 4  # of days with hours
 # How many hours a shade is darker than the one before.
-_STEPS = (0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8)
+_STEPS = (0.25, 0.5, 1, 1.5, 2, 3, 4, 6, 8)
 _ONE_DAY = timedelta(days=1)
 
 

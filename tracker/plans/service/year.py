@@ -1,0 +1,17 @@
+"""The days of a year, read from the journal, with the breaks."""
+
+from datetime import date
+
+from sqlalchemy import Connection
+
+from tracker.database.bridge import raw_connection
+from tracker.journal.store.clock_hours import day_clocks
+from tracker.plans.rules.breaks import days_off
+from tracker.plans.rules.year import Year
+from tracker.plans.store.breaks import read_breaks
+
+
+def read_year(db: Connection, since: date, until: date) -> Year:
+    """The days from `since` to `until`, both included."""
+    seconds = day_clocks(raw_connection(db), since, until)
+    return Year(since, until, seconds, days_off(read_breaks(db), since, until))

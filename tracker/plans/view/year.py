@@ -1,0 +1,90 @@
+"""A year in sentences, a calendar, and a line for each month."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import dropwhile
+
+from tracker.plans.rules.breaks import Break
+from tracker.plans.rules.year import Year, YearSpan, find_breaks, find_spans
+from tracker.plans.view.breaks import say_break
+from tracker.plans.view.year_calendar import calendar_lines
+from tracker.text.amounts import say_amount, say_hours
+from tracker.text.columns import GAP, count_noun, display_width, table_rows, wrap
+from tracker.text.days import say_day
+from tracker.text.month_days import MONTH_NAMES
+from tracker.text.periods import Period, month_of, say_period, year_of
+from tracker.text.screen import SCREEN
+
+_INDENT = 2
+_SHORTEST_BAR, _LONGEST_BAR = 8, 30
+_NOTHING_HINTS = """\
+To log a session: tracker log fastai 1h30m
+For all time: tracker report --all"""
+
+
+def year_text(today: date, year: Year) -> str:
+    """The total first, then the calendar, then the months."""
+    period = say_year(year, today)
+    if not year.seconds:
+        return f"{wrap(f'Nothing logged in {period}.')}\n{_NOTHING_HINTS}"
+    hours, days = say_hours(year.total), count_noun(len(year.seconds), "day")
+    lines = [wrap(f"{hours} on {days} in {period}.")]
+    weeks = find_spans(year, "week")
+    if SCREEN.signs.draws:
+        lines += ["", *calendar_lines(year, weeks), ""]
+    lines += _month_lines(find_spans(year, "month"))
+    lines += _week_lines(weeks)
+    return "\n".join([*lines, *_break_lines(find_breaks(year), today)])
+
+
+def say_year(year: Year, today: date) -> str:
+    """`2025`, `2026 so far`, or `the last 52 weeks, since Mon 1 Dec 2025`."""
+    if year.since == year.until.replace(month=1, day=1):
+        is_whole = year_of(year.since).until == year.until
+        return f"{year.since.year}{'' if is_whole else ' so far'}"
+    return f"the last 52 weeks, since {say_day(year.since, today)}"
+
+
+def say_month(month: YearSpan) -> str:
+    """`Nov 2026`; of one that is not whole, `1-23 Nov`."""
+    if month_of(month.since) == (month.since, month.until):
+        return say_period(Period(month.since, month.until))
+    days = dict.fromkeys((str(month.since.day), str(month.until.day)))
+    return f"{'-'.join(days)} {MONTH_NAMES[month.since.month - 1]}"
+
+
+def _month_lines(months: Sequence[YearSpan]) -> list[str]:
+    """Each month from the first with hours on: hours, days with hours, a bar."""
+    months = list(dropwhile(lambda month: not month.seconds, months))
+    rows = table_rows([_month_row(month) for month in months], "lrr", indent=_INDENT)
+    used = max(map(display_width, rows)) + len(GAP)
+    room = min(SCREEN.columns - used, _LONGEST_BAR)
+    if not SCREEN.signs.draws or room < _SHORTEST_BAR:
+        return rows
+    most = max(month.seconds for month in months)
+    bars = [SCREEN.signs.bar(month.seconds, most, room) for month in months]
+    return [f"{row:{used}}{bar}".rstrip() for row, bar in zip(rows, bars, strict=True)]
+
+
+def _month_row(month: YearSpan) -> tuple[str, str, str]:
+    title = say_month(month)
+    if not month.seconds:
+        return title, "-", "break" if month.off else ""
+    return title, say_amount(month.seconds), count_noun(month.study_days, "day")
+
+
+def _week_lines(weeks: Sequence[YearSpan]) -> list[str]:
+    """`Highest week: 14h30m, 3 Aug to 9 Aug 2026.`, where two weeks have hours."""
+    most = max(weeks, key=lambda week: week.seconds)
+    if len([week for week in weeks if week.seconds]) < 2:
+        return []
+    days = say_period(Period(most.since, most.until))
+    return [wrap(f"Highest week: {say_hours(most.seconds)}, {days}.")]
+
+
+def _break_lines(breaks: Sequence[Break], today: date) -> list[str]:
+    """The breaks in a sentence: `Break: Wed 1 Apr to Tue 14 Apr, 14 days.`."""
+    if not breaks:
+        return []
+    word = "Break" if len(breaks) == 1 else "Breaks"
+    return [wrap(f"{word}: {'; '.join(say_break(each, today) for each in breaks)}.")]
