@@ -89,6 +89,7 @@ READING = {
     "skills",
     "week",
     "year",
+    "page",
     "export",
     "funders",
     "applications",
