@@ -1,5 +1,6 @@
 """All facts of a page: a view adds none."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracker.export.rules.progress import Progress
@@ -15,8 +16,9 @@ class PageAnswer:
     """The record of one person, as their page shows it.
 
     `progress` are the hours and works of the days of `year`. `ready` is None without a
-    target. `forecast` is None where nothing can be forecast, and `no_forecast` are the
-    sentences that say why. An `is_demo` person is invented.
+    target. `skills` are the titles of skills by their slugs. `forecast` is None where
+    nothing can be forecast, and `no_forecast` are the sentences that say why. An
+    `is_demo` person is invented.
     """
 
     week: Week
@@ -24,6 +26,7 @@ class PageAnswer:
     progress: Progress
     plans: tuple[PlanStatus, ...]
     next: NextAnswer
+    skills: Mapping[str, str]
     ready: ReadyAnswer | None = None
     forecast: ForecastAnswer | None = None
     no_forecast: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ from tracker.plans.store.breaks import read_breaks
 from tracker.readiness.service.gaps import read_next
 from tracker.readiness.service.ready import read_ready
 from tracker.readiness.service.role_choice import choose_role
-from tracker.readiness.store.facts import read_facts
+from tracker.readiness.store.facts import read_facts, read_skills
 from tracker.text.periods import Period, week_start
 
 WEEKS = timedelta(weeks=51)
@@ -33,7 +33,9 @@ def read_page(
 ) -> PageAnswer:
     """All that a page shows of the last 52 weeks up to `today`; it writes nothing."""
     year = _read_year(db, week_start(today) - WEEKS, today)
-    context = ExportContext(today, Period(year.since, today), False, settings)
+    # The weeks before the first hours say nothing.
+    first = max(week_start(min(year.seconds, default=today)), year.since)
+    context = ExportContext(today, Period(first, today), False, settings)
     ready = None
     if settings.get("target"):
         choice = choose_role(db, settings, None, None)
@@ -45,6 +47,7 @@ def read_page(
         progress=build_progress(db, read_facts(db), context),
         plans=read_plan_statuses(db),
         next=read_next(db, settings),
+        skills={skill.slug: skill.title for skill in read_skills(db)},
         ready=ready,
         forecast=forecasts,
         no_forecast=why_not,

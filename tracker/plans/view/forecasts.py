@@ -51,7 +51,7 @@ def forecast_text(answer: ForecastAnswer) -> str:
     lines: list[str] = []
     for forecast in answer.forecasts:
         lines += _forecast_lines(forecast, answer.basis)
-    record = _say_record(answer)
+    record = say_record(answer)
     if record:
         lines.append(wrap(record))
     return "\n".join(lines)
@@ -60,15 +60,19 @@ def forecast_text(answer: ForecastAnswer) -> str:
 def _forecast_lines(forecast: Forecast, basis: ForecastBasis) -> Iterator[str]:
     subject = forecast.subject
     yield wrap(f"{subject.title} ({subject.slug})")
-    if forecast.ranges:
-        sentences = _say_ranges(forecast, forecast.ranges, basis.pace.today)
-    else:
-        sentences = _say_at_pace(forecast, basis)
-    for sentence in sentences:
+    for sentence in forecast_sentences(forecast, basis):
         yield wrap(sentence, indent=2)
     yield layout_fields(
-        [("left", _say_left(forecast)), ("pace", _say_pace(forecast, basis))]
+        [("left", say_left(forecast)), ("pace", say_share(forecast, basis))]
     )
+
+
+def forecast_sentences(forecast: Forecast, basis: ForecastBasis) -> Iterator[str]:
+    """When it will be done, in ranges, and the chance to be on time."""
+    if forecast.ranges:
+        yield from _say_ranges(forecast, forecast.ranges, basis.pace.today)
+    else:
+        yield from _say_at_pace(forecast, basis)
 
 
 def _say_ranges(
@@ -105,7 +109,8 @@ def _say_span(span: Span, today: date) -> str:
     return f"{say_range(first, last, today)}{later}"
 
 
-def _say_left(forecast: Forecast) -> str:
+def say_left(forecast: Forecast) -> str:
+    """`91 - 106 - 127 h (low, likely, high): its estimate of 80-160 h, ...`."""
     subject = forecast.subject
     hours = " - ".join(say_number(seconds) for seconds in subject.left)
     left = f"{hours} h (low, likely, high): {subject.basis}"
@@ -119,7 +124,7 @@ def _say_left(forecast: Forecast) -> str:
     return f"{left}; {ratio.value:.2f} is {meaning}"
 
 
-def _say_pace(forecast: Forecast, basis: ForecastBasis) -> str:
+def say_share(forecast: Forecast, basis: ForecastBasis) -> str:
     """The pace, and how much of it this gets."""
     pace = say_pace(basis.pace)
     if not forecast.ranges:
@@ -129,7 +134,8 @@ def _say_pace(forecast: Forecast, basis: ForecastBasis) -> str:
     return f"{pace}, {forecast.share:.0%} on this, as in recent weeks"
 
 
-def _say_record(answer: ForecastAnswer) -> str:
+def say_record(answer: ForecastAnswer) -> str:
+    """How many past forecasts held; empty where none is due."""
     record = answer.record
     withdrawn = f" You withdrew {record.withdrawn}." if record.withdrawn else ""
     if record.due:

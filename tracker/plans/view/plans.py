@@ -40,9 +40,9 @@ def plans_text(pace: Pace, slug: str | None, plans: Sequence[PlanStatus]) -> str
     """
     today = pace.today
     sections: list[tuple[str, tuple[str, ...], Callable[[PlanStatus, date], str]]] = [
-        ("Planned", ("open",), _say_open),
-        ("Done", ("kept", "late"), _say_done),
-        ("No longer planned", ("withdrawn", "left"), _say_given_up),
+        ("Planned", ("open",), say_open),
+        ("Done", ("kept", "late"), say_done),
+        ("No longer planned", ("withdrawn", "left"), say_given_up),
     ]
     lines: list[str] = []
     for title, states, say in sections:
@@ -139,13 +139,15 @@ def _say_change(change: PlanChange, today: date) -> str:
     return f"{say_date(change.day, today)}: {what}{say_because(change)}"
 
 
-def _say_open(plan: PlanStatus, today: date) -> str:
+def say_open(plan: PlanStatus, today: date) -> str:
+    """`planned for 31 Jan 2027, in 69 days; set 23 Nov, moved once`."""
     made = say_date(plan.made_on, today)
     due = _say_day_ahead(plan.due, today)
     return f"planned for {due}; set {made}, {say_moves(plan.moves)}"
 
 
-def _say_done(plan: PlanStatus, today: date) -> str:
+def say_done(plan: PlanStatus, today: date) -> str:
+    """`done 20 Aug, planned for 25 Aug, on time`."""
     assert plan.ended
     days_late = (plan.ended - plan.due).days
     late = f"{count_noun(days_late, 'day')} late" if days_late > 0 else "on time"
@@ -154,7 +156,8 @@ def _say_done(plan: PlanStatus, today: date) -> str:
     return f"{verb} {ended}, planned for {due}, {late}"
 
 
-def _say_given_up(plan: PlanStatus, today: date) -> str:
+def say_given_up(plan: PlanStatus, today: date) -> str:
+    """`withdrawn; it was planned for 24 Sep, set 17 May`."""
     what = "withdrawn" if plan.state == "withdrawn" else "skipped or dropped"
     due, made = say_date(plan.due, today), say_date(plan.made_on, today)
     return f"{what}; it was planned for {due}, set {made}"

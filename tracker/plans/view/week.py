@@ -30,7 +30,7 @@ def week_text(zone: tzinfo, week: Week) -> str:
         return first_day_text(week)
     head = "Tomorrow" if week.is_evening else "Next"
     lines = [
-        wrap(f"{say_day(week.today, date.min)}. {_say_hours(week)}"),
+        wrap(f"{say_day(week.today, date.min)}. {say_this_week(week)}"),
         *_last_week(week),
         *_last_session(week),
         *_days(week, zone),
@@ -42,7 +42,16 @@ def week_text(zone: tzinfo, week: Week) -> str:
     return "\n".join(lines)
 
 
-def _say_hours(week: Week) -> str:
+def week_sentences(week: Week) -> Iterator[str]:
+    """The hours beside earlier weeks, the last session, the plan, and breaks."""
+    yield say_this_week(week)
+    yield from _last_week(week)
+    yield from _last_session(week)
+    yield from _plan(week)
+    yield from _breaks(week)
+
+
+def say_this_week(week: Week) -> str:
     """The week, as in `This week 7h15m (last week 9h40m, usually 8h30m; aim 12 h)`."""
     hours = "Nothing logged this week yet"
     if week.hours.with_timer:

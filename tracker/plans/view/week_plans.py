@@ -32,7 +32,7 @@ def _say_outlook(outlook: Outlook, today: date) -> str:
     """
     plan = outlook.plan
     if plan.due < today:
-        command = f"tracker plan {plan.subject} --by {_propose_day(outlook, today)}"
+        command = f"tracker plan {plan.subject} --by {propose_day(outlook, today)}"
         passed = f"{plan.subject} by {say_date(plan.due, today)}, which has passed"
         return f"{passed}. To move it: {command}"
     if plan.due == today:
@@ -70,7 +70,7 @@ def _say_soon(day: date, today: date) -> str:
     return say_date(day, day if day - today < NEAR else today)
 
 
-def _propose_day(outlook: Outlook, today: date) -> date:
+def propose_day(outlook: Outlook, today: date) -> date:
     """The last likely day, else that in four weeks."""
     if outlook.likely and outlook.likely[1] - today < TEN_YEARS:
         return outlook.likely[1]

@@ -29,7 +29,7 @@ def first_day_text(week: Week) -> str:
         *_record_lines(week.record),
         *plan_lines(week.planned, week.today),
         *step_lines(week.steps),
-        rows_text(_commands(week), indent=2),
+        rows_text(first_commands(week), indent=2),
     ]
     return "\n".join(lines)
 
@@ -55,7 +55,7 @@ def _say_names(names: Sequence[str]) -> str:
     return ", ".join([*shown, f"{more} more"] if more > 0 else shown)
 
 
-def _commands(week: Week) -> list[tuple[str, str]]:
+def first_commands(week: Week) -> list[tuple[str, str]]:
     """What to type first; `target` and `known` only while they have nothing."""
     item = week.steps.item
     rows = []

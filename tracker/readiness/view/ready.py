@@ -162,7 +162,7 @@ def _requirement_lines(answer: ReadyAnswer) -> Iterator[str]:
     widths[:3] = map(max, widths[:3], map(len, heads))
     yield _heads(heads, widths)
     for line, row in zip(lines, cells, strict=True):
-        yield from _requirement_rows(row, widths, _reason(line, answer))
+        yield from _requirement_rows(row, widths, say_reason(line, answer))
 
 
 def _heads(heads: Sequence[str], widths: Sequence[int]) -> str:
@@ -171,7 +171,8 @@ def _heads(heads: Sequence[str], widths: Sequence[int]) -> str:
     return f"{left}  {REASON_HEAD}".ljust(SCREEN.columns - len(LINE_HEAD)) + LINE_HEAD
 
 
-def _reason(line: RequirementLine, answer: ReadyAnswer) -> str:
+def say_reason(line: RequirementLine, answer: ReadyAnswer) -> str:
+    """Why a line has its strength, or which alternative is met in its place."""
     alternative = find_met_alternative(line, answer.readiness)
     if alternative:
         return f"not needed: {alternative} is {SHOWN}"

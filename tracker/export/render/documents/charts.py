@@ -37,13 +37,13 @@ ONE_DAY = timedelta(days=1)
 def list_charts(progress: Progress) -> Iterator[Chart]:
     """Hours by week and track with milestones; hours of attempts against limits."""
     if progress.hours.spans:
-        yield _hour_chart(progress)
-    ledgers = _ledgers(progress)
+        yield hour_chart(progress)
+    ledgers = list_ledgers(progress)
     if ledgers:
         yield _limit_chart(ledgers)
 
 
-def _hour_chart(progress: Progress) -> Chart:
+def hour_chart(progress: Progress) -> Chart:
     """Weeks off without hours are left out; the last one is today's."""
     all_spans = progress.hours.spans
     spans = tuple(s for s in all_spans if not s.off and s.since <= progress.as_of)
@@ -136,7 +136,7 @@ def _limit_bar(title: str, ledger: BoundHours) -> LimitBar:
     return LimitBar(label, figure, spent, low, high)
 
 
-def _ledgers(progress: Progress) -> list[tuple[str, BoundHours]]:
+def list_ledgers(progress: Progress) -> list[tuple[str, BoundHours]]:
     """Titles and hours of attempts, then of results with hours, each once."""
     ledgers = [(work.title, work.ledger) for work in progress.under_way if work.ledger]
     for work in (*progress.works, *progress.unseen):

@@ -1,0 +1,67 @@
+"""The hours by week and track, and those of attempts against their limits."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from tracker.export.render.blocks import Bars, Chart, LimitBar, TableBlock
+from tracker.export.render.documents.charts import hour_chart, list_ledgers
+from tracker.export.render.phrases import charts as phrases
+from tracker.export.rules.progress import BoundHours, Progress
+from tracker.limits import HOUR
+from tracker.page.view.templates import fill
+from tracker.text.amounts import say_amount, say_bound, say_hours
+
+THIS_WEEK = "Dashed outline: this week so far."
+NO_LIMIT = (
+    "No attempt counts hours against a limit. To begin one: "
+    "tracker attempt few-hundred-hour-replication --with ziegler-2019"
+)
+
+
+def hours_section(progress: Progress) -> Markup:
+    """The hours of each week, by track, with the works of that week."""
+    hours, chart = progress.hours, hour_chart(progress)
+    assert isinstance(chart.picture, Bars)
+    if chart.picture.incomplete:
+        chart = replace(chart, notes=(THIS_WEEK, *chart.notes[1:]))
+    total = f"{say_hours(hours.seconds)} in these weeks."
+    if hours.recollected:
+        memory = say_hours(hours.recollected)
+        total += f" Plus about {memory} from memory, in no total."
+    return fill("hours.html", sentences=(total,), chart=chart)
+
+
+def limits_section(progress: Progress) -> Markup:
+    """A bar for each attempt and result with a limit of hours."""
+    ledgers = list_ledgers(progress)
+    if not ledgers:
+        return fill("hours.html", sentences=(NO_LIMIT,), chart=None)
+    return fill("hours.html", sentences=(), chart=_limit_chart(ledgers))
+
+
+def _limit_chart(ledgers: Sequence[tuple[str, BoundHours]]) -> Chart:
+    """As in an export, with amounts as they are written elsewhere on this page."""
+    bars, rows = [], []
+    for title, ledger in ledgers:
+        spent, limit = say_amount(ledger.spent), say_bound(ledger.low, ledger.high)
+        left = ledger.high - ledger.spent
+        says = f"{say_hours(left)} left within the limit" if left > 0 else "over"
+        bars.append(
+            LimitBar(
+                f"{title}: {spent} of {limit}; {says}",
+                spent,
+                ledger.spent / HOUR,
+                ledger.low / HOUR,
+                ledger.high / HOUR,
+            )
+        )
+        rows.append((title, spent, limit))
+    table = TableBlock(
+        head=(phrases.WORK, "Logged", phrases.LIMIT),
+        rows=tuple(rows),
+        caption=phrases.LIMITS,
+        align="lrr",
+    )
+    return Chart(phrases.LIMITS, tuple(bars), (phrases.BANDS,), table)
