@@ -1,5 +1,8 @@
 """Whether the person has recorded anything yet."""
 
+from dataclasses import replace
+
+from tracker.curriculum.rules.items import Item
 from tracker.readiness.rules.records import Facts
 
 
@@ -8,3 +11,15 @@ def is_record_empty(facts: Facts) -> bool:
     if facts.ratings or facts.results or facts.attempts:
         return False
     return not any(item.is_begun for item in facts.items)
+
+
+def clear_record(facts: Facts) -> Facts:
+    """The curriculum as it is for somebody who recorded nothing."""
+    items = tuple(_clear_item(item) for item in facts.items)
+    return Facts(items, facts.groups, facts.milestones)
+
+
+def _clear_item(item: Item) -> Item:
+    if not item.is_begun:
+        return item
+    return replace(item, state=None, part=None, whole=None, state_day=None, seconds=0)

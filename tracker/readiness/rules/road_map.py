@@ -1,13 +1,22 @@
 """The map of the road to a role: what is done, in progress, next and open, by stage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.choices import FOLDED_WEIGHT, STAGES
 from tracker.curriculum.rules.items import Gate
 from tracker.readiness.rules.hours import Hours
 from tracker.readiness.rules.readiness import Readiness
+from tracker.readiness.rules.required_total import RequiredTotal
+
+
+class RoadTitles(NamedTuple):
+    """The titles of tracks and skills by slug, in the catalogue's order."""
+
+    tracks: Mapping[str, str]
+    skills: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +83,14 @@ class RoadMap:
     """The road to a role for one person, in an order that can be walked.
 
     `readiness` has the requirements at its end. `tracks` are the titles of the tracks
-    of its stops, by slug, in the catalogue's order.
+    of its stops, by slug, in the catalogue's order. `total` is what all required lines
+    take together, as in `gaps`.
     """
 
     readiness: Readiness
     stops: tuple[RoadStop, ...]
     tracks: dict[str, str]
+    total: RequiredTotal | None = None
 
     def bands(self) -> Iterator[tuple[str, tuple[RoadStop, ...]]]:
         """The stages that have stops, by their keys; what is only helpful comes last."""

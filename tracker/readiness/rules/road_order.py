@@ -45,8 +45,12 @@ def needed_milestones(action: Action, situation: Situation) -> frozenset[str]:
     needed = {situation.items[step].after for step in action.steps}
     if action.milestone:
         needed.update(situation.milestones[action.milestone].needs)
-    needed.discard(None)
-    slugs = {slug for slug in needed if slug}
+    return follow_needs((slug for slug in needed if slug), situation)
+
+
+def follow_needs(milestones: Iterable[str], situation: Situation) -> frozenset[str]:
+    """Some milestones, and all that usually come before them."""
+    slugs = set(milestones)
     queue = list(slugs)
     while queue:
         fresh = set(situation.milestones[queue.pop()].needs) - slugs

@@ -1,0 +1,74 @@
+"""The groups that the steps of a road were chosen from, and what can be done instead."""
+
+from collections.abc import Iterator, Mapping, Set
+
+from tracker.curriculum.rules.items import Group
+from tracker.readiness.rules.actions import Action
+from tracker.readiness.rules.paths import Paths
+from tracker.readiness.rules.road_map import StepChoice
+from tracker.readiness.rules.situation import ItemChoice, Situation
+
+# A choice with its title.
+TitledChoice = tuple[str, ItemChoice]
+
+
+def find_step_choices(
+    action: Action, paths: Paths, groups: Mapping[str, Group], on_road: Set[str]
+) -> dict[str, StepChoice]:
+    """By step that is not begun, the choice that it is of, if others could replace it.
+
+    None for what a milestone asks for by name. `on_road` are the steps of all actions.
+    """
+    situation = paths.situation
+    named = set(_named_items(action, situation))
+    choices: dict[str, StepChoice] = {}
+    for title, choice in _list_choices(action, situation, groups):
+        others = [
+            (slug, situation.items[slug].title)
+            for slug in choice.items
+            if slug in paths.best and slug not in on_road
+        ]
+        number = situation.open_choice(choice).number
+        for step in action.steps:
+            is_open = step in choice.items and not situation.items[step].is_begun
+            if others and number and is_open and step not in named:
+                choices.setdefault(step, StepChoice(title, number, tuple(others)))
+    return choices
+
+
+def _named_items(action: Action, situation: Situation) -> Iterator[str]:
+    """The items that its milestones list by name."""
+    for slug in _milestones_of(action, situation):
+        yield from situation.milestones[slug].items
+
+
+def _milestones_of(action: Action, situation: Situation) -> tuple[str, ...]:
+    """The milestone of an action and its parts, then what its steps follow."""
+    slugs: dict[str | None, None] = {}
+    if action.milestone:
+        parts = situation.parts(action.milestone)
+        slugs = dict.fromkeys((action.milestone, *parts))
+    slugs.update(dict.fromkeys(situation.items[step].after for step in action.steps))
+    return tuple(slug for slug in slugs if slug)
+
+
+def _list_choices(
+    action: Action, situation: Situation, groups: Mapping[str, Group]
+) -> Iterator[TitledChoice]:
+    """The choices of its milestones, then the groups of its other steps."""
+    for slug in _milestones_of(action, situation):
+        milestone = situation.milestones[slug]
+        titles = [groups[each].title for each in milestone.groups]
+        # A ladder begins with any item of its kind.
+        titles.append(milestone.title)
+        if milestone.counted:
+            titles = [situation.milestones[milestone.counted].title]
+        yield from zip(titles, situation.choice_groups(milestone), strict=False)
+    asked = {slug for each in situation.milestones.values() for slug in each.groups}
+    required = {
+        slug for step in action.steps for slug in situation.items[step].requires
+    }
+    for step in action.steps:
+        group = groups.get(situation.items[step].group or "")
+        if group and (group.slug in asked or required.intersection(group.items)):
+            yield group.title, situation.choices[group.slug]

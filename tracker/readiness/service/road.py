@@ -1,0 +1,15 @@
+"""The map of the road to a role, from the database."""
+
+from sqlalchemy import Connection
+
+from tracker.readiness.rules.road_map import RoadMap
+from tracker.readiness.rules.road_stops import find_road_map
+from tracker.readiness.service.role_choice import RoleChoice
+from tracker.readiness.store.facts import read_facts
+from tracker.readiness.store.titles import read_titles
+
+
+def read_road_map(db: Connection, choice: RoleChoice) -> RoadMap:
+    """The road to a role, with what the person did of it."""
+    facts, titles = read_facts(db), read_titles(db)
+    return find_road_map(choice.role, choice.variant, facts, titles)
