@@ -1,0 +1,132 @@
+"""The lines and stations of the map, as pieces of SVG beside the text of each row.
+
+A row is as high as its text, which nobody knows before it is laid out: lines run to
+`100%` of it, and all that bends lies in its head, above the height of the station.
+Across, a lane is `LANE` wide; the page squeezes that for a telephone.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from math import asin, cos, pi, sin
+
+from markupsafe import Markup
+
+from tracker.export.render.palette import TRACKS, texture_of
+from tracker.page.rules.road_lanes import LaneRow, RowLine
+
+# Pixels: a lane across, from the top of a row down to its station, the ring of a
+# station in progress; from the middle of a branch to the line that it crosses, and so
+# from one where the person has been, which is wider.
+LANE, STATION, RING, GAP, WALKED_GAP = 20, 36, 8, 6, 8
+BOTTOM = "100%"
+
+
+def draw_row(row: LaneRow, places: Mapping[str, int]) -> Markup:
+    """The lines of a row; one that a branch crosses has a gap there.
+
+    `places` are those of the tracks, which give their colours.
+    """
+    upright = (piece for line in row.lines for piece in _pieces(line, row, places))
+    branches = (_branch(line, row, places) for line in row.lines if line.joins)
+    return _svg([*upright, *branches])
+
+
+def draw_passage(row: LaneRow, places: Mapping[str, int]) -> Markup:
+    """The lines that run into a row from above, beside a heading."""
+    return _svg(
+        _upright(line, _name(line, places, walked=line.walked_above), "0", BOTTOM)
+        for line in row.lines
+        if line.above
+    )
+
+
+def draw_share(share: float) -> Markup:
+    """The part of a ring that a share from 0 to 1 fills, clockwise from its top."""
+    if share >= 1:
+        return Markup('<circle class="arc" r="{}"/>').format(RING)
+    x, y = RING * sin(2 * pi * share), -RING * cos(2 * pi * share)
+    path = f"M0-{RING}A{RING} {RING} 0 {int(share > 0.5)} 1 {x:.1f} {y:.1f}"
+    return Markup('<path class="arc" d="{}"/>').format(path)
+
+
+def find_gaps(line: RowLine, row: LaneRow) -> list[tuple[float, float]]:
+    """From where to where down a row branches cross a line, in pixels, in order."""
+    gaps: list[tuple[float, float]] = []
+    for branch in row.lines:
+        if branch.joins and row.lane is not None:
+            share = (line.lane - branch.lane) / (row.lane - branch.lane)
+            if 0 < share < 1:
+                depth = _depth(share)
+                half = WALKED_GAP if branch.walked_branch else GAP
+                gaps.append((depth - half, depth + half))
+    return sorted(gaps)
+
+
+def _depth(share: float) -> float:
+    """How far down a branch is after this share of its way across, in pixels.
+
+    Its curve is a cubic one: across 3t² - 2t³, whose inverse this is, down as below.
+    """
+    t = 0.5 - sin(asin(1 - 2 * share) / 3)
+    return STATION * (1.5 * t * (1 - t) + t**3)
+
+
+def _pieces(line: RowLine, row: LaneRow, places: Mapping[str, int]) -> Iterator[str]:
+    """The upright pieces of a line: to the height of the station, and on below it."""
+    if line.joins and not line.below:
+        return
+    above = _name(line, places, walked=line.walked_above)
+    below = _name(line, places, walked=line.walked_below)
+    top = "0"
+    if line.above:
+        for start, end in find_gaps(line, row):
+            yield _upright(line, above, top, f"{start:.1f}")
+            top = f"{end:.1f}"
+        if line.below and above == below:
+            yield _upright(line, above, top, BOTTOM)
+            return
+        yield _upright(line, above, top, str(STATION))
+    if line.below:
+        yield _upright(line, below, str(STATION), BOTTOM)
+
+
+def _name(line: RowLine, places: Mapping[str, int], *, walked: bool) -> str:
+    """The classes of a piece: `k3`, `k7 stripes`; `k3 walked` where the person has been."""
+    place = places[line.track] % TRACKS
+    words = (f"k{place}", texture_of(place), "walked" if walked else "")
+    return " ".join(filter(None, words))
+
+
+def _upright(line: RowLine, name: str, top: str, bottom: str) -> str:
+    x = _middle(line.lane)
+    return _stroke(name, f'line x1="{x}" x2="{x}" y1="{top}" y2="{bottom}"')
+
+
+def _branch(line: RowLine, row: LaneRow, places: Mapping[str, int]) -> str:
+    """A curve from the top of a line's lane into the station of the row."""
+    assert row.lane is not None
+    start, end, half = _middle(line.lane), _middle(row.lane), STATION // 2
+    curve = f"M{start} 0C{start} {half} {end} {half} {end} {STATION}"
+    name = _name(line, places, walked=line.walked_branch)
+    return _stroke(name, f'path d="{curve}"')
+
+
+def _stroke(name: str, shape: str) -> str:
+    """A shape as a line; one with a texture has a second one of that within it."""
+    element, sides = shape.split(" ", 1)
+    inner = (
+        f'<{element} class="core {name}" {sides}/>'
+        if len(name.split()) > 1 + ("walked" in name)
+        else ""
+    )
+    return f'<{element} class="{name}" {sides}/>{inner}'
+
+
+def _middle(lane: int) -> int:
+    """The middle of a lane, in pixels from the left."""
+    return LANE * lane + LANE // 2
+
+
+def _svg(pieces: Iterable[str]) -> Markup:
+    """The pieces as a picture that no screen reader reads."""
+    drawn = "".join(pieces)
+    return Markup(f'<svg class="lines" aria-hidden="true"><g>{drawn}</g></svg>')

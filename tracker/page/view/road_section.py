@@ -1,0 +1,147 @@
+"""The map of the road as a section of the page: stages, stops, steps, and the role."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from tracker.choices import FOLDED_WEIGHT, WEIGHTS
+from tracker.curriculum.view.gates import say_gate, say_rounds
+from tracker.export.render.escape import is_http
+from tracker.labels import STAGE_LABELS, WEIGHT_LABELS
+from tracker.page.rules.road_lanes import LaneRow, count_lanes, lay_lanes
+from tracker.page.view.road_picture import draw_passage, draw_row, draw_share
+from tracker.page.view.templates import fill
+from tracker.readiness.rules.hours import NO_HOURS, Hours
+from tracker.readiness.rules.road_map import RoadMap, RoadStop
+from tracker.readiness.view.gaps import HELPFUL_HEADING, UNKNOWN_HOURS
+from tracker.readiness.view.hour_columns import say_number
+from tracker.readiness.view.ready import role_name, say_counts
+from tracker.text.amounts import say_hours
+from tracker.text.month_days import MONTH_NAMES
+
+STATE_LABELS = {
+    "done": "Done",
+    "claimed": "Claimed, no evidence yet",
+    "doing": "In progress",
+    "next": "Next",
+    "open": "Open",
+}
+
+
+class StopRow(NamedTuple):
+    """A stop with its place and lines on the map."""
+
+    stop: RoadStop
+    place: int
+    lane: int
+    lines: Markup
+
+
+class BandRows(NamedTuple):
+    """A stage of the map; `lines` pass beside its heading."""
+
+    key: str
+    title: str
+    lines: Markup
+    rows: tuple[StopRow, ...]
+
+
+def road_section(road: RoadMap) -> Markup:
+    """The map: its stages with their stops, and the role at the end."""
+    rows = lay_lanes(road)
+    places = {track: place for place, track in enumerate(road.tracks)}
+    return fill(
+        "map.html",
+        road=road,
+        places=places,
+        lanes=count_lanes(rows),
+        bands=list(_band_rows(road, rows, places)),
+        next_stops=_find_next(road),
+        terminus=draw_row(rows[-1], places),
+        terminus_lanes=[line.lane for line in rows[-1].lines],
+        role=role_name(road.readiness),
+        counts=list(_say_all_counts(road)),
+        skills={stop.slug: _say_skills(stop, road) for stop in road.stops},
+        weights=WEIGHT_LABELS,
+        states=STATE_LABELS,
+        no_hours=NO_HOURS,
+        unknown_hours=UNKNOWN_HOURS,
+        is_http=is_http,
+        share=_draw_stop_share,
+        say_left=_say_left,
+        say_spent=say_hours,
+        say_day=_say_day,
+        say_gate=say_gate,
+        say_rounds=say_rounds,
+    )
+
+
+def _band_rows(
+    road: RoadMap, rows: tuple[LaneRow, ...], places: Mapping[str, int]
+) -> Iterator[BandRows]:
+    row_of = {row.stop: row for row in rows}
+    for key, stops in road.bands():
+        first = row_of[stops[0].slug]
+        yield BandRows(
+            key,
+            HELPFUL_HEADING if key == FOLDED_WEIGHT else STAGE_LABELS[key],
+            draw_passage(first, places),
+            tuple(_stop_row(stop, row_of[stop.slug], places) for stop in stops),
+        )
+
+
+def _stop_row(stop: RoadStop, row: LaneRow, places: Mapping[str, int]) -> StopRow:
+    assert row.lane is not None
+    return StopRow(stop, places[stop.track], row.lane, draw_row(row, places))
+
+
+def _draw_stop_share(stop: RoadStop) -> Markup:
+    """The ring of a stop in progress: hours spent, of those and the likely ones left."""
+    whole = stop.spent + stop.hours[1]
+    return draw_share(stop.spent / whole if whole else 0)
+
+
+def _say_all_counts(road: RoadMap) -> Iterator[tuple[str, str]]:
+    """The weights that the role has, each with its counts."""
+    for weight in WEIGHTS:
+        counts = road.readiness.counts(weight)
+        if counts.total:
+            yield WEIGHT_LABELS[weight], say_counts(counts).rstrip(".")
+
+
+def _say_skills(stop: RoadStop, road: RoadMap) -> str:
+    """`research taste (moderate), own views (basic)`: the skills that a stop shows.
+
+    Of those that the role asks for. Empty where it asks for the stop itself, and for one
+    on the way to others, to which its line leads.
+    """
+    asked = {line.requirement.slug: line.requirement for line in road.readiness.lines}
+    met = (asked[slug] for slug in stop.requirements)
+    return ", ".join(
+        f"{_words(each.skill)} ({_words(each.level)})"
+        for each in met
+        if each.skill and each.level
+    )
+
+
+def _find_next(road: RoadMap) -> list[RoadStop]:
+    """What can be begun now; what is only helpful, if there is nothing else."""
+    stops = [stop for stop in road.stops if stop.state == "next"]
+    return [stop for stop in stops if stop.weight != FOLDED_WEIGHT] or stops
+
+
+def _words(slug: str) -> str:
+    return slug.replace("-", " ")
+
+
+def _say_left(hours: Hours) -> tuple[str, str]:
+    """`about 120 h` and `(80-170 h)`, the range empty if it is no wider."""
+    low, likely, high = map(say_number, hours)
+    return f"about {likely} h", "" if low == high else f"({low}-{high} h)"
+
+
+def _say_day(stop: RoadStop) -> str:
+    """`18 Mar 2026`; empty where no day is recorded."""
+    day = stop.day
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}" if day else ""
