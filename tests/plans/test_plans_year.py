@@ -176,6 +176,7 @@ def test_year_as_json(tracker: Tracker) -> None:
         "days": 0,
         "weeks": 0,
         "months": 0,
+        "shades": [3600, 7200, 10800],
         "breaks": [{"since": "2026-10-12", "until": "2026-10-18", "days": 7}],
     }
     assert data["days"][1] == {"day": "2026-10-07", "seconds": 9000}

@@ -19,7 +19,7 @@ from tracker.plans.rules.year import (
     last_weeks,
     month_columns,
     parse_year,
-    shade_step,
+    shade_limits,
 )
 
 HOUR = 3600
@@ -86,30 +86,32 @@ def test_month_stands_above_its_first_week(year: Year) -> None:
 def test_few_days_are_darkest(year: Year) -> None:
     """At most a quarter of the days of up to 24 h with hours have the darkest shade."""
     days = {day: min(seconds, 24 * HOUR) for day, seconds in year.seconds.items()}
-    step = shade_step(Year(year.since, year.until, days))
+    limits = shade_limits(Year(year.since, year.until, days))
 
-    darkest = [s for s in days.values() if find_shade(s, step) == SHADES]
+    darkest = [s for s in days.values() if find_shade(s, limits) == SHADES]
     assert len(darkest) <= len(days) / 4
 
 
-@given(st.integers(0, 30 * HOUR), st.integers(0, 30 * HOUR), st.integers(1, 8 * HOUR))
-def test_more_hours_are_no_lighter(one: int, other: int, step: int) -> None:
+@given(years(), st.integers(0, 30 * HOUR), st.integers(0, 30 * HOUR))
+def test_more_hours_are_no_lighter(year: Year, one: int, other: int) -> None:
     """A day with more hours is as dark or darker; only a day without has no shade."""
+    limits = shade_limits(year)
     less, more = sorted((one, other))
 
-    assert 0 <= find_shade(less, step) <= find_shade(more, step) <= SHADES
-    assert (find_shade(less, step) == 0) == (less == 0)
+    assert 0 <= find_shade(less, limits) <= find_shade(more, limits) <= SHADES
+    assert (find_shade(less, limits) == 0) == (less == 0)
+    assert [find_shade(limit, limits) for limit in limits] == [1, 2, 3]
 
 
 def test_shades_fit_the_person() -> None:
     """Somebody with an hour a day and somebody with eight have different steps."""
     days = list(days_from(date(2026, 1, 1), date(2026, 3, 31)))
-    steps = [
-        shade_step(Year(days[0], days[-1], dict.fromkeys(days, hours * HOUR)))
+    limits = [
+        shade_limits(Year(days[0], days[-1], dict.fromkeys(days, hours * HOUR)))
         for hours in (1, 2, 8)
     ]
-    assert steps == [HOUR // 2, HOUR, 3 * HOUR]
-    assert shade_step(Year(days[0], days[-1], {})) == HOUR // 4
+    assert [first for first, *_ in limits] == [HOUR // 2, HOUR, 3 * HOUR]
+    assert shade_limits(Year(days[0], days[-1], {})) == (900, 1800, 2700)
 
 
 @given(ANY_DAY)

@@ -45,13 +45,17 @@ _COLOUR = re.compile(r"var\(--(\w+)\)")
 _SIZE = re.compile(r'width="(\d+)" height="(\d+)" viewBox="[\d ]+"')
 
 
-def to_element(drawing: Drawing, title: str = "") -> str:
-    """A picture as part of a page; a screen reader reads its title, if it has one."""
+def to_element(drawing: Drawing, title: str = "", *, scales: bool = False) -> str:
+    """A picture as part of a page; a screen reader reads its title, if it has one.
+
+    One that `scales` is in pixels both ways, and its letters grow with its width.
+    """
     name = 'aria-hidden="true"'
     if title:
         name = f'role="img" aria-label="{_attribute(title)}"'
     width = drawing.width if drawing.width < WIDTH else "100%"
-    return _SIZE.sub(rf'width="{width}" height="\2" {name}', _clean(drawing), count=1)
+    size = r'viewBox="0 0 \1 \2"' if scales else rf'width="{width}" height="\2"'
+    return _SIZE.sub(f"{size} {name}", _clean(drawing), count=1)
 
 
 def to_image(drawing: Drawing) -> str:

@@ -3,6 +3,7 @@
 Amounts are in seconds.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -130,19 +131,28 @@ def month_columns(weeks: Sequence[YearSpan]) -> list[tuple[int, date]]:
     return columns
 
 
-def shade_step(year: Year) -> int:
-    """The seconds by which shades differ, for these days.
+def find_halves(weeks: Sequence[YearSpan]) -> tuple[Sequence[YearSpan], ...]:
+    """The first and the second half of some weeks; one week is not halved."""
+    half = (len(weeks) + 1) // 2
+    return tuple(filter(None, (weeks[:half], weeks[half:])))
+
+
+def shade_limits(year: Year) -> tuple[int, ...]:
+    """The seconds of a day up to which each shade but the darkest goes.
 
     The smallest with which at most a quarter of the days with hours have the darkest;
     days of more than 24 h (imported) may all have it.
     """
     amounts = sorted(year.seconds.values()) or [0]
     usual = amounts[-1 - len(amounts) // 4]
-    steps = [int(hours * HOUR) for hours in _STEPS]
-    fits = (step for step in steps if usual <= step * (SHADES - 1))
-    return next(fits, steps[-1])
+    limits = [_limits(int(hours * HOUR)) for hours in _STEPS]
+    return next((each for each in limits if usual <= each[-1]), limits[-1])
 
 
-def find_shade(seconds: int, step: int) -> int:
-    """0 for none; 1 up to a step, 2 up to two steps, and so on; at most `SHADES`."""
-    return min(-(-seconds // step), SHADES)
+def _limits(step: int) -> tuple[int, ...]:
+    return tuple(step * shade for shade in range(1, SHADES))
+
+
+def find_shade(seconds: int, limits: Sequence[int]) -> int:
+    """0 for none; 1 up to the first of the limits, and so on; at most `SHADES`."""
+    return bisect_left((0, *limits), seconds)

@@ -1,10 +1,9 @@
 """A year in sentences, a calendar, and a line for each month."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import dropwhile
 
-from tracker.plans.rules.breaks import Break
 from tracker.plans.rules.year import Year, YearSpan, find_breaks, find_spans
 from tracker.plans.view.breaks import say_break
 from tracker.plans.view.year_calendar import calendar_lines
@@ -24,20 +23,25 @@ For all time: tracker report --all"""
 
 def year_text(today: date, year: Year) -> str:
     """The total first, then the calendar, then the months."""
-    period = say_year(year, today)
     if not year.seconds:
-        return f"{wrap(f'Nothing logged in {period}.')}\n{_NOTHING_HINTS}"
-    hours, days = say_hours(year.total), count_noun(len(year.seconds), "day")
-    lines = [wrap(f"{hours} on {days} in {period}.")]
-    weeks = find_spans(year, "week")
+        return f"{wrap(say_total(year, today))}\n{_NOTHING_HINTS}"
+    lines = [wrap(say_total(year, today))]
     if SCREEN.signs.draws:
-        lines += ["", *calendar_lines(year, weeks), ""]
+        lines += ["", *calendar_lines(year), ""]
     lines += _month_lines(find_spans(year, "month"))
-    lines += _week_lines(weeks)
-    return "\n".join([*lines, *_break_lines(find_breaks(year), today)])
+    return "\n".join([*lines, *map(wrap, week_sentences(year, today))])
 
 
-def say_year(year: Year, today: date) -> str:
+def say_total(year: Year, today: date) -> str:
+    """`504 h on 187 days in 2025.`, or that there is nothing."""
+    period = _say_year(year, today)
+    if not year.seconds:
+        return f"Nothing logged in {period}."
+    days = count_noun(len(year.seconds), "day")
+    return f"{say_hours(year.total)} on {days} in {period}."
+
+
+def _say_year(year: Year, today: date) -> str:
     """`2025`, `2026 so far`, or `the last 52 weeks, since Mon 1 Dec 2025`."""
     if year.since == year.until.replace(month=1, day=1):
         is_whole = year_of(year.since).until == year.until
@@ -73,18 +77,18 @@ def _month_row(month: YearSpan) -> tuple[str, str, str]:
     return title, say_amount(month.seconds), count_noun(month.study_days, "day")
 
 
-def _week_lines(weeks: Sequence[YearSpan]) -> list[str]:
-    """`Highest week: 14h30m, 3 Aug to 9 Aug 2026.`, where two weeks have hours."""
-    most = max(weeks, key=lambda week: week.seconds)
-    if len([week for week in weeks if week.seconds]) < 2:
-        return []
-    days = say_period(Period(most.since, most.until))
-    return [wrap(f"Highest week: {say_hours(most.seconds)}, {days}.")]
+def week_sentences(year: Year, today: date) -> Iterator[str]:
+    """The highest week, where two have hours, and the breaks.
 
-
-def _break_lines(breaks: Sequence[Break], today: date) -> list[str]:
-    """The breaks in a sentence: `Break: Wed 1 Apr to Tue 14 Apr, 14 days.`."""
-    if not breaks:
-        return []
-    word = "Break" if len(breaks) == 1 else "Breaks"
-    return [wrap(f"{word}: {'; '.join(say_break(each, today) for each in breaks)}.")]
+    `Highest week: 14h30m, 3 Aug to 9 Aug 2026.`
+    `Break: Wed 1 Apr to Tue 14 Apr, 14 days.`
+    """
+    weeks = [week for week in find_spans(year, "week") if week.seconds]
+    if len(weeks) > 1:
+        most = max(weeks, key=lambda week: week.seconds)
+        days = say_period(Period(most.since, most.until))
+        yield f"Highest week: {say_hours(most.seconds)}, {days}."
+    breaks = [say_break(each, today) for each in find_breaks(year)]
+    if breaks:
+        word = "Break" if len(breaks) == 1 else "Breaks"
+        yield f"{word}: {'; '.join(breaks)}."

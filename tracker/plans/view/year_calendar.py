@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from tracker.plans.rules.year import (
     Year,
     YearSpan,
+    find_halves,
     find_shade,
+    find_spans,
     month_columns,
-    shade_step,
+    shade_limits,
 )
 from tracker.text.amounts import say_hours
 from tracker.text.columns import GAP
@@ -21,47 +23,46 @@ _NAME_ROOM = 3  # weeks beside the last one, for the name of its month
 _WIDE = 2  # columns of a week where there is room
 
 
-def calendar_lines(year: Year, weeks: Sequence[YearSpan]) -> list[str]:
+def calendar_lines(year: Year) -> list[str]:
     """The days and weeks, in two halves where they are wider than the terminal.
 
     The legend stands below.
     """
-    room = SCREEN.columns - _LABEL
-    halves, width = [weeks], _WIDE if _WIDE * len(weeks) <= room else 1
-    if len(weeks) + _NAME_ROOM > room:
-        half = (len(weeks) + 1) // 2
-        halves = [weeks[:half], weeks[half:]]
+    weeks, room = find_spans(year, "week"), SCREEN.columns - _LABEL
+    is_whole = len(weeks) + _NAME_ROOM <= room
+    halves = (weeks,) if is_whole else find_halves(weeks)
+    width = _WIDE if _WIDE * len(weeks) <= room else 1
     pulse = SCREEN.signs.sparkline(
         [None if week.off else week.seconds for week in weeks]
     )
     lines: list[str] = []
-    step = shade_step(year)
+    limits = shade_limits(year)
     for part in halves:
-        lines += _part_lines(year, part, width, step)
+        lines += _part_lines(year, part, width, limits)
         lines.append(_line("Week", _widen(pulse[: len(part)], width)))
         pulse = pulse[len(part) :]
-    return [*lines, *_legend(step, has_breaks=bool(year.off))]
+    return [*lines, *_legend(limits, has_breaks=bool(year.off))]
 
 
 def _part_lines(
-    year: Year, weeks: Sequence[YearSpan], width: int, step: int
+    year: Year, weeks: Sequence[YearSpan], width: int, limits: Sequence[int]
 ) -> Iterator[str]:
     """The months, then a line for each day of the week, `width` columns a week."""
     yield _line("", _month_names(weeks, width))
     for number, name in enumerate(DAY_NAMES):
         days = [week_start(week.since) + timedelta(days=number) for week in weeks]
-        signs = "".join(_sign(year, day, step) for day in days)
+        signs = "".join(_sign(year, day, limits) for day in days)
         yield _line(name, _widen(signs, width))
 
 
-def _sign(year: Year, day: date, step: int) -> str:
+def _sign(year: Year, day: date, limits: Sequence[int]) -> str:
     """The sign of a day; a blank outside the year."""
     if not year.since <= day <= year.until:
         return " "
     seconds = year.seconds.get(day, 0)
     if not seconds and day in year.off:
         return SCREEN.signs.off
-    return SCREEN.signs.shades[find_shade(seconds, step)]
+    return SCREEN.signs.shades[find_shade(seconds, limits)]
 
 
 def _month_names(weeks: Sequence[YearSpan], width: int) -> str:
@@ -83,12 +84,12 @@ def _line(label: str, text: str) -> str:
     return f"{label:{_LABEL}}{text}".rstrip()
 
 
-def _legend(step: int, *, has_breaks: bool) -> Iterator[str]:
+def _legend(limits: Sequence[int], *, has_breaks: bool) -> Iterator[str]:
     """`· none  ░ up to 1 h  ▒ up to 2 h  ▓ up to 3 h  █ more  - break`, wrapped."""
     none, *shades, most = tuple(SCREEN.signs.shades)
     cells = [f"{none} none"]
-    for number, shade in enumerate(shades, start=1):
-        cells.append(f"{shade} up to {say_hours(number * step)}")
+    for shade, limit in zip(shades, limits, strict=True):
+        cells.append(f"{shade} up to {say_hours(limit)}")
     cells.append(f"{most} more")
     if has_breaks:
         cells.append(f"{SCREEN.signs.off} break")
