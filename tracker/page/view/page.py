@@ -7,6 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from tracker.page.rules.answer import PageAnswer
+from tracker.page.view.calendar import calendar_section
 from tracker.page.view.hours import hours_section, limits_section
 from tracker.page.view.plans import forecasts_section, plans_section
 from tracker.page.view.readiness import NO_TARGET, readiness_section
@@ -50,6 +51,8 @@ def page_html(answer: PageAnswer) -> str:
 
 def _sections(answer: PageAnswer) -> Iterator[PageSection]:
     """In the order in which they are read: the past, the road, what is to come."""
+    year = calendar_section(answer.year) if answer.year.seconds else None
+    yield PageSection("year", "The last 52 weeks", year, NO_HOURS)
     readiness = None
     if answer.ready:
         readiness = readiness_section(answer.ready, answer.skills)
