@@ -6,7 +6,7 @@ from tracker.choices import FOLDED_WEIGHT, MAP_STATES, STAGES
 from tracker.readiness.rules.hours import Hours
 from tracker.readiness.rules.readiness import Readiness
 from tracker.readiness.rules.records import Role
-from tracker.readiness.rules.road_map import RoadMap, RoadStep, RoadStop
+from tracker.readiness.rules.road_map import RoadMap, RoadStep, RoadStop, RoadTitles
 
 HOUR = 3600
 TRACKS = {
@@ -52,9 +52,7 @@ def step(slug: str, state: str = "open", **more: object) -> RoadStep:
 def road(*stops: RoadStop) -> RoadMap:
     """A road of stops to a role that asks for nothing."""
     readiness = Readiness(Role("guard", "Guard"), None, (), ())
-    on_map = {each.track for each in stops}
-    tracks = {slug: title for slug, title in TRACKS.items() if slug in on_map}
-    return RoadMap(readiness, stops, tracks)
+    return RoadMap(readiness, stops, RoadTitles(TRACKS, {}))
 
 
 @st.composite

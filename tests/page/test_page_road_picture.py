@@ -44,7 +44,7 @@ def curve(start: int, end: int, parts: int = 200) -> list[tuple[float, float]]:
 @given(roads())
 def test_a_line_has_a_gap_where_a_branch_crosses_it(map_: RoadMap) -> None:
     """Between its ends, a branch touches no line that runs down."""
-    places = {track: place for place, track in enumerate(map_.tracks)}
+    places = {track: place for place, track in enumerate(map_.titles.tracks)}
     for row in lay_lanes(map_):
         pieces = uprights(row, places)
         for name, start, end in PATH.findall(draw_row(row, places)):
@@ -63,7 +63,7 @@ def test_a_line_has_a_gap_where_a_branch_crosses_it(map_: RoadMap) -> None:
 @given(roads())
 def test_a_line_is_drawn_from_edge_to_edge(map_: RoadMap) -> None:
     """The pieces of a line begin and end where it does, with no gap but for branches."""
-    places = {track: place for place, track in enumerate(map_.tracks)}
+    places = {track: place for place, track in enumerate(map_.titles.tracks)}
     for row in lay_lanes(map_):
         pieces = uprights(row, places)
         branches = PATH.findall(draw_row(row, places))

@@ -50,7 +50,7 @@ class BandRows(NamedTuple):
 def road_section(road: RoadMap) -> Markup:
     """The map: its stages with their stops, and the role at the end."""
     rows = lay_lanes(road)
-    places = {track: place for place, track in enumerate(road.tracks)}
+    places = {track: place for place, track in enumerate(road.titles.tracks)}
     return fill(
         "map.html",
         road=road,

@@ -19,16 +19,24 @@ class RoadTitles(NamedTuple):
     skills: Mapping[str, str]
 
 
+class OtherItem(NamedTuple):
+    """An item that can be done instead of a step."""
+
+    slug: str
+    title: str
+    url: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class StepChoice:
     """The group that a step was chosen from: so many of its items are enough.
 
-    `others` are the slugs and titles of its other items that can be done instead.
+    `others` are its other items that can be done instead.
     """
 
     title: str
     number: int
-    others: tuple[tuple[str, str], ...]
+    others: tuple[OtherItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +90,21 @@ class RoadStop:
 class RoadMap:
     """The road to a role for one person, in an order that can be walked.
 
-    `readiness` has the requirements at its end. `tracks` are the titles of the tracks
-    of its stops, by slug, in the catalogue's order. `total` is what all required lines
-    take together, as in `gaps`.
+    `readiness` has the requirements at its end, `titles` those of the whole catalogue.
+    `total` is what all required lines take together, as in `gaps`.
     """
 
     readiness: Readiness
     stops: tuple[RoadStop, ...]
-    tracks: dict[str, str]
+    titles: RoadTitles
     total: RequiredTotal | None = None
+
+    @property
+    def tracks(self) -> dict[str, str]:
+        """The titles of the tracks of its stops, by slug, in the catalogue's order."""
+        slugs = {stop.track for stop in self.stops}
+        tracks = self.titles.tracks.items()
+        return {slug: title for slug, title in tracks if slug in slugs}
 
     def bands(self) -> Iterator[tuple[str, tuple[RoadStop, ...]]]:
         """The stages that have stops, by their keys; what is only helpful comes last."""

@@ -28,13 +28,7 @@ def find_road_map(
     if not is_record_empty(facts):
         first_road = find_role_gaps(role, variant, clear_record(facts)).road
     stops = _make_stops(gaps, first_road, facts, titles)
-    tracks = {stop.track for stop in stops}
-    return RoadMap(
-        gaps.readiness,
-        stops,
-        {slug: title for slug, title in titles.tracks.items() if slug in tracks},
-        find_required_total(gaps),
-    )
+    return RoadMap(gaps.readiness, stops, titles, find_required_total(gaps))
 
 
 def _make_stops(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Set
 from tracker.curriculum.rules.items import Group
 from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.paths import Paths
-from tracker.readiness.rules.road_map import StepChoice
+from tracker.readiness.rules.road_map import OtherItem, StepChoice
 from tracker.readiness.rules.situation import ItemChoice, Situation
 
 # A choice with its title.
@@ -24,7 +24,7 @@ def find_step_choices(
     choices: dict[str, StepChoice] = {}
     for title, choice in _list_choices(action, situation, groups):
         others = [
-            (slug, situation.items[slug].title)
+            OtherItem(slug, situation.items[slug].title, situation.items[slug].url)
             for slug in choice.items
             if slug in paths.best and slug not in on_road
         ]
