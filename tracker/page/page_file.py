@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from tracker.errors import Refused
-from tracker.export.output_file import check_place
+from tracker.export.output_file import check_place, write_whole
 from tracker.export.protected_files import check_unprotected
 
 # The first lines of a page have it, and so no other file is replaced without asking.
 GENERATOR = b'<meta name="generator" content="tracker">'
 _HEAD = 500
 # Others that use the machine cannot read it.
-MODE = 0o600
+_MODE = 0o600
 
 
 def check_page_place(place: Path, database: str, *, force: bool) -> None:
@@ -27,6 +27,14 @@ def check_page_place(place: Path, database: str, *, force: bool) -> None:
             "Name another file with -o, or replace it with --force.",
             added=["--force"],
         )
+
+
+def write_page(place: Path, html: str) -> int:
+    """Write a page to a place that was checked, and return its length in bytes.
+
+    Raises FileProblem where it cannot be written.
+    """
+    return write_whole(place, html, force=True, mode=_MODE)
 
 
 def is_page(place: Path) -> bool:

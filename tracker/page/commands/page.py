@@ -9,10 +9,9 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
 from tracker.errors import Unreadable
-from tracker.export.output_file import write_whole
-from tracker.page.page_file import MODE, check_page_place
+from tracker.page.page_file import check_page_place, write_page
 from tracker.page.service.page import read_page
-from tracker.page.view.page import page_html
+from tracker.page.view.page import change_commands, page_html
 from tracker.page.view.page_file import PageFile, page_file_text
 from tracker.page.view.page_json import page_data
 
@@ -22,8 +21,8 @@ from tracker.page.view.page_json import page_data
     "-o",
     "--output",
     metavar="FILE",
-    help="Write to this file, and do not open it (default: page.html beside the "
-    "database).",
+    help="Write to this file, and do not open it; - prints the page (default: "
+    "page.html beside the database).",
 )
 @click.option("--force", is_flag=True, help="Replace a file that is no such page.")
 @pass_app
@@ -40,15 +39,19 @@ def page(app: App, output: str | None, force: bool) -> None:
         reason = "--json prints the facts of the page and writes no file."
         raise Unreadable(reason, "Leave -o out.", without=["-o"])
     place = Path(output) if output else Path(app.path).with_name("page.html")
-    if not app.as_json:
+    is_printed = app.as_json or output == "-"
+    if not is_printed:
         check_page_place(place, app.path, force=force)
     with library(app) as db:
         answer = read_page(db, app.now, app.today, app.settings)
     if app.as_json:
         app.show("page", answer, page_data, page_html)
         return
-    size = write_whole(place, page_html(answer), force=True, mode=MODE)
-    address = place.resolve().as_uri()
+    html = change_commands(page_html(answer), app.with_db_option)
+    if is_printed:
+        click.echo(html, nl=False)
+        return
+    size, address = write_page(place, html), place.resolve().as_uri()
     is_opened = not output and sys.stdout.isatty() and webbrowser.open(address)
     app.show(
         "page",

@@ -1,38 +1,33 @@
 """The facts of a page, each read by the service of the screen that shows it too."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
-from tracker.database.bridge import raw_connection
 from tracker.database.settings import Settings
 from tracker.errors import Refused
 from tracker.export.rules.context import ExportContext
 from tracker.export.service.progress import build_progress
-from tracker.journal.store.clock_hours import day_clocks
 from tracker.page.rules.answer import PageAnswer
-from tracker.plans.rules.breaks import days_off
 from tracker.plans.rules.forecasts import ForecastAnswer
-from tracker.plans.rules.year import Year
+from tracker.plans.rules.year import last_weeks
 from tracker.plans.service.forecasts import forecast
 from tracker.plans.service.plans import read_plan_statuses
 from tracker.plans.service.week import read_week
 from tracker.plans.service.week_outlooks import find_outlooks
-from tracker.plans.store.breaks import read_breaks
+from tracker.plans.service.year import read_year
 from tracker.readiness.service.gaps import read_next
 from tracker.readiness.service.ready import read_ready
 from tracker.readiness.service.role_choice import choose_role
 from tracker.readiness.store.facts import read_facts, read_skills
 from tracker.text.periods import Period, week_start
 
-WEEKS = timedelta(weeks=51)
-
 
 def read_page(
     db: Connection, now: datetime, today: date, settings: Settings
 ) -> PageAnswer:
     """All that a page shows of the last 52 weeks up to `today`; it writes nothing."""
-    year = _read_year(db, week_start(today) - WEEKS, today)
+    year = read_year(db, *last_weeks(today))
     # The weeks before the first hours say nothing.
     first = max(week_start(min(year.seconds, default=today)), year.since)
     context = ExportContext(today, Period(first, today), False, settings)
@@ -53,11 +48,6 @@ def read_page(
         no_forecast=why_not,
         is_demo=settings.is_demo,
     )
-
-
-def _read_year(db: Connection, since: date, today: date) -> Year:
-    seconds = day_clocks(raw_connection(db), since, today)
-    return Year(since, today, seconds, days_off(read_breaks(db), since, today))
 
 
 def _read_forecasts(

@@ -26,11 +26,11 @@ def hours_section(progress: Progress) -> Markup:
     assert isinstance(chart.picture, Bars)
     if chart.picture.incomplete:
         chart = replace(chart, notes=(THIS_WEEK, *chart.notes[1:]))
-    total = f"{say_hours(hours.seconds)} in these weeks."
+    total = f"Logged in these weeks: {say_hours(hours.seconds)}"
     if hours.recollected:
         memory = say_hours(hours.recollected)
-        total += f" Plus about {memory} from memory, in no total."
-    return fill("hours.html", sentences=(total,), chart=chart)
+        total += f", plus about {memory} from memory, not counted"
+    return fill("hours.html", sentences=(f"{total}.",), chart=chart)
 
 
 def limits_section(progress: Progress) -> Markup:

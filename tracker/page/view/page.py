@@ -1,10 +1,11 @@
 """A page as HTML: its head, and a section after the other."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tracker.page.rules.answer import PageAnswer
 from tracker.page.view.calendar import calendar_section
@@ -21,6 +22,9 @@ NO_HOURS = (
     "Nothing was logged in the last 52 weeks. To log today's study: "
     "tracker log fastai 1h30m"
 )
+
+# `<code>tracker target</code>`: a command of the page.
+_CODE = re.compile(r"(?<=<code>)[^<]+(?=</code>)")
 
 
 class PageSection(NamedTuple):
@@ -47,6 +51,11 @@ def page_html(answer: PageAnswer) -> str:
         commands=[] if week.begun else first_commands(week),
         sections=list(_sections(answer)),
     )
+
+
+def change_commands(html: str, change: Callable[[str], str]) -> str:
+    """The page with each of its commands changed."""
+    return _CODE.sub(lambda code: escape(change(Markup(code[0]).unescape())), html)
 
 
 def _sections(answer: PageAnswer) -> Iterator[PageSection]:

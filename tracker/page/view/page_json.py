@@ -12,6 +12,7 @@ from tracker.page.rules.answer import PageAnswer
 from tracker.plans.view.forecasts import forecast_data
 from tracker.plans.view.plans import plans_data
 from tracker.plans.view.week_json import week_data
+from tracker.plans.view.year_json import year_data
 from tracker.readiness.view.gaps_json import next_data
 from tracker.readiness.view.ready_json import ready_data
 
@@ -24,6 +25,7 @@ def page_data(answer: PageAnswer) -> dict[str, Any]:
         "name": progress.person.name,
         "invented": answer.is_demo,
         "week": week_data(answer.week),
+        "year": year_data(answer.year),
         "ready": ready_data(answer.ready) if answer.ready else None,
         "hours": _hours_data(progress),
         "limits": _limits_data(progress),

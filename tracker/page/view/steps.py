@@ -41,7 +41,8 @@ def _steps(answer: NextAnswer) -> Iterator[NextStep]:
             command = f"tracker show {item.slug}"
         elif action.part == UNSEEN and action.milestone is None:
             command = action.show_by
-        yield NextStep(action.do, link, _say_hours(action), command)
+        do = action.do[:1].upper() + action.do[1:]
+        yield NextStep(do, link, _say_hours(action), command)
 
 
 def _say_hours(action: Action) -> str:

@@ -10,9 +10,9 @@ from markupsafe import Markup
 from tracker.export.render.html import make_environment
 
 _FOLDER = Path(__file__).parent.parent / "templates"
-# A command at the end of a sentence, or in brackets: `To choose one: tracker target`,
-# `(why: tracker ready)`. Of a text split at them, every second part is one.
-_COMMAND = re.compile(r"(?<=: )(tracker [^():]+?)(?=$|\)|\. )")
+# A command at the end of a line: `To choose one: tracker target`. Of a text split at
+# them, every second part is one.
+_COMMAND = re.compile(r"(?<=:)\s+(tracker .+)$", re.MULTILINE)
 
 
 @cache
@@ -20,13 +20,8 @@ def _environment() -> Environment:
     environment = make_environment(_FOLDER)
     styles = [path.read_text("utf-8") for path in sorted(_FOLDER.glob("*.css"))]
     environment.globals.update(styles=Markup("".join(styles)))
-    environment.filters.update(typed=_split_commands)
+    environment.filters.update(typed=_COMMAND.split)
     return environment
-
-
-def _split_commands(text: str) -> list[str]:
-    """A sentence in parts: every second one is a command to type."""
-    return _COMMAND.split(" ".join(text.split()))
 
 
 def fill(template: str, **facts: object) -> Markup:
