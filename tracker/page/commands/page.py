@@ -39,23 +39,23 @@ def page(app: App, output: str | None, force: bool) -> None:
         reason = "--json prints the facts of the page and writes no file."
         raise Unreadable(reason, "Leave -o out.", without=["-o"])
     place = Path(output) if output else Path(app.path).with_name("page.html")
-    is_printed = app.as_json or output == "-"
-    if not is_printed:
+    is_written = not app.as_json and output != "-"
+    if is_written:
         check_page_place(place, app.path, force=force)
     with library(app) as db:
         answer = read_page(db, app.now, app.today, app.settings)
-    if app.as_json:
-        app.show("page", answer, page_data, page_html)
-        return
     html = change_commands(page_html(answer), app.with_db_option)
-    if is_printed:
+    if is_written:
+        _write(app, place, html, can_open=not output)
+    elif app.as_json:
+        app.show("page", answer, page_data, page_html)
+    else:
         click.echo(html, nl=False)
-        return
+
+
+def _write(app: App, place: Path, html: str, *, can_open: bool) -> None:
+    """Write the page, and show it in a browser where somebody can see it."""
     size, address = write_page(place, html), place.resolve().as_uri()
-    is_opened = not output and sys.stdout.isatty() and webbrowser.open(address)
-    app.show(
-        "page",
-        PageFile(place, size, address, is_opened),
-        PageFile._asdict,
-        page_file_text,
-    )
+    is_opened = can_open and sys.stdout.isatty() and webbrowser.open(address)
+    written = PageFile(place, size, address, is_opened)
+    app.show("page", written, PageFile._asdict, page_file_text)

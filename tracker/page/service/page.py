@@ -18,6 +18,7 @@ from tracker.plans.service.week_outlooks import find_outlooks
 from tracker.plans.service.year import read_year
 from tracker.readiness.service.gaps import read_next
 from tracker.readiness.service.ready import read_ready
+from tracker.readiness.service.road import read_road_map
 from tracker.readiness.service.role_choice import choose_role
 from tracker.readiness.store.facts import read_facts, read_skills
 from tracker.text.periods import Period, week_start
@@ -31,10 +32,11 @@ def read_page(
     # The weeks before the first hours say nothing.
     first = max(week_start(min(year.seconds, default=today)), year.since)
     context = ExportContext(today, Period(first, today), False, settings)
-    ready = None
+    ready = road = None
     if settings.get("target"):
         choice = choose_role(db, settings, None, None)
         ready = read_ready(db, choice, today, show_helpful=False, is_target=True)
+        road = read_road_map(db, choice)
     forecasts, why_not = _read_forecasts(db, today, settings)
     return PageAnswer(
         week=read_week(db, now, today, settings, find_outlooks),
@@ -44,6 +46,7 @@ def read_page(
         next=read_next(db, settings),
         skills={skill.slug: skill.title for skill in read_skills(db)},
         ready=ready,
+        road=road,
         forecast=forecasts,
         no_forecast=why_not,
         is_demo=settings.is_demo,

@@ -12,6 +12,7 @@ from tracker.page.view.calendar import calendar_section
 from tracker.page.view.hours import hours_section, limits_section
 from tracker.page.view.plans import forecasts_section, plans_section
 from tracker.page.view.readiness import NO_TARGET, readiness_section
+from tracker.page.view.road_section import road_section
 from tracker.page.view.steps import steps_section
 from tracker.page.view.templates import fill
 from tracker.plans.view.week import week_sentences
@@ -66,6 +67,8 @@ def _sections(answer: PageAnswer) -> Iterator[PageSection]:
     if answer.ready:
         readiness = readiness_section(answer.ready, answer.skills)
     yield PageSection("readiness", "Readiness", readiness, NO_TARGET)
+    road = road_section(answer.road) if answer.road else None
+    yield PageSection("map", "The road", road, NO_TARGET)
     has_hours = bool(answer.progress.hours.spans)
     hours = hours_section(answer.progress) if has_hours else None
     yield PageSection("hours", "Hours by week", hours, NO_HOURS)
