@@ -1,5 +1,6 @@
 """Text in columns: within its width, safe for a terminal, right for wide letters."""
 
+import re
 import unicodedata
 
 import pytest
@@ -10,18 +11,15 @@ from wcwidth import wcwidth
 from tracker.text.columns import (
     display_width,
     fit,
+    hang,
     join_words,
     ledger_bar,
     plain,
     quoted,
     shorten,
-    table,
-    table_rows,
     wrap,
 )
 from tracker.text.screen import SCREEN
-
-ROWS = (("5h45m", "ziegler-2019", "148h45m"), ("30m", "ppo", "2h00m"))
 
 
 @pytest.mark.parametrize(
@@ -124,66 +122,6 @@ def test_shorten(text: str, width: int) -> None:
     assert (short == text) == (display_width(text) <= width) or short.endswith("…")
 
 
-def test_table() -> None:
-    """Columns are two blanks apart, figures to the right, without trailing blanks."""
-    assert (
-        table(ROWS, "rlr")
-        == "5h45m  ziegler-2019  148h45m\n  30m  ppo             2h00m"
-    )
-    assert table([("a", "b"), ("ccc", "")], "ll", indent=2) == "  a    b\n  ccc"
-    assert table([]) == ""
-
-
-def test_narrow_table() -> None:
-    """The widest texts are wrapped, or below their rows where they had no room."""
-    rows = [("1h", "A typical paper, done again within some hundred hours", "2 h")]
-    beside = "1h  A typical paper, done again       2 h\n    within some hundred hours"
-    below = "1h  2 h\n    A typical paper, done again\n    within some hundred hours"
-
-    assert table(rows, "rlr", width=41) == beside
-    assert table(rows, "rlr", width=35) == below
-
-
-def test_table_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In a pipe each row is one line, however long."""
-    monkeypatch.setattr(SCREEN, "wraps_tables", False)
-    rows = [("1h", "one two " * 30)]
-
-    assert table(rows, "rl") == f"1h  {rows[0][1]}".rstrip()
-
-
-def test_ragged_table() -> None:
-    """Rows may lack cells, and columns after the alignment are text."""
-    assert table([("a",), ("b", "1", "x")], "lr") == "a\nb  1  x"
-
-
-def test_wide_letters_line_up() -> None:
-    """Columns line up by the width in a terminal."""
-    assert table([("\u65e5\u672c", "1"), ("abc", "22")]) == "\u65e5\u672c   1\nabc   22"
-
-
-@given(
-    st.lists(
-        st.lists(
-            st.lists(st.text("abc\u65e5", min_size=1, max_size=5)),
-            min_size=1,
-            max_size=4,
-        ),
-        min_size=1,
-        max_size=5,
-    ),
-    st.integers(60, 120),
-)
-def test_tables_fit(words: list[list[list[str]]], width: int) -> None:
-    """A table of texts is never wider than asked, and no row loses a word."""
-    rows = [[" ".join(cell) for cell in row] for row in words]
-    drawn = table_rows(rows, "llll", width=width, indent=3)
-    whole = [sorted(word for cell in row for word in cell) for row in words]
-
-    assert [sorted(row.split()) for row in drawn] == whole
-    assert max(map(display_width, "\n".join(drawn).split("\n"))) <= width
-
-
 def test_wrap() -> None:
     """Text is broken at blanks and indented; its own line breaks stay."""
     assert wrap("one two three\nfour", 2, 10) == "  one two\n  three\n  four"
@@ -191,10 +129,27 @@ def test_wrap() -> None:
 
 
 def test_wrap_keeps_addresses_whole() -> None:
-    """A word wider than a line has a line of its own."""
+    """An address wider than a line has a line of its own, with fewer blanks before it."""
     assert (
-        wrap("see https://example.org/long now", 0, 10)
-        == "see\nhttps://example.org/long\nnow"
+        wrap("see https://example.org/long now", 2, 25)
+        == "  see\n https://example.org/long\n  now"
+    )
+
+
+def test_wrap_breaks_long_words() -> None:
+    """A text without blanks is broken between letters, as Chinese is."""
+    assert wrap("题 深度学习深度学习", 2, 12) == "  题 深度学\n  习深度学习"
+    assert wrap("a " + "x" * 41, 0, 40) == f"a {'x' * 38}\nxxx"
+    assert wrap("a " + "x" * 40, 2, 40) == f"  a\n{'x' * 40}"
+
+
+def test_hang(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text stands beside its start, or below it where a long word has no room."""
+    monkeypatch.setattr(SCREEN, "columns", 20)
+
+    assert hang("  link  ", "one two three") == "  link  one two\n        three"
+    assert (
+        hang("  link  ", "a.org/one/two b") == "  link\n       a.org/one/two\n        b"
     )
 
 
@@ -215,11 +170,13 @@ def test_fit(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @given(st.text(), st.integers(0, 5), st.integers(10, 80))
 def test_wrap_loses_nothing(text: str, indent: int, width: int) -> None:
-    """Wrapping keeps every word, in order."""
-    assert (
-        wrap(text, indent, width).split()
-        == " ".join(map(plain, text.split("\n"))).split()
-    )
+    """Wrapping keeps every letter in order, and is no line is too wide but for names."""
+    wrapped = wrap(text, indent, width)
+
+    assert "".join(wrapped.split()) == "".join(plain(text).split())
+    for line in wrapped.split("\n"):
+        is_whole = re.fullmatch(r" *(.*[/@].*|(Undo: )?tracker .*|[!-~]{1,40})", line)
+        assert is_whole or display_width(line) <= width
 
 
 @pytest.mark.parametrize(

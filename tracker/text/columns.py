@@ -1,17 +1,12 @@
-"""Plain text in columns: cleaned words, tables, wrapped lines, bars of hours."""
+"""Plain text in columns: cleaned words, their widths, wrapped lines, bars of hours."""
 
 import math
 import re
-import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
 
 from tracker.text.screen import SCREEN
 
-GAP = "  "  # between two columns
-_NARROWEST = 30  # columns of a wrapped text; a narrower one stands below its row
-_BELOW = 4  # blanks before it
 _JOINERS = "\u200c\u200d"  # emoji and Persian need them
 # Unicode categories of letters that a terminal must not get.
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -22,6 +17,10 @@ _ONE_COLUMN = re.compile(
 )
 # An address, `https://example.org/x`.
 _ADDRESS = re.compile(r"\S+://\S+")
+GAP = "  "  # between two columns
+# A word that is copied whole: an address or path; a command, `tracker undo`; a name
+# such as `dl-basics`.
+_WHOLE = re.compile(r".*[/@].*|(?:Undo: )?tracker .*|[!-~]{1,40}")
 # What a line is not broken in: a word; a command of up to six words in a sentence,
 # with the sign after it (`Undo: tracker undo`, `tracker edit 7k3f;`); a number with a
 # short word after it, its unit or month (`12 h`, `30,000 USD`, `10 Nov`).
@@ -110,92 +109,12 @@ def _shapes(text: str) -> Iterator[tuple[str, int]]:
     return ((shape, max(wcwidth.wcswidth(shape), 0)) for shape in shapes)
 
 
-def table(
-    rows: Sequence[Sequence[str]],
-    align: str = "lr",
-    width: int | None = None,
-    indent: int = 0,
-) -> str:
-    """The lines of `table_rows` as one text; empty for no rows."""
-    return "\n".join(table_rows(rows, align, width, indent))
-
-
-def table_rows(
-    rows: Sequence[Sequence[str]],
-    align: str = "lr",
-    width: int | None = None,
-    indent: int = 0,
-) -> list[str]:
-    """Each of `rows` as a row of a table two blanks apart, of one line or more.
-
-    `align` has one letter for each column, `l` or `r`; columns after it are `l`. Where
-    rows are wider than `width` (None: the terminal's), the texts of the widest `l`
-    column are wrapped, or stand below their rows; `r` columns hold figures and are
-    never wrapped. Nothing is cut.
-    """
-    if not rows:
-        return []
-    count = max(map(len, rows))
-    sides = align[:count].ljust(count, "l")
-    cells = [_plain_row(row, count) for row in rows]
-    room = (width or SCREEN.columns) - indent
-    if width is None and not SCREEN.wraps_tables:
-        room = sys.maxsize
-    return ["\n".join(_indent(row, indent)) for row in _layout(cells, sides, room)]
-
-
-def _indent(lines: Iterable[str], indent: int) -> Iterator[str]:
-    return (f"{' ' * indent}{line}".rstrip() for line in lines)
-
-
-def _plain_row(row: Sequence[str], count: int) -> list[str]:
-    """The row's cells, cleaned, with empty ones up to `count`."""
-    return [plain(cell) for cell in row] + [""] * (count - len(row))
-
-
-def _layout(
-    cells: Sequence[Sequence[str]], sides: str, room: int
-) -> Iterator[Sequence[str]]:
-    """The lines of each row, in `room` columns where that is possible."""
-    widths = [max(map(display_width, column)) for column in zip(*cells, strict=True)]
-    excess = sum(widths) + len(GAP) * (len(widths) - 1) - room
-    texts = [at for at, side in enumerate(sides) if side == "l"]
-    widest = max(texts, key=lambda at: widths[at], default=None)
-    if excess <= 0 or widest is None or widths[widest] <= _BELOW:
-        yield from (list(_lines(row, sides, widths)) for row in cells)
-    elif widths[widest] - excess >= _NARROWEST:
-        widths[widest] -= excess
-        yield from (list(_lines(row, sides, widths)) for row in cells)
-    else:
-        others = [[*row[:widest], *row[widest + 1 :]] for row in cells]
-        rows = _layout(others, sides[:widest] + sides[widest + 1 :], room)
-        for row, lines in zip(cells, rows, strict=True):
-            below = wrap(row[widest], _BELOW, room).split("\n") if row[widest] else ()
-            yield [*lines, *below]
-
-
-def _lines(row: Sequence[str], sides: str, widths: Sequence[int]) -> Iterator[str]:
-    """A row, on as many lines as its longest cell needs."""
-    columns = [
-        wrap(cell, width=width).split("\n") if display_width(cell) > width else [cell]
-        for cell, width in zip(row, widths, strict=True)
-    ]
-    for parts in zip_longest(*columns, fillvalue=""):
-        cells = zip(parts, sides, widths, strict=True)
-        yield GAP.join(_pad(part, side, width) for part, side, width in cells)
-
-
-def _pad(cell: str, side: str, width: int) -> str:
-    blanks = " " * (width - display_width(cell))
-    return blanks + cell if side == "r" else cell + blanks
-
-
 def wrap(text: str, indent: int = 0, width: int | None = None) -> str:
     """`text` in lines of at most `width` columns, each indented by `indent` blanks.
 
     Without `width` they are as wide as the terminal. Line breaks in `text` stay. A
-    command stays on one line, to be copied. A word wider than a line (an address) has a
-    line of its own.
+    command stays on one line, to be copied, and so do addresses and paths, even if they
+    are wider. Other words of more than 40 letters, or of wide ones, are broken.
     """
     lines = []
     for part in text.split("\n"):
@@ -227,11 +146,44 @@ def _wrap_line(text: str, indent: int, width: int) -> list[str]:
     lines, room = [""], width - indent
     for word in _UNBROKEN.findall(plain(text)):
         longer = f"{lines[-1]} {word}".lstrip()
-        if lines[-1] and display_width(longer) > room:
-            lines.append(word)
-        else:
+        if display_width(longer) <= room:
             lines[-1] = longer
-    return [(" " * indent + line).rstrip() for line in lines]
+        elif display_width(word) > width and not _WHOLE.fullmatch(word):
+            lines[-1:] = _break_word(longer, room)
+        else:
+            lines = [*filter(None, lines), word]
+    return [" " * _indent(line, indent, width) + line for line in lines]
+
+
+def _break_word(text: str, room: int) -> list[str]:
+    """`text` in lines of `room` columns, broken between any letters, as Chinese is."""
+    lines, used = [""], 0
+    for shape, columns in _shapes(text):
+        if used + columns > room:
+            lines.append("")
+            used = 0
+        lines[-1] += shape
+        used += columns
+    return [line.strip() for line in lines]
+
+
+def _indent(line: str, indent: int, width: int) -> int:
+    """Blanks before a line: fewer where a word that is not broken is too wide."""
+    return min(indent, max(width - display_width(line), 0)) if line else 0
+
+
+def longest_word(text: str) -> int:
+    """The columns of the widest part of `text` that `wrap` would not break."""
+    return max(map(display_width, _UNBROKEN.findall(text)), default=0)
+
+
+def hang(start: str, text: str) -> str:
+    """`text` wrapped beside `start`; below it, where its first word has no room."""
+    indent = display_width(start)
+    first, *rest = wrap(text, indent).split("\n")
+    if display_width(first) > SCREEN.columns or not first.startswith(" " * indent):
+        return "\n".join([start.rstrip(), first, *rest])
+    return "\n".join([start + first[indent:], *rest])
 
 
 def ledger_bar(done: float, low: float, high: float, width: int = 47) -> str:

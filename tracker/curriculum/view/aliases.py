@@ -5,7 +5,8 @@ from typing import Any
 
 from tracker.curriculum.rules.aliases import Alias
 from tracker.curriculum.view.messages import UNDO
-from tracker.text.columns import table, wrap
+from tracker.text.columns import wrap
+from tracker.text.tables import table
 
 _NONE = "You gave no item a name of your own. For example: tracker alias fa fastai"
 

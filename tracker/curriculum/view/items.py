@@ -11,8 +11,9 @@ from tracker.curriculum.rules.items import Estimate, Item
 from tracker.labels import STATUS_LABELS
 from tracker.limits import HOUR
 from tracker.text.amounts import say_bound, say_hours
-from tracker.text.columns import count_noun, display_width, shorten, table
+from tracker.text.columns import count_noun, display_width, shorten
 from tracker.text.screen import SCREEN
+from tracker.text.tables import table
 
 INDENT, GAP = 2, 2
 SHORTEST_TEXT = 12

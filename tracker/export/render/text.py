@@ -17,8 +17,9 @@ from tracker.export.render.blocks import (
     cell_text,
 )
 from tracker.export.render.layout import hanging
-from tracker.text.columns import display_width, plain, table, wrap
+from tracker.text.columns import display_width, plain, wrap
 from tracker.text.screen import USUAL
+from tracker.text.tables import table
 
 INDENT = "  "
 _ENDS_WITH_BLANK = (Listing, TableBlock, Entry, FieldText)

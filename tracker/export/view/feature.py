@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tracker.export.rules.progress import Work
-from tracker.text.columns import table
+from tracker.text.tables import table
 
 NO_WORKS = (
     "Nothing is reached yet, so exports list no work. To record one:\n"

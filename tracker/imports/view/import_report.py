@@ -17,8 +17,9 @@ from tracker.imports.view.entry_lines import (
     skipped_data,
 )
 from tracker.text.amounts import say_amount
-from tracker.text.columns import plain, table, wrap
+from tracker.text.columns import plain, wrap
 from tracker.text.days import say_day
+from tracker.text.tables import table
 
 # At most so many line numbers of a reason, projects, and reasons are shown.
 MOST_LINES = 24

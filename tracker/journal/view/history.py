@@ -12,7 +12,8 @@ from tracker.journal.rules.history_steps import (
     say_words,
 )
 from tracker.journal.rules.pieces import LocalMoment
-from tracker.text.columns import table, wrap
+from tracker.text.columns import wrap
+from tracker.text.tables import table
 
 _STATE_LABELS = {"done": "", "undone": "undone", "closed": "cannot be undone"}
 # What was done, and the verb that takes it back.

@@ -7,8 +7,9 @@ from tracker.journal.rules.lines import line_id
 from tracker.journal.rules.records import Recollection
 from tracker.journal.view.written_sessions import UNDO
 from tracker.text.amounts import say_hours
-from tracker.text.columns import table, wrap
+from tracker.text.columns import wrap
 from tracker.text.periods import Period, say_period
+from tracker.text.tables import table
 
 
 def recollection_data(added: Recollection) -> dict[str, Any]:

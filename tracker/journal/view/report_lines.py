@@ -7,9 +7,10 @@ from tracker.journal.rules.records import HoursTotal
 from tracker.journal.rules.report_days import Days, stretch_days
 from tracker.journal.rules.report_rows import HoursReport, ReportRow
 from tracker.text.amounts import say_amount
-from tracker.text.columns import count_noun, display_width, table, table_rows, wrap
+from tracker.text.columns import count_noun, display_width, wrap
 from tracker.text.periods import Period, say_period
 from tracker.text.screen import SCREEN
+from tracker.text.tables import table, table_rows
 
 # Key, amount, title and number of a row, or of several empty ones together:
 # `-  12 Mar to 3 Apr 2026  23 days`.

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from tracker.maintenance.rules.settings import Setting
-from tracker.text.columns import table, wrap
+from tracker.text.columns import wrap
+from tracker.text.tables import table
 
 
 def settings_data(place: str, settings: Sequence[Setting]) -> dict[str, Any]:

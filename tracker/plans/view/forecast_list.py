@@ -7,8 +7,8 @@ from typing import Any
 from tracker.journal.rules.lines import line_id
 from tracker.plans.rules.forecasts import SavedForecast
 from tracker.plans.view.days import say_date, say_range
-from tracker.text.columns import table
 from tracker.text.days import say_day
+from tracker.text.tables import table
 
 NO_FORECASTS = "No forecast was given yet. For example: tracker forecast fastai"
 

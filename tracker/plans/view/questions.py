@@ -9,8 +9,9 @@ from tracker.plans.rules.notes import Note
 from tracker.plans.rules.questions import Prompt
 from tracker.plans.view.notes import note_data, note_saved_text
 from tracker.readiness.view.role_json import span_data
-from tracker.text.columns import table_rows, wrap
+from tracker.text.columns import wrap
 from tracker.text.days import say_day
+from tracker.text.tables import table_rows
 
 
 def prompt_data(prompt: Prompt) -> dict[str, Any]:

@@ -12,8 +12,9 @@ from tracker.limits import HOUR
 from tracker.plans.rules.week_hours import WeekHours, WeekTimer, sum_days
 from tracker.plans.rules.week_items import ItemWeek
 from tracker.text.amounts import say_amount, say_bound, say_hours
-from tracker.text.columns import count_noun, table, wrap
+from tracker.text.columns import count_noun, wrap
 from tracker.text.screen import SCREEN
+from tracker.text.tables import table
 
 INDENT = 2
 WIDEST_GAP = 3  # blanks between two days

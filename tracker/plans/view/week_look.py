@@ -11,8 +11,9 @@ from tracker.plans.view.week_changes import change_fields, changes_data
 from tracker.plans.view.week_hours import INDENT, day_line, shared_lines
 from tracker.plans.view.week_json import empty_week_data, hours_data, week_before_data
 from tracker.text.amounts import say_amount
-from tracker.text.columns import table, wrap
+from tracker.text.columns import wrap
 from tracker.text.days import say_day
+from tracker.text.tables import table
 
 
 def week_look_data(look: WeekLook) -> dict[str, Any]:

@@ -8,11 +8,12 @@ from tracker.plans.rules.year import Year, YearSpan, find_breaks, find_spans
 from tracker.plans.view.breaks import say_break
 from tracker.plans.view.year_calendar import calendar_lines
 from tracker.text.amounts import say_amount, say_hours
-from tracker.text.columns import GAP, count_noun, display_width, table_rows, wrap
+from tracker.text.columns import GAP, count_noun, display_width, wrap
 from tracker.text.days import say_day
 from tracker.text.month_days import MONTH_NAMES
 from tracker.text.periods import Period, month_of, say_period, year_of
 from tracker.text.screen import SCREEN
+from tracker.text.tables import table_rows
 
 _INDENT = 2
 _SHORTEST_BAR, _LONGEST_BAR = 8, 30

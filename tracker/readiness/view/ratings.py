@@ -6,8 +6,8 @@ from typing import Any
 
 from tracker.journal.rules.lines import line_id
 from tracker.readiness.rules.records import Rating
-from tracker.text.columns import table
 from tracker.text.days import say_day
+from tracker.text.tables import table
 
 NO_RATINGS = "No ratings yet. For example: tracker rate python moderate"
 

@@ -10,7 +10,8 @@ from tracker.readiness.rules.role_comparison import RoleComparison, SharedRequir
 from tracker.readiness.rules.role_subjects import PHD, THEORY
 from tracker.readiness.rules.support import Strength
 from tracker.readiness.view.ready import role_name
-from tracker.text.columns import count_noun, table, wrap
+from tracker.text.columns import count_noun, wrap
+from tracker.text.tables import table
 
 MOST_SHARED = 6
 _QUESTIONS = {
