@@ -537,6 +537,10 @@ REFUSED = """
     export sessions --worksheet
     export progress --format docx
     export progress -o x.odt
+    page -o missing/page.html
+    page -o .
+    page -o notes.txt
+    page -o tracker.db --force
     export update --answers x.toml
     export hours --cap 20
     export hours --by week

@@ -17,13 +17,13 @@ def check_page_place(place: Path, database: str, *, force: bool) -> None:
     """Refuse a place where a page cannot be, or where another file is.
 
     Raises FileProblem where it cannot be written, Refused for a database, and without
-    `force` for any file that is no page.
+    `force` for any file that is not a page.
     """
     check_unprotected(place, database, ())
     check_place(place, force=True)
     if not force and place.exists() and not is_page(place):
         raise Refused(
-            f"{place} exists and is no page of tracker; nothing was written.",
+            f"{place} exists and is not a page of tracker; nothing was written.",
             "Name another file with -o, or replace it with --force.",
             added=["--force"],
         )

@@ -24,7 +24,9 @@ from tracker.page.view.page_json import page_data
     help="Write to this file, and do not open it; - prints the page (default: "
     "page.html beside the database).",
 )
-@click.option("--force", is_flag=True, help="Replace a file that is no such page.")
+@click.option(
+    "--force", is_flag=True, help="Replace a file that is not a page of tracker."
+)
 @pass_app
 def page(app: App, output: str | None, force: bool) -> None:
     """Write a page about your record, and open it in your browser.

@@ -26,11 +26,11 @@ def hours_section(progress: Progress) -> Markup:
     assert isinstance(chart.picture, Bars)
     if chart.picture.incomplete:
         chart = replace(chart, notes=(THIS_WEEK, *chart.notes[1:]))
-    total = f"Logged in these weeks: {say_hours(hours.seconds)}"
+    sentences = []
     if hours.recollected:
         memory = say_hours(hours.recollected)
-        total += f", plus about {memory} from memory, not counted"
-    return fill("hours.html", sentences=(f"{total}.",), chart=chart)
+        sentences = [f"Plus about {memory} from memory, not counted."]
+    return fill("hours.html", sentences=sentences, chart=chart)
 
 
 def limits_section(progress: Progress) -> Markup:

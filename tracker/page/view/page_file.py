@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from tracker.text.columns import wrap
-
 
 class PageFile(NamedTuple):
     """A page that was written: its size in bytes, and whether a browser shows it."""
@@ -18,7 +16,7 @@ class PageFile(NamedTuple):
 def page_file_text(page: PageFile) -> str:
     """The place and the size; where no browser was opened, the address for one."""
     size = max(round(page.size / 1000), 1)
-    written = wrap(f"Wrote {page.place}, {size:,} kB.")
+    written = f"Wrote {page.place}, {size:,} kB."
     if page.is_opened:
         return f"{written}\nOpened it in your browser."
     return (
