@@ -25,7 +25,7 @@ from tracker.database.history import recorded, transaction
 from tracker.database.open import open_current
 from tracker.database.settings import NO_SETTINGS, Settings, read_settings
 from tracker.database.values import instant_to_seconds
-from tracker.text.columns import display_width, fit
+from tracker.text.fit import fit
 from tracker.text.screen import SCREEN
 from tracker.text.signs import choose_signs
 
@@ -48,8 +48,8 @@ _UNDO = r"\s*\bUndo: tracker undo(?=\s|$)"
 _UNCHANGED = "Nothing changed: it was so already."
 # Answers that count what they added.
 _SAY_SO = ("import", "merge")
-# The blanks before such a command, where a line that is too long is broken.
-_BEFORE_COMMAND = r"(?<=\S)(?<!Undo:) +(?=\(?(?:Undo: )?tracker --db )"
+# Answers for a program, of which every line stays as it is.
+_SCRIPTS = ("completion",)
 
 
 def load_module(name: str) -> ModuleType:
@@ -164,7 +164,7 @@ class App:
         if self.as_json:
             self.remarks.append(self.with_db_option(text))
         else:
-            self.print_error(fit(text))
+            self.print_error(text)
 
     def with_db_option(self, text: str, command: str = "") -> str:
         """`text` in which each tracker command has the --db option that was typed.
@@ -180,20 +180,7 @@ class App:
 
     def print_error(self, text: str) -> None:
         """Print an error or a remark on stderr; its commands get the --db option."""
-        click.echo(self._add_db_option(text), err=True)
-
-    def _add_db_option(self, text: str, command: str = "") -> str:
-        """`with_db_option`; lines that get too long are broken before a command."""
-        if not self.db_option:
-            return text
-        return "\n".join(self._fit_line(line, command) for line in text.split("\n"))
-
-    def _fit_line(self, line: str, command: str) -> str:
-        longer = self.with_db_option(line, command)
-        if longer == line or display_width(longer) <= SCREEN.columns:
-            return longer
-        indent = " " * (len(longer) - len(longer.lstrip()))
-        return re.sub(_BEFORE_COMMAND, lambda _: f"\n{indent}", longer)
+        click.echo(fit(self.with_db_option(text)), err=True)
 
     def show(
         self,
@@ -212,7 +199,9 @@ class App:
             if self.unchanged and not says_so:
                 lines = f"{_UNCHANGED}\n{re.sub(_UNDO, '', lines)}"
             quoting = _UNDO_COMMAND if kind in _QUOTING else ""
-            click.echo(self._add_db_option(lines, quoting))
+            lines = self.with_db_option(lines, quoting)
+            is_fitted = SCREEN.wraps_tables and kind not in _SCRIPTS
+            click.echo(fit(lines) if is_fitted else lines)
             return
         fields = {"schema": 1, "kind": kind, **data(answer)}
         if self.unchanged:

@@ -15,7 +15,6 @@ from tracker.command import keep_tables, refuse_empty
 from tracker.command_table import PLACES, SECTIONS
 from tracker.errors import DatabaseProblem, FileProblem, TrackerError, Unreadable
 from tracker.paths import database_path
-from tracker.text.columns import fit
 from tracker.text.placeholders import check_no_placeholder
 from tracker.text.screen import MOST, SCREEN
 
@@ -173,7 +172,7 @@ def _print_fault(fault: BaseException, app: App, arguments: Sequence[str]) -> in
         fields = {"code": error.code, "message": error.message, "hint": hint}
         click.echo(json.dumps({"error": fields}, ensure_ascii=False), err=True)
     else:
-        app.print_error(fit("\n".join(filter(None, (error.message, hint)))))
+        app.print_error("\n".join(filter(None, (error.message, hint))))
         for line in commands:
             click.echo(line, err=True)
     return error.exit_code
@@ -192,7 +191,7 @@ def _complete_hint(
     if error.instead or error.without or error.added or error.swaps:
         commands = load_module("tracker.rehearsal").correct(error, arguments)
     corrections = load_module("tracker.corrections")
-    hint: str = corrections.break_long_lines(error.hint)
+    hint = error.hint
     if len(commands) == 1:
         hint = re.sub("Type one of (these|them):", "Type it like this:", hint)
     if commands or error.exit_code in _WITHOUT_HELP:

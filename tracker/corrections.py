@@ -7,32 +7,15 @@ from collections.abc import Iterator, Sequence
 import click
 
 from tracker.errors import TrackerError
-from tracker.text.columns import display_width, plain
-from tracker.text.screen import SCREEN
+from tracker.text.columns import plain
 
 # A command in a hint: `: tracker undo`, `: mkdir -p x`, or one on a line of its own.
 _COMMAND = r"(?:: |^ *)(?:tracker|export|mkdir|pip) \S"
-# The blank before a command at the end of a line: `To list them: tracker items`.
-_BEFORE_LAST = r"(?<=:) (?=tracker [^:]*$)"
 
 
 def has_command(hint: str) -> bool:
     """Whether a hint names a command."""
     return re.search(_COMMAND, hint, re.MULTILINE) is not None
-
-
-def break_long_lines(hint: str) -> str:
-    """The hint with a command on a line of its own where its line is too long.
-
-    A line with the path of a file is never wrapped, so it may stay.
-    """
-    return "\n".join(map(_break_line, hint.split("\n")))
-
-
-def _break_line(line: str) -> str:
-    if display_width(line) <= SCREEN.columns or "/" in line:
-        return line
-    return re.sub(_BEFORE_LAST, "\n  ", line)
 
 
 def correct_command(

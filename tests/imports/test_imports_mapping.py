@@ -207,7 +207,7 @@ def test_rules_leave_earlier_imports(tracker: Tracker) -> None:
 
     assert tracker("import toggl.csv --map rules.toml").err == (
         "What was imported of 'Reading group' before stays where it is. To move it:\n"
-        "tracker move 'Reading group' ppo\n"
+        "  tracker move 'Reading group' ppo\n"
         "What was imported of 'Lunch' before stays where it is.\n"
     )
     tracker.ok("move 'Reading group' ppo")

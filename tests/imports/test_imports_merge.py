@@ -188,7 +188,7 @@ def test_replaced_setting_and_timer(at: Callable[..., Output], tmp_path: Path) -
         "The timer on fastai was replaced by the other machine's timer on ppo. To "
         "log its",
         "time:",
-        f"tracker --db {tmp_path}/a.db log fastai AMOUNT",
+        f"  tracker --db {tmp_path}/a.db log fastai AMOUNT",
     ]
     assert at("b", f"merge '{tmp_path}/a.db'", "2026-11-23T14:00").err == ""
 

@@ -53,7 +53,8 @@ def test_a_corrected_note_is_asked_about(tracker: Tracker, tmp_path: Path) -> No
         "  Added 0 entries; 2 already imported; 1 skipped.\n"
         "  line 3: 2h15m of Algebra on Sat 7 Mar, 'Lektion 2' is not in the log any more\n"
         f"    If it was changed: tracker edit {uid} --note 'Lektion 2 und 3'\n"
-        "    If it is another session: tracker log algebra 2h15m --on 2026-03-07"
+        "    If it is another session:\n"
+        "      tracker log algebra 2h15m --on 2026-03-07"
         " --note 'Lektion 2 und 3'\n"
     )
 

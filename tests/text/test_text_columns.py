@@ -10,7 +10,6 @@ from wcwidth import wcwidth
 
 from tracker.text.columns import (
     display_width,
-    fit,
     hang,
     join_words,
     ledger_bar,
@@ -151,21 +150,6 @@ def test_hang(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (
         hang("  link  ", "a.org/one/two b") == "  link\n       a.org/one/two\n        b"
     )
-
-
-def test_fit(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Long lines are wrapped, except those with a file or a command to copy."""
-    monkeypatch.setattr(SCREEN, "columns", 10)
-    assert (
-        fit("one two\nthree four five\nin /a/b/c/d/e")
-        == "one two\nthree four\nfive\nin /a/b/c/d/e"
-    )
-    assert fit("type:\n  tracker log ppo 1h") == "type:\n  tracker log ppo 1h"
-    assert (
-        fit("like repo:https://example.org/you/tf")
-        == "like\nrepo:https://example.org/you/tf"
-    )
-    assert fit("a\x1b[2Jb\n\u202ec") == "a[2Jb\nc"
 
 
 @given(st.text(), st.integers(0, 5), st.integers(10, 80))

@@ -15,8 +15,6 @@ _ONE_COLUMN = re.compile(
     r"[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f"
     r"\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u259f]*"
 )
-# An address, `https://example.org/x`.
-_ADDRESS = re.compile(r"\S+://\S+")
 GAP = "  "  # between two columns
 # A word that is copied whole: an address or path; a command, `tracker undo`; a name
 # such as `dl-basics`.
@@ -37,7 +35,7 @@ def plain(text: str) -> str:
     Control characters, bidi marks and lone surrogates are dropped; line breaks and tabs
     become blanks.
     """
-    if text.isprintable() and text.isascii():
+    if text.isprintable():
         return text
     return "".join(map(_plain_letter, text))
 
@@ -120,26 +118,6 @@ def wrap(text: str, indent: int = 0, width: int | None = None) -> str:
     for part in text.split("\n"):
         lines += _wrap_line(part, indent, width or SCREEN.columns)
     return "\n".join(lines)
-
-
-def fit(text: str) -> str:
-    """`text`, cleaned, with lines wider than the terminal wrapped.
-
-    Lines to be copied whole are not: those with a path of a file, and a command on an
-    indented line of its own. An address has no blanks and stays whole anyway.
-    """
-    return "\n".join(_fit_line(plain(line)) for line in text.split("\n"))
-
-
-def _fit_line(line: str) -> str:
-    is_path = "/" in _ADDRESS.sub("", line)
-    if (
-        display_width(line) <= SCREEN.columns
-        or is_path
-        or line.startswith("  tracker ")
-    ):
-        return line
-    return wrap(line)
 
 
 def _wrap_line(text: str, indent: int, width: int) -> list[str]:

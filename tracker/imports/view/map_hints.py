@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from tracker.imports.rules.entries import BY_RULE
 from tracker.imports.rules.projects import move_words
 from tracker.imports.rules.reports import ImportReport, ProjectShare
-from tracker.text.columns import display_width, plain
-from tracker.text.screen import SCREEN
+from tracker.text.columns import plain
 
 RULES_FILE = "projects.toml"
 
@@ -58,9 +57,4 @@ def _move_lines(new: Sequence[ProjectShare], program: Sequence[str]) -> list[str
 
 
 def _line(sentence: str, words: Sequence[str]) -> str:
-    """The sentence and its command, which has a line of its own if that is too long."""
-    command = plain(shlex.join(words))
-    line = f"{sentence}: {command}"
-    return (
-        line if display_width(line) <= SCREEN.columns else f"{sentence}:\n  {command}"
-    )
+    return f"{sentence}: {plain(shlex.join(words))}"

@@ -1,0 +1,38 @@
+"""Lines no wider than the terminal, with commands whole, to be copied."""
+
+import re
+
+from tracker.text.columns import display_width, plain, wrap
+from tracker.text.screen import SCREEN
+
+_PROGRAM = r"(?:tracker|export|mkdir|pip|rm) (?=\S)"
+# A command on a line of its own: `  tracker undo`, `  Undo: tracker --db x.db undo`.
+_COMMAND_LINE = re.compile(rf" *(?:Undo: )?{_PROGRAM}")
+# The blank before a command at the end of a line: `To list them: tracker items`; no
+# sign that ends a sentence follows.
+_BEFORE_COMMAND = re.compile(rf"(?<=:)(?<!\bUndo:) +(?={_PROGRAM}(?:(?![.,;:] ).)*$)")
+# The path of a file: `/home/you/tracker.db`, `~/log.csv`, `'./my log.csv'`.
+_PATH = re.compile(r"(?<!\S)['(]?(?:~|\.{1,2})?/\S*")
+
+
+def fit(text: str) -> str:
+    """`text`, cleaned, with lines wider than the terminal wrapped at their indent.
+
+    A command that ends such a line has a line of its own. Commands and addresses are
+    not broken, even if they are wider, nor is a line that only its paths make so wide:
+    there may be blanks in them.
+    """
+    return "\n".join(_fit_line(plain(line)) for line in text.split("\n"))
+
+
+def _fit_line(line: str) -> str:
+    if display_width(_PATH.sub("", line)) <= SCREEN.columns:
+        return line
+    indent = len(line) - len(line.lstrip())
+    sentence, *commands = _BEFORE_COMMAND.split(line, maxsplit=1)
+    fitted = sentence if _COMMAND_LINE.match(line) else wrap(sentence, indent)
+    for command in commands:
+        last_line = fitted.split("\n")[-1]
+        has_room = display_width(f"{last_line} {command}") <= SCREEN.columns
+        fitted += f" {command}" if has_room else f"\n{' ' * (indent + 2)}{command}"
+    return fitted
