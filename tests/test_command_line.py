@@ -10,9 +10,11 @@ import pytest
 from tests.conftest import Output, Tracker
 from tracker.app import App
 from tracker.app import command as app_command
+from tracker.choices import PROMPT_KINDS
 from tracker.cli import tracker as command_line
-from tracker.command import Command
+from tracker.command import Command, HelpContext
 from tracker.command_table import PLACES, SECTIONS
+from tracker.text.columns import join_words
 from tracker.text.placeholders import PLACEHOLDERS
 
 
@@ -183,30 +185,14 @@ def test_metavars(command: Command) -> None:
 
 def test_help(command: Command) -> None:
     """Help begins with examples, explains every option, and fits 80 columns."""
-    with click.Context(command_line, info_name="tracker", obj=App("")) as parent:
-        context = click.Context(
-            command,
-            info_name=command.name,
-            parent=parent,
-            max_content_width=80,
-            terminal_width=80,
-        )
+    with HelpContext(command_line, info_name="tracker", obj=App("")) as parent:
+        context = HelpContext(command, info_name=command.name, parent=parent)
         lines = command.get_help(context).splitlines()
     options = [option for option in command.params if isinstance(option, click.Option)]
 
     assert lines[2] == "Examples:"
     assert max(map(len, lines)) <= 80
     assert [option.name for option in options if not option.help] == []
-
-
-def test_help_has_no_marks(command: Command) -> None:
-    """No help prints the mark that tells click to keep lines."""
-    with click.Context(command_line, info_name="tracker", obj=App("")) as parent:
-        context = click.Context(command, info_name=command.name, parent=parent)
-        text = command.get_help(context)
-
-    assert "\b" not in text
-    assert "\\b" not in text
 
 
 def test_tables_in_help() -> None:
@@ -223,7 +209,7 @@ def test_tables_in_help() -> None:
         are filled.
         """
 
-    with click.Context(show, info_name="try", max_content_width=80) as context:
+    with HelpContext(show, info_name="try") as context:
         text = show.get_help(context)
 
     assert "\n  One    a line\n  Two    another\n" in text
@@ -233,12 +219,17 @@ def test_tables_in_help() -> None:
 def test_list_of_commands() -> None:
     """`tracker --help` shows every command on a short line without a full stop."""
     lines = [line for section in SECTIONS.values() for line in section.values()]
-    with click.Context(
-        command_line, info_name="tracker", max_content_width=80, terminal_width=80
-    ) as context:
+    with HelpContext(command_line, info_name="tracker") as context:
         text = command_line.get_help(context)
 
     assert [line for line in lines if not re.match(r"[A-Z].{5,62}[^.]$", line)] == []
     assert [name for section in SECTIONS.values() for name in section] == list(PLACES)
     assert max(map(len, text.splitlines())) <= 80
     assert all(re.search(rf"^  {name} ", text, re.MULTILINE) for name in PLACES)
+
+
+def test_help_of_ask(tracker: Tracker) -> None:
+    """It names each kind of question."""
+    text = " ".join(tracker.ok("ask --help").split())
+
+    assert f"by kind ({join_words(tuple(PROMPT_KINDS), 'or')})" in text

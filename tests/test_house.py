@@ -51,7 +51,15 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "__init__": (),
 }
 # What every folder may import.
-EVERYWHERE = ("choices", "labels", "limits", "errors", "clock", "paths")
+EVERYWHERE = (
+    "choices",
+    "command_table",
+    "labels",
+    "limits",
+    "errors",
+    "clock",
+    "paths",
+)
 ROOMS = ("rules", "store", "service", "view", "commands")
 # The rooms that each room may import; commands may import all.
 KNOWN_ROOMS = {

@@ -11,12 +11,12 @@ import click
 
 from tracker import __version__
 from tracker.app import App, load_module
-from tracker.command import keep_tables, refuse_empty
+from tracker.command import HelpContext, refuse_empty
 from tracker.command_table import PLACES, SECTIONS
 from tracker.errors import DatabaseProblem, FileProblem, TrackerError, Unreadable
 from tracker.paths import database_path
 from tracker.text.placeholders import check_no_placeholder
-from tracker.text.screen import MOST, SCREEN
+from tracker.text.screen import SCREEN
 
 HELP = """
 Track what you study on the way into AI alignment work.
@@ -42,6 +42,8 @@ _WITHOUT_HELP = (
 
 class Tracker(click.Group):
     """The commands of the table; each is imported when it is called."""
+
+    context_class = HelpContext
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, in the order of the table."""
@@ -99,12 +101,9 @@ def _set_database(ctx: click.Context, _: click.Parameter, db: str | None) -> Non
 
 @click.group(
     cls=Tracker,
-    help=keep_tables(HELP),
+    help=HELP,
     invoke_without_command=True,
-    context_settings={
-        "help_option_names": ["-h", "--help"],
-        "max_content_width": MOST,
-    },
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.option(
     "--db",

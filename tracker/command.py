@@ -1,13 +1,19 @@
 """What all commands share: `--json`, help with examples, no empty values."""
 
 from collections.abc import Container
-from inspect import cleandoc
 from typing import Any
 
 import click
 
 from tracker.errors import Unreadable
+from tracker.text.help import HelpFormatter
 from tracker.text.placeholders import PLACEHOLDERS, check_no_placeholder
+
+
+class HelpContext(click.Context):
+    """A call of a command, with its help in the columns of the terminal."""
+
+    formatter_class = HelpFormatter
 
 
 class Command(click.Command):
@@ -15,6 +21,8 @@ class Command(click.Command):
 
     Of its parameters only those in `emptied` may be "", which unsets something.
     """
+
+    context_class = HelpContext
 
     def __init__(
         self,
@@ -24,7 +32,6 @@ class Command(click.Command):
         **attributes: Any,
     ) -> None:
         super().__init__(*args, **attributes)
-        self.help = keep_tables(self.help or "")
         self.examples, self.emptied = examples, emptied
         json_option = click.Option(
             ["--json"],
@@ -83,18 +90,6 @@ def _single_values(param: click.Parameter, value: object) -> list[str]:
     if isinstance(param, click.Argument) and len(values) > 1:
         return []
     return [text for text in values if isinstance(text, str)]
-
-
-def keep_tables(text: str) -> str:
-    """A docstring as help; indented paragraphs, such as tables, keep their lines.
-
-    click keeps the lines of a paragraph whose first line is a backspace alone.
-    """
-    paragraphs = cleandoc(text).split("\n\n")
-    for at, paragraph in enumerate(paragraphs):
-        if paragraph.startswith(" "):
-            paragraphs[at] = "\b\n" + cleandoc("\n" + paragraph)
-    return "\n\n".join(paragraphs)
 
 
 def refuse_empty(name: str, placeholder: str = "") -> Unreadable:

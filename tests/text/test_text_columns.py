@@ -143,12 +143,19 @@ def test_wrap_breaks_long_words() -> None:
 
 
 def test_hang(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A text stands beside its start, or below it where a long word has no room."""
-    monkeypatch.setattr(SCREEN, "columns", 20)
+    """A text stands beside its start, or below it where it or a word has no room."""
+    monkeypatch.setattr(SCREEN, "columns", 40)
+    text = "one two three four five six"
 
-    assert hang("  link  ", "one two three") == "  link  one two\n        three"
-    assert (
-        hang("  link  ", "a.org/one/two b") == "  link\n       a.org/one/two\n        b"
+    assert hang("  link  ", text) == "  link  one two three four five six"
+    assert hang("  link          ", text) == (
+        "  link          one two three four five\n                six"
+    )
+    assert hang("  a longer label  ", text) == (
+        "  a longer label\n      one two three four five six"
+    )
+    assert hang("  link  ", f"a.org/{'x' * 30} b") == (
+        f"  link\n    a.org/{'x' * 30}\n      b"
     )
 
 

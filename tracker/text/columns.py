@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from tracker.command_table import PLACES
 from tracker.text.screen import SCREEN
 
 _JOINERS = "\u200c\u200d"  # emoji and Persian need them
@@ -16,6 +17,8 @@ _ONE_COLUMN = re.compile(
     r"\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u259f]*"
 )
 GAP = "  "  # between two columns
+NARROWEST = 24  # columns of a text beside its start; a narrower one stands below it
+_BELOW = 4  # blanks before it, besides those before its start
 # A word that is copied whole: an address or path; a command, `tracker undo`; a name
 # such as `dl-basics`.
 _WHOLE = re.compile(r".*[/@].*|(?:Undo: )?tracker .*|[!-~]{1,40}")
@@ -23,7 +26,8 @@ _WHOLE = re.compile(r".*[/@].*|(?:Undo: )?tracker .*|[!-~]{1,40}")
 # with the sign after it (`Undo: tracker undo`, `tracker edit 7k3f;`); a number with a
 # short word after it, its unit or month (`12 h`, `30,000 USD`, `10 Nov`).
 _UNBROKEN = re.compile(
-    r"""(?:Undo: )?tracker(?: "[^"]*"| '[^']*'| \S*[^\s.,;:)"']){1,6}[.,;:)]*(?!\S)"""
+    rf"""(?:Undo: )?tracker(?= -| COMMAND| (?:{"|".join(PLACES)})\b)"""
+    r"""(?: "[^"]*"| '[^']*'| \S*[^\s.,;:)"']){1,6}[.,;:)]*(?!\S)"""
     r"""|[(]?[0-9][0-9,.-]* [A-Za-z]{1,3}\b\S*"""
     r"""|\S+"""
 )
@@ -156,12 +160,16 @@ def longest_word(text: str) -> int:
 
 
 def hang(start: str, text: str) -> str:
-    """`text` wrapped beside `start`; below it, where its first word has no room."""
-    indent = display_width(start)
-    first, *rest = wrap(text, indent).split("\n")
-    if display_width(first) > SCREEN.columns or not first.startswith(" " * indent):
-        return "\n".join([start.rstrip(), first, *rest])
-    return "\n".join([start + first[indent:], *rest])
+    """`text` wrapped beside `start`.
+
+    Below it, where the room is narrower than `NARROWEST` or than a word of the text.
+    """
+    column = display_width(start)
+    room = SCREEN.columns - column
+    if display_width(text) > room and room < max(NARROWEST, longest_word(text)):
+        indent = len(start) - len(start.lstrip()) + _BELOW
+        return f"{start.rstrip()}\n{wrap(text, indent)}"
+    return (start + wrap(text, column)[column:]).rstrip()
 
 
 def ledger_bar(done: float, low: float, high: float, width: int = 47) -> str:

@@ -10,6 +10,7 @@ from tracker.curriculum.view.items import items_data, items_text
 from tracker.database.bridge import raw_connection
 from tracker.database.library import library
 from tracker.journal.store.items import choose_track
+from tracker.text.columns import join_words
 
 
 @command(
@@ -23,7 +24,10 @@ from tracker.journal.store.items import choose_track
 )
 @click.option("--track", metavar="TRACK", help="Only items of this track.")
 @click.option(
-    "--status", type=click.Choice(ITEM_STATUSES), help="Only items with this status."
+    "--status",
+    type=click.Choice(ITEM_STATUSES),
+    metavar="STATUS",
+    help=f"Only items with this status: {join_words(ITEM_STATUSES, 'or')}.",
 )
 @click.option(
     "--search", metavar="TEXT", help="Only items with this in name, title or author."

@@ -29,6 +29,7 @@ from tracker.imports.service.prepare import ImportOptions, PreparedFile, prepare
 from tracker.imports.store.rules_file import create_rules_file, read_rules
 from tracker.imports.view.import_report import import_data, import_text
 from tracker.imports.view.map_hints import map_lines
+from tracker.text.columns import join_words
 from tracker.text.counts import CountParam
 from tracker.text.zones import parse_zone
 
@@ -91,7 +92,10 @@ _MOVE = " To move what was imported before: tracker move PROJECT ITEM"
     help="The columns of a table: date,project,minutes,note.",
 )
 @click.option(
-    "--dates", type=click.Choice(ORDERS), help="How days like 3/4/2026 are written."
+    "--dates",
+    type=click.Choice(ORDERS),
+    metavar="ORDER",
+    help=f"How days like 3/4/2026 are written: {join_words(ORDERS, 'or')}.",
 )
 @click.option(
     "--year", type=CountParam(1900, 2199), help="First year, if days have no year."

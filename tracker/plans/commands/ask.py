@@ -6,7 +6,6 @@ from functools import partial
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.choices import PROMPT_KINDS
 from tracker.database.library import library, unrecorded_transaction
 from tracker.database.values import instant_to_seconds
 from tracker.errors import DatabaseProblem, Unreadable
@@ -29,8 +28,6 @@ from tracker.plans.view.questions import (
 from tracker.text.days import check_not_future
 from tracker.text.params import DayParam
 
-WHICH = f"[SUBJECT|{'|'.join(PROMPT_KINDS)}|NAME]"
-
 
 @command(
     "ask",
@@ -43,7 +40,7 @@ WHICH = f"[SUBJECT|{'|'.join(PROMPT_KINDS)}|NAME]"
     tracker ask view --answer "mostly inner alignment, less sure than in May"
     """,
 )
-@click.argument("name", required=False, metavar=WHICH)
+@click.argument("name", required=False, metavar="[SUBJECT|KIND|NAME]")
 @click.option("--list", "is_list", is_flag=True, help="List the questions instead.")
 @click.option("--answer", metavar="TEXT", help="Give the answer here.")
 @click.option("--on", "day", type=DayParam(), help="The day of it (default: today).")
@@ -70,7 +67,8 @@ def ask(
     saves no answer: the question comes again after the others. Earlier answers are
     shown.
 
-    Choose questions by subject, such as phd, or by kind, or one by its name.
+    Choose questions by subject, such as phd, or by kind (view, forecast, decision or
+    wellbeing), or one by its name.
     """
     _check_options(is_list=is_list, has_answer=answer is not None, editor=editor)
     if is_list:
