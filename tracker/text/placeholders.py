@@ -51,6 +51,7 @@ PLACEHOLDERS = {
     "WORD": "attention",
     "WORDS": "1h30m",
     "WORK": "gpt2-small",
+    "YEAR": "2026",
     "ZONE": "Europe/Berlin",
 }
 
