@@ -47,7 +47,7 @@ def test_a_line_that_leaves_a_row_enters_the_next(map_: RoadMap) -> None:
             if line.below
         }
         entering = {
-            (line.track, line.lane, line.walked_above)
+            (line.track, line.lane, line.enters_walked)
             for line in lower.lines
             if line.above
         }

@@ -22,7 +22,8 @@ class RowLine:
 
     It comes from `above`, goes on `below`, or both. One that `joins` sends a branch to
     the station of the row, or ends there if it does not go on. Where the person has
-    been, it is `walked`: above the height of the station, below it, or on the branch.
+    been, it is `walked`: above the height of the station, below it, or on the branch,
+    which begins at the top of the row.
     """
 
     track: str
@@ -33,6 +34,11 @@ class RowLine:
     walked_above: bool = False
     walked_below: bool = False
     walked_branch: bool = False
+
+    @property
+    def enters_walked(self) -> bool:
+        """Whether the person has come down to the row on it."""
+        return self.walked_above or self.walked_branch
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +196,11 @@ def _make_rows(
                     above=row > line.rows.start,
                     below=row < line.end,
                     joins=row in line.joins,
-                    walked_above=row - 1 in walked[line.track],
+                    walked_above=row - (row in line.stops) in walked[line.track],
                     walked_below=row in walked[line.track],
-                    walked_branch=_is_entered(row, stops)
-                    and row - 1 in walked[line.track],
+                    walked_branch=row - 1 in walked[line.track]
+                    and row in line.joins
+                    and _is_entered(row, stops),
                 )
                 for line in drawn
             ),

@@ -7,6 +7,7 @@ Across, a lane is `LANE` wide; the page squeezes that for a telephone.
 
 from collections.abc import Iterable, Iterator, Mapping
 from math import asin, cos, pi, sin
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -18,25 +19,51 @@ from tracker.page.rules.road_lanes import LaneRow, RowLine
 # from one where the person has been, which is wider.
 LANE, STATION, RING, GAP, WALKED_GAP = 20, 36, 8, 6, 8
 BOTTOM = "100%"
+# Places of tracks in the catalogue, which give their colours.
+Places = Mapping[str, int]
 
 
-def draw_row(row: LaneRow, places: Mapping[str, int]) -> Markup:
-    """The lines of a row; one that a branch crosses has a gap there.
+class Pen(NamedTuple):
+    """What a line is drawn with: the place of its track, and if the person has been."""
 
-    `places` are those of the tracks, which give their colours.
-    """
+    place: int
+    walked: bool = False
+
+    def draw(self, element: str, sides: str) -> str:
+        """A line; that of a track with a texture has a core."""
+        walked = " walked" * self.walked
+        name = f"k{self.place % TRACKS}{walked}"
+        drawn = f'<{element} class="{name}" {sides}/>'
+        texture = texture_of(self.place)
+        if texture:
+            drawn += f'<{element} class="core {texture}{walked}" {sides}/>'
+        return drawn
+
+    def draw_upright(self, lane: int, top: str, bottom: str) -> str:
+        """A line in a lane from `top` to `bottom`."""
+        x = _middle(lane)
+        return self.draw("line", f'x1="{x}" x2="{x}" y1="{top}" y2="{bottom}"')
+
+
+def draw_row(row: LaneRow, places: Places) -> Markup:
+    """The lines of a row; one that a branch crosses has a gap there."""
     upright = (piece for line in row.lines for piece in _pieces(line, row, places))
     branches = (_branch(line, row, places) for line in row.lines if line.joins)
     return _svg([*upright, *branches])
 
 
-def draw_passage(row: LaneRow, places: Mapping[str, int]) -> Markup:
+def draw_passage(row: LaneRow, places: Places) -> Markup:
     """The lines that run into a row from above, beside a heading."""
     return _svg(
-        _upright(line, _name(line, places, walked=line.walked_above), "0", BOTTOM)
+        Pen(places[line.track], line.enters_walked).draw_upright(line.lane, "0", BOTTOM)
         for line in row.lines
         if line.above
     )
+
+
+def draw_sample(place: int) -> Markup:
+    """A short line across, as the track at `place` of the catalogue is drawn."""
+    return _svg([Pen(place).draw("line", f'x1="0" x2="{LANE}" y1="2" y2="2"')])
 
 
 def draw_share(share: float) -> Markup:
@@ -48,7 +75,26 @@ def draw_share(share: float) -> Markup:
     return Markup('<path class="arc" d="{}"/>').format(path)
 
 
-def find_gaps(line: RowLine, row: LaneRow) -> list[tuple[float, float]]:
+def _pieces(line: RowLine, row: LaneRow, places: Places) -> Iterator[str]:
+    """The upright pieces of a line: to the height of the station, and on below it."""
+    if line.joins and not line.below:
+        return
+    above = Pen(places[line.track], line.walked_above)
+    below = Pen(places[line.track], line.walked_below)
+    top = "0"
+    if line.above:
+        for start, end in _find_gaps(line, row):
+            yield above.draw_upright(line.lane, top, f"{start:.1f}")
+            top = f"{end:.1f}"
+        if line.below and above == below:
+            yield above.draw_upright(line.lane, top, BOTTOM)
+            return
+        yield above.draw_upright(line.lane, top, str(STATION))
+    if line.below:
+        yield below.draw_upright(line.lane, str(STATION), BOTTOM)
+
+
+def _find_gaps(line: RowLine, row: LaneRow) -> list[tuple[float, float]]:
     """From where to where down a row branches cross a line, in pixels, in order."""
     gaps: list[tuple[float, float]] = []
     for branch in row.lines:
@@ -70,55 +116,12 @@ def _depth(share: float) -> float:
     return STATION * (1.5 * t * (1 - t) + t**3)
 
 
-def _pieces(line: RowLine, row: LaneRow, places: Mapping[str, int]) -> Iterator[str]:
-    """The upright pieces of a line: to the height of the station, and on below it."""
-    if line.joins and not line.below:
-        return
-    above = _name(line, places, walked=line.walked_above)
-    below = _name(line, places, walked=line.walked_below)
-    top = "0"
-    if line.above:
-        for start, end in find_gaps(line, row):
-            yield _upright(line, above, top, f"{start:.1f}")
-            top = f"{end:.1f}"
-        if line.below and above == below:
-            yield _upright(line, above, top, BOTTOM)
-            return
-        yield _upright(line, above, top, str(STATION))
-    if line.below:
-        yield _upright(line, below, str(STATION), BOTTOM)
-
-
-def _name(line: RowLine, places: Mapping[str, int], *, walked: bool) -> str:
-    """The classes of a piece: `k3`, `k7 stripes`; `k3 walked` where the person has been."""
-    place = places[line.track] % TRACKS
-    words = (f"k{place}", texture_of(place), "walked" if walked else "")
-    return " ".join(filter(None, words))
-
-
-def _upright(line: RowLine, name: str, top: str, bottom: str) -> str:
-    x = _middle(line.lane)
-    return _stroke(name, f'line x1="{x}" x2="{x}" y1="{top}" y2="{bottom}"')
-
-
-def _branch(line: RowLine, row: LaneRow, places: Mapping[str, int]) -> str:
+def _branch(line: RowLine, row: LaneRow, places: Places) -> str:
     """A curve from the top of a line's lane into the station of the row."""
     assert row.lane is not None
     start, end, half = _middle(line.lane), _middle(row.lane), STATION // 2
     curve = f"M{start} 0C{start} {half} {end} {half} {end} {STATION}"
-    name = _name(line, places, walked=line.walked_branch)
-    return _stroke(name, f'path d="{curve}"')
-
-
-def _stroke(name: str, shape: str) -> str:
-    """A shape as a line; one with a texture has a second one of that within it."""
-    element, sides = shape.split(" ", 1)
-    inner = (
-        f'<{element} class="core {name}" {sides}/>'
-        if len(name.split()) > 1 + ("walked" in name)
-        else ""
-    )
-    return f'<{element} class="{name}" {sides}/>{inner}'
+    return Pen(places[line.track], line.walked_branch).draw("path", f'd="{curve}"')
 
 
 def _middle(lane: int) -> int:
@@ -129,4 +132,4 @@ def _middle(lane: int) -> int:
 def _svg(pieces: Iterable[str]) -> Markup:
     """The pieces as a picture that no screen reader reads."""
     drawn = "".join(pieces)
-    return Markup(f'<svg class="lines" aria-hidden="true"><g>{drawn}</g></svg>')
+    return Markup(f'<svg class="rails" aria-hidden="true"><g>{drawn}</g></svg>')

@@ -1,6 +1,7 @@
 """The map of the road as a section of the page: stages, stops, steps, and the role."""
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -10,10 +11,15 @@ from tracker.curriculum.view.gates import say_gate, say_rounds
 from tracker.export.render.escape import is_http
 from tracker.labels import STAGE_LABELS, WEIGHT_LABELS
 from tracker.page.rules.road_lanes import LaneRow, count_lanes, lay_lanes
-from tracker.page.view.road_picture import draw_passage, draw_row, draw_share
+from tracker.page.view.road_picture import (
+    draw_passage,
+    draw_row,
+    draw_sample,
+    draw_share,
+)
 from tracker.page.view.templates import fill
-from tracker.readiness.rules.hours import NO_HOURS, Hours
-from tracker.readiness.rules.road_map import RoadMap, RoadStop
+from tracker.readiness.rules.hours import NO_HOURS
+from tracker.readiness.rules.road_map import RoadMap, RoadStep, RoadStop, StepChoice
 from tracker.readiness.view.gaps import HELPFUL_HEADING, UNKNOWN_HOURS
 from tracker.readiness.view.hour_columns import say_number
 from tracker.readiness.view.ready import role_name, say_counts
@@ -22,20 +28,32 @@ from tracker.text.month_days import MONTH_NAMES
 
 STATE_LABELS = {
     "done": "Done",
-    "claimed": "Claimed, no evidence yet",
+    "claimed": "Claimed",
     "doing": "In progress",
     "next": "Next",
     "open": "Open",
 }
 
 
+class StepGroup(NamedTuple):
+    """Steps that follow one another, of the same choice or of none."""
+
+    choice: StepChoice | None
+    steps: tuple[RoadStep, ...]
+
+
 class StopRow(NamedTuple):
-    """A stop with its place and lines on the map."""
+    """A stop with its place and lines on the map.
+
+    `place` is that of its track in the catalogue, `skills` are those that it shows.
+    """
 
     stop: RoadStop
     place: int
     lane: int
     lines: Markup
+    skills: str
+    groups: tuple[StepGroup, ...]
 
 
 class BandRows(NamedTuple):
@@ -62,15 +80,16 @@ def road_section(road: RoadMap) -> Markup:
         terminus_lanes=[line.lane for line in rows[-1].lines],
         role=role_name(road.readiness),
         counts=list(_say_all_counts(road)),
-        skills={stop.slug: _say_skills(stop, road) for stop in road.stops},
-        weights=WEIGHT_LABELS,
         states=STATE_LABELS,
+        weights=WEIGHT_LABELS,
         no_hours=NO_HOURS,
         unknown_hours=UNKNOWN_HOURS,
         is_http=is_http,
-        share=_draw_stop_share,
-        say_left=_say_left,
+        sample=draw_sample,
+        share=_draw_share,
+        say_number=say_number,
         say_spent=say_hours,
+        say_choice=_say_choice,
         say_day=_say_day,
         say_gate=say_gate,
         say_rounds=say_rounds,
@@ -82,21 +101,36 @@ def _band_rows(
 ) -> Iterator[BandRows]:
     row_of = {row.stop: row for row in rows}
     for key, stops in road.bands():
-        first = row_of[stops[0].slug]
         yield BandRows(
             key,
             HELPFUL_HEADING if key == FOLDED_WEIGHT else STAGE_LABELS[key],
-            draw_passage(first, places),
-            tuple(_stop_row(stop, row_of[stop.slug], places) for stop in stops),
+            draw_passage(row_of[stops[0].slug], places),
+            tuple(_stop_row(stop, row_of[stop.slug], road, places) for stop in stops),
         )
 
 
-def _stop_row(stop: RoadStop, row: LaneRow, places: Mapping[str, int]) -> StopRow:
+def _stop_row(
+    stop: RoadStop, row: LaneRow, road: RoadMap, places: Mapping[str, int]
+) -> StopRow:
     assert row.lane is not None
-    return StopRow(stop, places[stop.track], row.lane, draw_row(row, places))
+    groups = groupby(stop.steps, key=lambda step: step.choice)
+    return StopRow(
+        stop,
+        places[stop.track],
+        row.lane,
+        lines=draw_row(row, places),
+        skills=_say_skills(stop, road),
+        groups=tuple(StepGroup(choice, tuple(steps)) for choice, steps in groups),
+    )
 
 
-def _draw_stop_share(stop: RoadStop) -> Markup:
+def _find_next(road: RoadMap) -> list[RoadStop]:
+    """What can be begun now; what is only helpful, if there is nothing else."""
+    stops = [stop for stop in road.stops if stop.state == "next"]
+    return [stop for stop in stops if stop.weight != FOLDED_WEIGHT] or stops
+
+
+def _draw_share(stop: RoadStop) -> Markup:
     """The ring of a stop in progress: hours spent, of those and the likely ones left."""
     whole = stop.spent + stop.hours[1]
     return draw_share(stop.spent / whole if whole else 0)
@@ -111,34 +145,28 @@ def _say_all_counts(road: RoadMap) -> Iterator[tuple[str, str]]:
 
 
 def _say_skills(stop: RoadStop, road: RoadMap) -> str:
-    """`research taste (moderate), own views (basic)`: the skills that a stop shows.
+    """`Research taste, moderate; Own views, basic`: the skills that a stop shows.
 
-    Of those that the role asks for. Empty where it asks for the stop itself, and for one
-    on the way to others, to which its line leads.
+    Of those that the role asks for. Empty where it asks for the stop itself, for one on
+    the way to others, to which its line leads, and for a letter, which names its skill.
     """
+    if stop.slug in road.titles.skills:
+        return ""
     asked = {line.requirement.slug: line.requirement for line in road.readiness.lines}
     met = (asked[slug] for slug in stop.requirements)
-    return ", ".join(
-        f"{_words(each.skill)} ({_words(each.level)})"
+    return "; ".join(
+        f"{road.titles.skills[each.skill]}, {each.level.replace('-', ' ')}"
         for each in met
         if each.skill and each.level
     )
 
 
-def _find_next(road: RoadMap) -> list[RoadStop]:
-    """What can be begun now; what is only helpful, if there is nothing else."""
-    stops = [stop for stop in road.stops if stop.state == "next"]
-    return [stop for stop in stops if stop.weight != FOLDED_WEIGHT] or stops
-
-
-def _words(slug: str) -> str:
-    return slug.replace("-", " ")
-
-
-def _say_left(hours: Hours) -> tuple[str, str]:
-    """`about 120 h` and `(80-170 h)`, the range empty if it is no wider."""
-    low, likely, high = map(say_number, hours)
-    return f"about {likely} h", "" if low == high else f"({low}-{high} h)"
+def _say_choice(group: StepGroup) -> str:
+    """`One of 3: A probability course`."""
+    choice = group.choice
+    assert choice
+    number = "One" if choice.number == 1 else choice.number
+    return f"{number} of {len(group.steps) + len(choice.others)}: {choice.title}"
 
 
 def _say_day(stop: RoadStop) -> str:
