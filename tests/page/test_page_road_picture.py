@@ -1,7 +1,8 @@
 """No line of a drawn map hides another."""
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
+from math import dist
 
 from hypothesis import given
 
@@ -14,8 +15,13 @@ from tracker.readiness.rules.road_map import RoadMap
 LINE = re.compile(
     r'<line class="k[^"]*" x1="(\d+)" x2="\1" y1="([\d.]+)" y2="([\d.]+%?)"'
 )
-# `<path class="k0 walked" d="M10 0C10 18 30 18 30 36"/>`: its classes, from, to.
-PATH = re.compile(r'<path class="(k[^"]*)" d="M(\d+) 0C\d+ \d+ \d+ \d+ (\d+) \d+"')
+# `<path class="k0 walked" d="M10 0C10 18.0 30 18.0 30 36"/>`: its classes, from, how far
+# down it bends, to.
+PATH = re.compile(
+    r'<path class="(k[^"]*)" d="M(\d+) 0C\d+ ([\d.]+) \d+ [\d.]+ (\d+) \d+"'
+)
+PARTS = 100  # of a curve
+DISC = 12  # pixels, from the middle of a station to where text may begin
 HALF_LINE = {False: 2, True: 4}  # pixels, half as wide as map.css draws a line
 
 
@@ -28,17 +34,24 @@ def uprights(row: LaneRow, places: dict[str, int]) -> list[tuple[int, float, flo
     ]
 
 
-def curve(start: int, end: int, parts: int = 200) -> list[tuple[float, float]]:
+def curve(start: int, bend: float, end: int) -> list[tuple[float, float]]:
     """Points of a branch, by its control points."""
-    half = STATION / 2
     points = []
-    for part in range(parts + 1):
-        t = part / parts
+    for part in range(PARTS + 1):
+        t = part / PARTS
         weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3)
         x = sum(w * at for w, at in zip(weights, (start, start, end, end), strict=True))
-        y = sum(w * at for w, at in zip(weights, (0, half, half, STATION), strict=True))
+        y = sum(w * at for w, at in zip(weights, (0, bend, bend, STATION), strict=True))
         points.append((x, y))
     return points
+
+
+def branches(row: LaneRow, places: dict[str, int]) -> list[tuple[str, int, float, int]]:
+    """The branches of a row: their classes, from where, how far down they bend, to."""
+    found = PATH.findall(draw_row(row, places))
+    return [
+        (name, int(start), float(bend), int(end)) for name, start, bend, end in found
+    ]
 
 
 @given(roads())
@@ -47,12 +60,12 @@ def test_a_line_has_a_gap_where_a_branch_crosses_it(map_: RoadMap) -> None:
     places = {track: place for place, track in enumerate(map_.titles.tracks)}
     for row in lay_lanes(map_):
         pieces = uprights(row, places)
-        for name, start, end in PATH.findall(draw_row(row, places)):
-            for one, other in pairwise(curve(int(start), int(end))):
+        for name, start, bend, end in branches(row, places):
+            for one, other in pairwise(curve(start, bend, end)):
                 crossed = [
                     (top, bottom)
                     for x, top, bottom in pieces
-                    if x not in (int(start), int(end))
+                    if x not in (start, end)
                     and min(one[0], other[0]) <= x <= max(one[0], other[0])
                 ]
                 half = HALF_LINE["walked" in name]
@@ -61,13 +74,27 @@ def test_a_line_has_a_gap_where_a_branch_crosses_it(map_: RoadMap) -> None:
 
 
 @given(roads())
+def test_no_branch_hides_another(map_: RoadMap) -> None:
+    """Two branches are apart until they reach the disc of their station."""
+    places = {track: place for place, track in enumerate(map_.titles.tracks)}
+    for row in lay_lanes(map_):
+        curves = [
+            curve(start, bend, end) for _, start, bend, end in branches(row, places)
+        ]
+        for one, other in combinations(curves, 2):
+            station = one[-1]
+            outside = [point for point in one if dist(point, station) > DISC]
+            apart = min(dist(point, near) for point in outside for near in other)
+            assert apart > 2 * HALF_LINE[False]
+
+
+@given(roads())
 def test_a_line_is_drawn_from_edge_to_edge(map_: RoadMap) -> None:
     """The pieces of a line begin and end where it does, with no gap but for branches."""
     places = {track: place for place, track in enumerate(map_.titles.tracks)}
     for row in lay_lanes(map_):
         pieces = uprights(row, places)
-        branches = PATH.findall(draw_row(row, places))
-        starts = [int(start) for _, start, _ in branches]
+        starts = [start for _, start, _, _ in branches(row, places)]
         for line in row.lines:
             x = LANE * line.lane + LANE // 2
             own = [piece for piece in pieces if piece[0] == x]
@@ -78,6 +105,7 @@ def test_a_line_is_drawn_from_edge_to_edge(map_: RoadMap) -> None:
                 continue
             assert own[0][1] == (0 if line.above else STATION)
             assert own[-1][2] == (float("inf") if line.below else STATION)
+            assert all(top < bottom for _, top, bottom in own)
 
 
 def test_the_share_of_a_ring() -> None:

@@ -16,8 +16,9 @@ from tracker.page.rules.road_lanes import LaneRow, RowLine
 
 # Pixels: a lane across, from the top of a row down to its station, the ring of a
 # station in progress; from the middle of a branch to the line that it crosses, and so
-# from one where the person has been, which is wider.
-LANE, STATION, RING, GAP, WALKED_GAP = 20, 36, 8, 6, 8
+# from one where the person has been, which is wider; how far down the bends of branches
+# lie, of all from one side.
+LANE, STATION, RING, GAP, WALKED_GAP, BENDS = 20, 36, 8, 6, 8, 28
 BOTTOM = "100%"
 # Places of tracks in the catalogue, which give their colours.
 Places = Mapping[str, int]
@@ -39,10 +40,11 @@ class Pen(NamedTuple):
             drawn += f'<{element} class="core {texture}{walked}" {sides}/>'
         return drawn
 
-    def draw_upright(self, lane: int, top: str, bottom: str) -> str:
-        """A line in a lane from `top` to `bottom`."""
+    def draw_upright(self, lane: int, top: float, bottom: str) -> str:
+        """A line in a lane from `top`, in pixels, to `bottom`."""
         x = _middle(lane)
-        return self.draw("line", f'x1="{x}" x2="{x}" y1="{top}" y2="{bottom}"')
+        sides = f'x1="{x}" x2="{x}" y1="{top:.1f}" y2="{bottom}"'
+        return self.draw("line", sides.replace('.0"', '"'))
 
 
 def draw_row(row: LaneRow, places: Places) -> Markup:
@@ -55,7 +57,7 @@ def draw_row(row: LaneRow, places: Places) -> Markup:
 def draw_passage(row: LaneRow, places: Places) -> Markup:
     """The lines that run into a row from above, beside a heading."""
     return _svg(
-        Pen(places[line.track], line.enters_walked).draw_upright(line.lane, "0", BOTTOM)
+        Pen(places[line.track], line.enters_walked).draw_upright(line.lane, 0, BOTTOM)
         for line in row.lines
         if line.above
     )
@@ -81,17 +83,19 @@ def _pieces(line: RowLine, row: LaneRow, places: Places) -> Iterator[str]:
         return
     above = Pen(places[line.track], line.walked_above)
     below = Pen(places[line.track], line.walked_below)
-    top = "0"
+    top = 0.0
     if line.above:
         for start, end in _find_gaps(line, row):
-            yield above.draw_upright(line.lane, top, f"{start:.1f}")
-            top = f"{end:.1f}"
+            if start > top:
+                yield above.draw_upright(line.lane, top, f"{start:.1f}")
+            top = end
         if line.below and above == below:
             yield above.draw_upright(line.lane, top, BOTTOM)
             return
-        yield above.draw_upright(line.lane, top, str(STATION))
+        if top < STATION:
+            yield above.draw_upright(line.lane, top, str(STATION))
     if line.below:
-        yield below.draw_upright(line.lane, str(STATION), BOTTOM)
+        yield below.draw_upright(line.lane, max(top, STATION), BOTTOM)
 
 
 def _find_gaps(line: RowLine, row: LaneRow) -> list[tuple[float, float]]:
@@ -101,26 +105,40 @@ def _find_gaps(line: RowLine, row: LaneRow) -> list[tuple[float, float]]:
         if branch.joins and row.lane is not None:
             share = (line.lane - branch.lane) / (row.lane - branch.lane)
             if 0 < share < 1:
-                depth = _depth(share)
+                depth = _depth(share, _bend(branch, row))
                 half = WALKED_GAP if branch.walked_branch else GAP
                 gaps.append((depth - half, depth + half))
     return sorted(gaps)
 
 
-def _depth(share: float) -> float:
+def _depth(share: float, bend: float) -> float:
     """How far down a branch is after this share of its way across, in pixels.
 
     Its curve is a cubic one: across 3t² - 2t³, whose inverse this is, down as below.
     """
     t = 0.5 - sin(asin(1 - 2 * share) / 3)
-    return STATION * (1.5 * t * (1 - t) + t**3)
+    return 3 * bend * t * (1 - t) + STATION * t**3
+
+
+def _bend(branch: RowLine, row: LaneRow) -> float:
+    """How far down a branch bends, in pixels.
+
+    Of branches from one side, that from further away runs below the others, so that
+    none hides or crosses another.
+    """
+    assert row.lane is not None
+    away = abs(branch.lane - row.lane)
+    ways = (each.lane - row.lane for each in row.lines if each.joins)
+    aside = [abs(way) for way in ways if (way < 0) == (branch.lane < row.lane)]
+    nearer = sum(way < away for way in aside)
+    return STATION / 2 + (nearer - (len(aside) - 1) / 2) * BENDS / max(3, len(aside))
 
 
 def _branch(line: RowLine, row: LaneRow, places: Places) -> str:
     """A curve from the top of a line's lane into the station of the row."""
     assert row.lane is not None
-    start, end, half = _middle(line.lane), _middle(row.lane), STATION // 2
-    curve = f"M{start} 0C{start} {half} {end} {half} {end} {STATION}"
+    start, end, bend = _middle(line.lane), _middle(row.lane), _bend(line, row)
+    curve = f"M{start} 0C{start} {bend:.1f} {end} {bend:.1f} {end} {STATION}"
     return Pen(places[line.track], line.walked_branch).draw("path", f'd="{curve}"')
 
 
