@@ -14,7 +14,9 @@ def forecast_item_data(forecast: Forecast) -> dict[str, Any]:
     ranges, due, chance = forecast.ranges, forecast.due, forecast.chance
     return {
         "slug": forecast.subject.slug,
+        "title": forecast.subject.title,
         "hours": hours_data(forecast.subject.left),
+        "basis": forecast.subject.basis,
         "half": span_data(ranges.half) if ranges else None,
         "most": span_data(ranges.most) if ranges else None,
         "share": round(forecast.share, 2) if ranges else None,

@@ -48,10 +48,14 @@ def gaps_data(answer: GapsAnswer) -> Data:
 
 
 def next_data(answer: NextAnswer) -> Data:
-    """`next`."""
+    """`next`; `title` is that of the item that an action is about, else null."""
     openings = answer.gaps.openings if answer.gaps else ()
+    titles = {slug: item.title for slug, item in answer.items.items()}
     return {
-        "actions": [action_data(action) for action in answer.actions],
+        "actions": [
+            {**action_data(action), "title": titles.get(action.slug)}
+            for action in answer.actions
+        ],
         "apply_now": openings_data(openings),
     }
 
