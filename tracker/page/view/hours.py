@@ -1,6 +1,6 @@
 """The hours by week and track, and those of attempts against their limits."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -38,19 +38,24 @@ def limits_section(progress: Progress) -> Markup:
     ledgers = list_ledgers(progress)
     if not ledgers:
         return fill("hours.html", sentences=(NO_LIMIT,), chart=None)
-    return fill("hours.html", sentences=(), chart=_limit_chart(ledgers))
+    attempts = {work.title for work in progress.under_way}
+    return fill("hours.html", sentences=(), chart=_limit_chart(ledgers, attempts))
 
 
-def _limit_chart(ledgers: Sequence[tuple[str, BoundHours]]) -> Chart:
-    """As in an export, with amounts as they are written elsewhere on this page."""
+def _limit_chart(
+    ledgers: Sequence[tuple[str, BoundHours]], attempts: Container[str]
+) -> Chart:
+    """As in an export, with amounts as they are written elsewhere on this page.
+
+    `attempts` are the titles of what is not done yet.
+    """
     bars, rows = [], []
     for title, ledger in ledgers:
         spent, limit = say_amount(ledger.spent), say_bound(ledger.low, ledger.high)
-        left = ledger.high - ledger.spent
-        says = f"{say_hours(left)} left within the limit" if left > 0 else "over"
+        outcome = _say_outcome(ledger, is_done=title not in attempts)
         bars.append(
             LimitBar(
-                f"{title}: {spent} of {limit}; {says}",
+                f"{title}: {spent} of {limit}; {outcome}",
                 spent,
                 ledger.spent / HOUR,
                 ledger.low / HOUR,
@@ -65,3 +70,12 @@ def _limit_chart(ledgers: Sequence[tuple[str, BoundHours]]) -> Chart:
         align="lrr",
     )
     return Chart(phrases.LIMITS, tuple(bars), (phrases.BANDS,), table)
+
+
+def _say_outcome(ledger: BoundHours, *, is_done: bool) -> str:
+    left = ledger.high - ledger.spent
+    if left < 0:
+        return "over the limit"
+    if is_done:
+        return "done within the limit"
+    return f"{say_hours(left)} left within the limit"
