@@ -52,7 +52,7 @@ def test_the_page_lies_beside_the_database(tracker: Tracker) -> None:
         kilobytes = round(place.stat().st_size / 1000)
         assert answer == (
             f"Wrote {place}, {kilobytes} kB.\n"
-            f"To look at it, open this address in a browser:\n  {place.as_uri()}\n"
+            f"To look at it, open this address in a browser:\n{place.as_uri()}\n"
         )
         assert _mode(place) == 0o600
 

@@ -17,6 +17,11 @@ TODAY = date(2026, 11, 23)
 INLINE = re.compile(r"</?(?:span|i|bdi)\b[^>]*>")
 # `x="12.5%"`, `width="3%"`: where a box or a text is.
 PLACED = re.compile(r'<rect x="([\d.e-]+)%" [^>]*?width="([\d.e-]+)%"')
+PPO = "Replication of Schulman et al. (2017): Proximal Policy Optimization Algorithms"
+ZIEGLER = (
+    "Replication of Ziegler et al. (2019): "
+    "Fine-Tuning Language Models from Human Preferences"
+)
 DAYS = st.integers(0, 4000)
 
 
@@ -58,20 +63,19 @@ def test_hours_against_limits(tracker: Tracker) -> None:
     lines = _say(tracker, "limits")
 
     assert lines[2:4] == [
-        "Proximal Policy Optimization Algorithms: 420h00m of 200-400 h; over the limit",
-        "Fine-Tuning Language Models from Human Preferences: 9h00m of 200-400 h; "
-        "391 h left within the limit",
+        f"{PPO}: 420h00m of 200-400 h; over the limit",
+        f"{ZIEGLER}: 9h00m of 200-400 h; 391 h left within the limit",
     ]
     assert tracker.json("page")["limits"] == [
         {
-            "title": "Proximal Policy Optimization Algorithms",
+            "title": PPO,
             "spent": 420 * 3600,
             "low": 200 * 3600,
             "high": 400 * 3600,
             "left": 0,
         },
         {
-            "title": "Fine-Tuning Language Models from Human Preferences",
+            "title": ZIEGLER,
             "spent": 9 * 3600,
             "low": 200 * 3600,
             "high": 400 * 3600,

@@ -19,6 +19,4 @@ def page_file_text(page: PageFile) -> str:
     written = f"Wrote {page.place}, {size:,} kB."
     if page.is_opened:
         return f"{written}\nOpened it in your browser."
-    return (
-        f"{written}\nTo look at it, open this address in a browser:\n  {page.address}"
-    )
+    return f"{written}\nTo look at it, open this address in a browser:\n{page.address}"
