@@ -1,0 +1,126 @@
+"""The section of the map says in words what its lines and signs show."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+
+from tests.page.road_maps import HOUR, hours, road, roads, step, stop
+from tracker.curriculum.rules.items import Gate
+from tracker.page.view.road_section import road_section
+from tracker.readiness.rules.hours import NO_HOURS
+from tracker.readiness.rules.road_map import OtherItem, RoadMap, StepChoice
+
+# `<svg class="rails" aria-hidden="true">...</svg>`: a picture.
+PICTURE = re.compile(r"<svg.*?</svg>", re.DOTALL)
+# `<span class="whole">`, `</b>`: a tag within a line, which takes no room.
+WITHIN = re.compile(r"</?(?:span|b|a|code|summary)\b[^>]*>")
+# `<li class="row stop">`, `</p>`: any other tag, where a line ends.
+TAG = re.compile(r"<[^>]+>")
+
+
+def text_of(map_: RoadMap) -> list[str]:
+    """The lines of text that the section has without its pictures."""
+    text = PICTURE.sub("", road_section(map_)).replace("\n", " ")
+    lines = TAG.sub("\n", WITHIN.sub("", text)).split("\n")
+    return [" ".join(line.split()) for line in lines if line.strip()]
+
+
+def test_a_map_in_words() -> None:
+    """Every state, hours, a gate and a choice are said, band by band."""
+    gate = Gate("a place", odds="About 1 in 9", window="autumn", as_of="2026")
+    choice = StepChoice(
+        "A course", 1, (OtherItem("lab", "Lab", "https://lab.example/"),)
+    )
+    done = stop(
+        "sums", state="done", spent=90 * 60, hours=NO_HOURS, day=date(2026, 3, 18)
+    )
+    claimed = stop("proofs", state="claimed", hours=NO_HOURS, how="Link it.")
+    doing = stop("rings", state="doing", spent=4 * HOUR, after=("sums",))
+    ahead = stop(
+        "paper",
+        "papers",
+        state="next",
+        stage="show",
+        after=("rings",),
+        hours=hours(3, 6, 10),
+        steps=(
+            step("read", state="next", gate=gate, choice=choice),
+            step("write", url=None, hours=hours(1, 2, 2)),
+        ),
+    )
+    later = stop("talk", "views", stage="show", hours=NO_HOURS, has_known_hours=False)
+
+    assert text_of(road(done, claimed, doing, ahead, later)) == [
+        "Next Paper",
+        "Math",
+        "Papers",
+        "Views",
+        "Foundations",
+        "Sums",
+        "1h30m logged",
+        "Done 18 Mar 2026 Math",
+        "Proofs",
+        "Claimed no evidence yet Math",
+        "Link it.",
+        "Rings",
+        "4 h logged about 4 h left (2-8 h)",
+        "In progress Math",
+        "Show it",
+        "Paper",
+        "about 6 h (3-10 h)",
+        "Next Papers",
+        "Read",
+        "Next about 4 h (2-8 h)",
+        "Needs a place. About 1 in 9. autumn (as of 2026).",
+        "One of 2: A course",
+        "Lab",
+        "Write",
+        "about 2 h (1-2 h)",
+        "Talk",
+        "hours not known",
+        "Open Views",
+        "Guard",
+    ]
+
+
+def test_steps_of_one_choice_share_a_bracket() -> None:
+    """Two steps of a group stand in one list, with what can be done instead once."""
+    choice = StepChoice("Three courses", 3, (OtherItem("lab", "Lab", None),))
+    steps = (step("first", choice=choice), step("second", choice=choice))
+    text = text_of(road(stop("courses", steps=steps)))
+    assert text[text.index("First") :] == [
+        "First",
+        "about 4 h (2-8 h)",
+        "Second",
+        "about 4 h (2-8 h)",
+        "3 of 3: Three courses",
+        "Lab",
+        "Guard",
+    ]
+
+
+def test_only_http_is_a_link() -> None:
+    """An address that a browser would run is not made a link, and markup is text."""
+    harmful = step("read", url="javascript:alert(1)")
+    named = replace(harmful, title="<b>Read</b>")
+    section = road_section(road(stop("paper", steps=(named,))))
+    assert "javascript" not in section
+    assert "&lt;b&gt;Read&lt;/b&gt;" in section
+
+
+def test_an_empty_road_is_the_role() -> None:
+    """A road without stops says the role alone."""
+    assert text_of(road()) == ["Guard"]
+
+
+@given(roads())
+def test_every_link_within_the_map_leads_somewhere(map_: RoadMap) -> None:
+    """What is next is a link to its stop; ids are unique."""
+    section = road_section(map_)
+    ids = re.findall(r'\bid="([^"]+)"', section)
+    assert len(set(ids)) == len(ids)
+    links = re.findall(r'href="#([^"]+)"', section)
+    assert set(links) <= set(ids)
+    assert {f"stop-{each.slug}" for each in map_.stops} <= set(ids)
