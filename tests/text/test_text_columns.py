@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcwidth
 
+from tracker.text.bars import ledger_bar
 from tracker.text.columns import (
     display_width,
     hang,
     join_words,
-    ledger_bar,
     plain,
     quoted,
     shorten,

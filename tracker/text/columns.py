@@ -1,6 +1,5 @@
-"""Plain text in columns: cleaned words, their widths, wrapped lines, bars of hours."""
+"""Plain text in columns: cleaned words, their widths, wrapped lines."""
 
-import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -170,18 +169,3 @@ def hang(start: str, text: str) -> str:
         indent = len(start) - len(start.lstrip()) + _BELOW
         return f"{start.rstrip()}\n{wrap(text, indent)}"
     return (start + wrap(text, column)[column:]).rstrip()
-
-
-def ledger_bar(done: float, low: float, high: float, width: int = 47) -> str:
-    """A bar of hours in `width` columns: `0 |=========|=====....| 400`.
-
-    The inner mark is at `low`. Any work shows; the bar is full from `high` on only.
-    """
-    end = f"| {high:g}"
-    room = max(width - len("0 |") - len(end), 3)
-    share = min(max(done / high, 0.0), 1.0) if high > 0 else 1.0
-    filled = room if share >= 1 else min(math.ceil(share * room), room - 1)
-    cells = ["="] * filled + ["."] * (room - filled)
-    if 0 < low < high:
-        cells[math.floor(low / high * room)] = "|"
-    return "0 |" + "".join(cells) + end

@@ -1,28 +1,38 @@
 """The rows of a report as text: a table, or one under each day, item or tag."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from tracker.journal.rules.records import HoursTotal
 from tracker.journal.rules.report_days import Days, stretch_days
 from tracker.journal.rules.report_rows import HoursReport, ReportRow
 from tracker.text.amounts import say_amount
+from tracker.text.bars import bar_rows
 from tracker.text.columns import count_noun, display_width, wrap
 from tracker.text.periods import Period, say_period
 from tracker.text.screen import SCREEN
-from tracker.text.tables import table, table_rows
-
-# Key, amount, title and number of a row, or of several empty ones together:
-# `-  12 Mar to 3 Apr 2026  23 days`.
-ReportLine = tuple[str, str, str, str]
+from tracker.text.tables import table_rows
 
 # Groupings whose key is shown beside its title.
 _WITH_KEY = ("item", "track")
 _NOTHING = "-"
 _LONGEST_RUN = 3  # of empty rows, each on a line of its own
 _LONGEST_SLUG = 32
+_MOST_CUT = 2  # stretches that the period cuts, so that their titles are longer
 _INDENT = 4
 _NARROWEST = 24  # columns for notes beside a row; else they stand below it
+
+
+class ReportLine(NamedTuple):
+    """A row, or several empty ones together: `-  12 Mar to 3 Apr 2026  23 days`."""
+
+    key: str
+    amount: str
+    title: str
+    number: str
+    seconds: int = 0
 
 
 def row_lines(report: HoursReport) -> list[str]:
@@ -32,14 +42,25 @@ def row_lines(report: HoursReport) -> list[str]:
     if len(report.by) > 1:
         return list(_lines_by_two(report))
     if report.days:
-        lines = [line[1:] for line in _clock_lines(report, report.days)]
-        return [table(lines, "rlr", indent=2)]
+        return _chart(report, report.days)
     names, align = _names(report)
     cells = [
         (say_amount(row.seconds), _say_share(row, report.total), *name, _count(row))
         for row, name in zip(report.rows, names, strict=True)
     ]
-    return [table(cells, f"rr{align}r", indent=2)]
+    amounts = [row.seconds for row in report.rows]
+    return bar_rows(cells, f"rr{align}r", amounts, indent=2)
+
+
+def _chart(report: HoursReport, days: Days) -> list[str]:
+    """Days, weeks or months, one below the other; the last may not be over."""
+    lines = list(_clock_lines(report, days))
+    cells = [(line.amount, line.title, line.number) for line in lines]
+    last = stretch_days(report.by[0], report.rows[-1].keys[0])[1]
+    is_open = days[1] < min(last, report.chosen.until or date.max)
+    amounts = [line.seconds for line in lines]
+    note = " so far" if is_open else ""
+    return bar_rows(cells, "rlr", amounts, indent=2, note=note, more_lines=_MOST_CUT)
 
 
 def _has_key(by: str) -> bool:
@@ -87,15 +108,16 @@ def _is_empty(row: ReportRow) -> bool:
 
 def _line(row: ReportRow) -> ReportLine:
     if _is_empty(row):
-        return row.keys[0], _NOTHING, row.titles[0], ""
-    return row.keys[0], say_amount(row.seconds), row.titles[0], _count(row)
+        return ReportLine(row.keys[0], _NOTHING, row.titles[0], "")
+    amount = say_amount(row.seconds)
+    return ReportLine(row.keys[0], amount, row.titles[0], _count(row), row.seconds)
 
 
 def _empty_run(by: str, rows: Sequence[ReportRow], days: Days) -> ReportLine:
     first = stretch_days(by, rows[0].keys[0])[0]
     last = stretch_days(by, rows[-1].keys[0])[1]
     title = say_period(Period(max(first, days[0]), min(last, days[1])))
-    return rows[0].keys[0], _NOTHING, title, count_noun(len(rows), by)
+    return ReportLine(rows[0].keys[0], _NOTHING, title, count_noun(len(rows), by))
 
 
 def _lines_by_two(report: HoursReport) -> Iterator[str]:
@@ -106,10 +128,10 @@ def _lines_by_two(report: HoursReport) -> Iterator[str]:
     lines: Iterable[ReportLine] = map(_line, report.groups)
     if report.days:
         lines = _clock_lines(report, report.days)
-    for key, amount, title, _ in lines:
-        name = f"{key}, {title}" if _has_key(report.by[0]) else title
-        yield wrap(f"{name}: {amount}", indent=2)
-        yield from below.get(key, ())
+    for line in lines:
+        name = f"{line.key}, {line.title}" if _has_key(report.by[0]) else line.title
+        yield wrap(f"{name}: {line.amount}", indent=2)
+        yield from below.get(line.key, ())
 
 
 def _texts_below(report: HoursReport) -> list[str]:
@@ -120,11 +142,12 @@ def _texts_below(report: HoursReport) -> list[str]:
         (say_amount(row.seconds), *(name[:1] if has_notes else (*name, _count(row))))
         for row, name in zip(report.rows, names, strict=True)
     ]
-    texts = table_rows(cells, f"r{align}r", indent=_INDENT)
-    if not has_notes:
-        return texts
-    start = max(map(display_width, texts)) + 2
     notes = ["; ".join(row.notes) for row in report.rows]
+    if not any(notes):
+        amounts = [row.seconds for row in report.rows]
+        return bar_rows(cells, f"r{align}r", amounts, indent=_INDENT)
+    texts = table_rows(cells, f"r{align}r", indent=_INDENT)
+    start = max(map(display_width, texts)) + 2
     return [
         _add_note(text, note, start) for text, note in zip(texts, notes, strict=True)
     ]

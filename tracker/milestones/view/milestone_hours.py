@@ -3,12 +3,13 @@
 from tracker.limits import HOUR
 from tracker.milestones.rules.details import MilestoneDetails
 from tracker.milestones.rules.phases import attempt_phases, find_budget, is_decision_due
-from tracker.milestones.view.fields import Field, say_sources
+from tracker.milestones.view.fields import INDENT, LABEL, Field, say_sources
 from tracker.milestones.view.ledger import ledger_fields
 from tracker.milestones.view.milestone_list import say_hours_used
 from tracker.text.amounts import say_bound, say_hours
-from tracker.text.columns import ledger_bar
+from tracker.text.bars import ledger_bar
 from tracker.text.days import say_day
+from tracker.text.screen import SCREEN
 
 
 def hours_fields(details: MilestoneDetails) -> list[Field]:
@@ -46,10 +47,13 @@ def say_expected(details: MilestoneDetails) -> str:
 
 def _bar(details: MilestoneDetails) -> str:
     status, ledger = details.status, details.status.ledger
-    if ledger.low and ledger.high:
-        return ledger_bar(ledger.spent / HOUR, ledger.low / HOUR, ledger.high / HOUR)
-    budget = find_budget(status.counted_attempt, status.milestone)
-    return ledger_bar(ledger.spent / HOUR, 0, budget / HOUR) if budget else ""
+    low, high = ledger.low, ledger.high
+    if not (low and high):
+        low, high = 0, find_budget(status.counted_attempt, status.milestone)
+    if not (high and SCREEN.signs.draws):
+        return ""
+    width = SCREEN.columns - INDENT - LABEL
+    return ledger_bar(ledger.spent / HOUR, low / HOUR, high / HOUR, width)
 
 
 def _say_hours(details: MilestoneDetails) -> str:

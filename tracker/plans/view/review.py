@@ -13,7 +13,7 @@ from tracker.plans.rules.week_look import plans_due
 from tracker.plans.view.days import say_date
 from tracker.plans.view.week_changes import change_fields, changes_data
 from tracker.plans.view.week_hours import (
-    day_line,
+    day_lines,
     item_lines,
     say_aim,
     shown_seconds,
@@ -66,7 +66,7 @@ def review_text(zone: tzinfo, hint: str, review: Review) -> str:
         wrap(_say_hours(review)),
     ]
     if look.hours.rows or look.hours.running:
-        lines.append(day_line(look.hours, look.off))
+        lines.append(day_lines(look.hours, look.off))
         lines += item_lines(look.hours, look.today, zone)
     if look.plan:
         lines.append(wrap(f"The plan was: {look.plan}"))

@@ -7,7 +7,7 @@ from tracker.plans.rules.week import Week, days_since_session
 from tracker.plans.rules.week_hours import sum_days, usual_seconds
 from tracker.plans.view.breaks import say_break
 from tracker.plans.view.week_hours import (
-    day_line,
+    day_lines,
     item_lines,
     say_aim,
     shown_gains,
@@ -100,7 +100,7 @@ def _last_session(week: Week) -> Iterator[str]:
 def _days(week: Week, zone: tzinfo) -> Iterator[str]:
     if week.hours.rows or week.hours.running:
         if week.hours.with_timer:
-            yield day_line(week.hours, week.off)
+            yield day_lines(week.hours, week.off)
         yield from item_lines(week.hours, week.today, zone)
 
 

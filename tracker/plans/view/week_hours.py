@@ -1,10 +1,13 @@
-"""The hours of a week as text: a line of days, and a row for each item.
+"""The hours of a week as text: its days, a row for each item, and the weeks before.
 
 A day without hours is `-`.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import sys
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, tzinfo
+from itertools import product
+from math import ceil
 
 from tracker.journal.rules.timers import TimerDoubt
 from tracker.journal.view.timer import say_start
@@ -17,7 +20,7 @@ from tracker.text.screen import SCREEN
 from tracker.text.tables import table
 
 INDENT = 2
-WIDEST_GAP = 3  # blanks between two days
+DAY = 24 * HOUR
 MOST_ROWS = 5  # of a week that is not over
 MINUTE, HALF_HOUR = 60, HOUR // 2
 
@@ -33,27 +36,31 @@ def shown_seconds(hours: WeekHours) -> int:
     return hours.seconds + sum(shown_gains(hours.running).values())
 
 
-def day_line(hours: WeekHours, off: Collection[date]) -> str:
-    """A week on one line, its days as far apart as the terminal lets them be.
-
-    In whole minutes where seconds make it too wide.
-    """
+def day_lines(hours: WeekHours, off: Collection[date]) -> str:
+    """A week on one line, with a block an hour; in a grid where that is too wide."""
     gains = shown_gains(hours.running)
-    days = [(day, seconds + gains.get(day, 0)) for day, seconds in hours.days]
-    cells = _day_cells(days, off)
-    room = SCREEN.columns - INDENT - sum(map(len, cells))
-    if room < len(cells) - 1:
-        minutes = [(day, max(s - s % MINUTE, min(s, MINUTE))) for day, s in days]
-        cells = _day_cells(minutes, off)
-        room = SCREEN.columns - INDENT - sum(map(len, cells))
-    gap = max(1, min(WIDEST_GAP, room // max(len(cells) - 1, 1)))
-    return " " * INDENT + (" " * gap).join(cells)
+    cells = []
+    for day, logged in hours.days:
+        seconds = logged + gains.get(day, 0)
+        text = f"{day:%a} {_say_day_hours(day, seconds, off)}"
+        cells.append((text, SCREEN.signs.bar(seconds, DAY, DAY // HOUR)))
+    for count, pad in product(range(1, len(cells) + 1), (" ", "")):
+        grid = _lay_out(cells, ceil(len(cells) / count), pad)
+        if max(map(len, grid.split("\n"))) <= SCREEN.columns:
+            break
+    return grid
 
 
-def _day_cells(
-    days: Iterable[tuple[date, int]], off: Collection[date]
-) -> Sequence[str]:
-    return [f"{day:%a} {_say_day_hours(day, seconds, off)}" for day, seconds in days]
+def _lay_out(cells: Sequence[tuple[str, str]], columns: int, pad: str) -> str:
+    """Texts and their bars in so many columns, two blanks and `pad` between them."""
+    stacks = [cells[at::columns] for at in range(columns)]
+    widths = [max(len(text) for text, _ in stack) for stack in stacks]
+    texts = [
+        f"{text:<{widths[at % columns]}} {bar}".rstrip() + pad
+        for at, (text, bar) in enumerate(cells)
+    ]
+    rows = [texts[at : at + columns] for at in range(0, len(texts), columns)]
+    return table(rows, align="", width=sys.maxsize, indent=INDENT)
 
 
 def _say_day_hours(day: date, seconds: int, off: Collection[date]) -> str:

@@ -8,7 +8,7 @@ from tracker.milestones.view.fields import layout_fields
 from tracker.plans.rules.week_hours import sum_days
 from tracker.plans.rules.week_look import WeekLook
 from tracker.plans.view.week_changes import change_fields, changes_data
-from tracker.plans.view.week_hours import INDENT, day_line, shared_lines
+from tracker.plans.view.week_hours import INDENT, day_lines, shared_lines
 from tracker.plans.view.week_json import empty_week_data, hours_data, week_before_data
 from tracker.text.amounts import say_amount
 from tracker.text.columns import wrap
@@ -37,7 +37,7 @@ def week_look_text(look: WeekLook) -> str:
     lines = [wrap(f"{say_week(hours.since, hours.until)}: {logged}{before}.")]
     if hours.rows:
         rows = [(say_amount(row.seconds), row.item) for row in hours.rows]
-        lines += [day_line(hours, look.off), table(rows, "rl", indent=INDENT)]
+        lines += [day_lines(hours, look.off), table(rows, "rl", indent=INDENT)]
         lines += shared_lines(hours)
     if look.plan:
         lines.append(wrap(f"The plan was: {look.plan}"))
