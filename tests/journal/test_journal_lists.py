@@ -228,13 +228,13 @@ def test_report_of_days(logged: Tracker) -> None:
     """Rows of the clock add up to the header; a long empty run is one row."""
     assert logged.ok("report --all --by day") == (
         "All time, by day: 6h45m in 5 sessions.\n"
-        "  1h30m  Mon 2 Nov               1 session\n"
+        "  1h30m  Mon 2 Nov               1 session  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆\n"
         "      -  3 Nov to 15 Nov 2026      13 days\n"
-        "  2h00m  Mon 16 Nov              1 session\n"
+        "  2h00m  Mon 16 Nov              1 session  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆\n"
         "      -  Tue 17 Nov\n"
-        "  2h30m  Wed 18 Nov             2 sessions\n"
+        "  2h30m  Wed 18 Nov             2 sessions  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆\n"
         "      -  19 Nov to 22 Nov 2026      4 days\n"
-        "    45m  Mon 23 Nov              1 session\n"
+        "    45m  Mon 23 Nov              1 session  ▆▆▆▆▆▆▆▆▆\n"
         "Mean: 18m a day over 22 days, 2 Nov to 23 Nov 2026, empty ones too.\n"
         "The total counts an overlap of 30m once (Wed 18 Nov, 30m: ppo and ziegler-2019).\n"
     )
@@ -257,10 +257,10 @@ def test_report_of_months(logged: Tracker) -> None:
 
     assert logged.ok("report --year fastai --by month") == (
         "2026, fastai, by month: 5h15m in 3 sessions.\n"
-        "  3h00m  Aug 2026   1 session\n"
+        "  3h00m  Aug 2026   1 session  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆\n"
         "      -  Sep 2026\n"
         "      -  Oct 2026\n"
-        "  2h15m  Nov 2026  2 sessions\n"
+        "  2h15m  Nov 2026  2 sessions  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆ so far\n"
         "Mean: 1h53m a month over 2.8 months, 31 Aug to 23 Nov 2026, empty ones too.\n"
     )
     keys = [row["key"] for row in logged.json("report -y --by month")["rows"]]

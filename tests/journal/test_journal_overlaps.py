@@ -88,8 +88,8 @@ def test_trip(trip: Tracker) -> None:
     """Sessions of two zones that ran at once count once, on the later of their days."""
     assert trip.ok("report --all") == (
         "All time, by item: 2 h in 2 sessions.\n"
-        "  2h00m  100%  fastai  Practical Deep Learning for Coders       1 session\n"
-        "  1h30m   75%  ppo     Proximal Policy Optimization Algorithms  1 session\n"
+        "  2h00m  100%  fastai  Practical Deep Learning for Coders       1 session  ▆▆▆▆▆\n"
+        "  1h30m   75%  ppo     Proximal Policy Optimization Algorithms  1 session  ▆▆▆▆\n"
         "The total counts an overlap of 1h30m once (Fri 20 Nov, 1h30m: fastai and ppo).\n"
         "Rows add up to 3h30m: time in two rows counts in both.\n"
     )

@@ -151,7 +151,7 @@ def test_days_off_reduce_the_aim(tracker):
 
     assert tracker.ok("week", "2026-12-26T12:00").splitlines()[:3] == [
         "Sat 26 Dec 2026. This week 3h00m (aim 6 h, 4 days off).",
-        "  Mon -   Tue 3h00m   Wed -   Thu off   Fri off   Sat off",
+        "  Mon -   Tue 3h00m ▆▆▆   Wed -   Thu off   Fri off   Sat off",
         "  3h00m  fastai  3h00m of 45-130 h",
     ]
     assert "Break: Thu 24 Dec to Sun 3 Jan 2027, 11 days." in tracker.ok("week")

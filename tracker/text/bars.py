@@ -8,7 +8,7 @@ from tracker.text.screen import SCREEN
 from tracker.text.tables import GAP, table_rows
 
 # Columns of the longest bar of a table; where not even `LEAST` are left, it has none.
-LEAST, GOOD, MOST = 5, 20, 30
+LEAST, GOOD, MOST = 4, 20, 30
 LONGEST_LEDGER = 100
 
 
@@ -24,11 +24,11 @@ def bar_rows(
     """The rows of a table, each with a bar of its amount, the longest for the largest.
 
     For the sake of bars the rows get at most `more_lines` lines; where there is no
-    room, and for a single row, there are none. `note` stands after the last bar, if
-    there is room for it. In a pipe there is room for bars of `LEAST` columns always.
+    room, or only one amount, there are none. `note` stands after the last bar, if there
+    is room for it. In a pipe there is room for bars of `LEAST` columns always.
     """
     rows = table_rows(cells, align, indent=indent)
-    if len(rows) < 2 or not SCREEN.signs.draws:
+    if len([amount for amount in amounts if amount > 0]) < 2 or not SCREEN.signs.draws:
         return rows
     most = _count_lines(rows) + more_lines
     for columns in (GOOD, LEAST):

@@ -17,6 +17,7 @@ from tracker.plans.rules.plans import (
 )
 from tracker.plans.rules.week_hours import WeekHours, days_between, reduced_aim
 from tracker.plans.rules.week_record import NO_RECORD, FirstRecord
+from tracker.plans.rules.year import YearSpan
 from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.applications import Opening
 from tracker.readiness.rules.gaps import Gaps
@@ -67,6 +68,7 @@ class Week(NamedTuple):
     `breaks` are those in this week or soon after. `begun` is False while nothing was
     logged and no timer runs: then `record` is what is recorded besides hours. `was_off`
     says that last week was a planned break. `plan` is the line planned for this week.
+    `recent` are the whole weeks before it.
     """
 
     pace: Pace
@@ -80,6 +82,7 @@ class Week(NamedTuple):
     is_evening: bool = False
     was_off: bool = False
     plan: str | None = None
+    recent: tuple[YearSpan, ...] = ()
 
     @property
     def today(self) -> date:

@@ -22,9 +22,11 @@ from tracker.plans.rules.week import (
     next_steps,
     target_role,
 )
-from tracker.plans.rules.week_hours import ONE_WEEK
+from tracker.plans.rules.week_hours import ONE_DAY, ONE_WEEK
 from tracker.plans.rules.week_record import NO_RECORD, FirstRecord, first_record
+from tracker.plans.rules.year import find_spans
 from tracker.plans.service.week_hours import read_week_hours, read_week_timer
+from tracker.plans.service.year import read_year
 from tracker.plans.store.breaks import read_breaks
 from tracker.plans.store.plans import read_plans
 from tracker.plans.store.week_plans import read_week_plan
@@ -37,6 +39,7 @@ from tracker.readiness.service.pace import read_pace
 from tracker.readiness.store.facts import read_facts, read_roles
 from tracker.text.periods import week_start
 
+RECENT = ONE_WEEK * 12  # whole weeks that are shown beside this one
 # Finds the outlooks of open plans from the facts, the gaps of the target and the pace.
 OutlookFinder = Callable[
     [Connection, Sequence[PlanStatus], Facts, Gaps | None, Pace], Iterable[Outlook]
@@ -70,6 +73,7 @@ def read_week(
         record=NO_RECORD if begun else _read_record(raw, facts, target),
         is_evening=is_evening(now, today),
         plan=read_week_plan(raw, since),
+        recent=find_spans(read_year(db, since - RECENT, since - ONE_DAY), "week"),
         was_off=is_week_off(
             since - ONE_WEEK, days_off(breaks, since - ONE_WEEK, since)
         ),

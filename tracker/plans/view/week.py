@@ -9,6 +9,7 @@ from tracker.plans.view.breaks import say_break
 from tracker.plans.view.week_hours import (
     day_lines,
     item_lines,
+    recent_lines,
     say_aim,
     shown_gains,
     shown_seconds,
@@ -34,6 +35,7 @@ def week_text(zone: tzinfo, week: Week) -> str:
         *_last_week(week),
         *_last_session(week),
         *_days(week, zone),
+        *recent_lines(week.recent, week.today),
         *_plan(week),
         *_breaks(week),
         *plan_lines(week.planned, week.today),

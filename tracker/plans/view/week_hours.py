@@ -4,18 +4,25 @@ A day without hours is `-`.
 """
 
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, tzinfo
-from itertools import product
+from itertools import dropwhile, product
 from math import ceil
 
 from tracker.journal.rules.timers import TimerDoubt
 from tracker.journal.view.timer import say_start
 from tracker.limits import HOUR
-from tracker.plans.rules.week_hours import WeekHours, WeekTimer, sum_days
+from tracker.plans.rules.week_hours import (
+    LEAST_USUAL_WEEKS,
+    WeekHours,
+    WeekTimer,
+    sum_days,
+)
 from tracker.plans.rules.week_items import ItemWeek
+from tracker.plans.rules.year import YearSpan
 from tracker.text.amounts import say_amount, say_bound, say_hours
 from tracker.text.columns import count_noun, wrap
+from tracker.text.days import say_day
 from tracker.text.screen import SCREEN
 from tracker.text.tables import table
 
@@ -112,6 +119,19 @@ def shared_lines(hours: WeekHours) -> Iterator[str]:
     shared = rows - shown_seconds(hours)
     if shared > 0:
         yield f"  Items share {say_amount(shared)}, which the total counts once."
+
+
+def recent_lines(weeks: Iterable[YearSpan], today: date) -> Iterator[str]:
+    """`Last 12 weeks: ▂▅▇▃, highest 14h05m (week of Mon 5 Oct).`; nothing for few."""
+    weeks = list(dropwhile(lambda week: not week.seconds, weeks))
+    if len([week for week in weeks if week.seconds]) < LEAST_USUAL_WEEKS:
+        return
+    most = max(weeks, key=lambda week: week.seconds)
+    week = f"week of {say_day(most.since, today)}"
+    words = f"highest {say_amount(most.seconds)} ({week})"
+    line = SCREEN.signs.sparkline([None if w.off else w.seconds for w in weeks])
+    text = ", ".join(filter(None, (line, words)))
+    yield wrap(f"Last {len(weeks)} weeks: {text}.")
 
 
 def say_aim(aim: int | None, days_off: int) -> str:
