@@ -12,32 +12,34 @@ from tests.conftest import ROOT, Tracker
 from tracker.text.signs import SIGNS
 
 BY = ("item", "track", "tag", "day", "week", "month", "track,month", "day,item")
+LIMITED = "few-hundred-hour-replication"
 SCREENS = (
     "week",
     "week -1",
     "year",
-    "show few-hundred-hour-replication",
+    f"show {LIMITED}",
     *(f"report --all --by {by}" for by in BY),
 )
 BLOCKS = {*"".join(SIGNS["blocks"])} - {*"·-"}
 
 
 @pytest.fixture(name="months")
-def _months(tracker: Tracker) -> Tracker:
-    """Ten weeks of two items, the last one this week."""
+def _months(tracker: Tracker, monkeypatch: pytest.MonkeyPatch) -> Tracker:
+    """Months of two items, in a terminal that has room for a bar beside each title."""
+    monkeypatch.setenv("COLUMNS", "100")
     tracker.pastes = False
-    tracker.ok("attempt few-hundred-hour-replication --with ppo --since 2026-09-01")
+    tracker.ok(f"attempt {LIMITED} --with fastai --since 2026-09-01")
     for number in range(10):
         tracker.ok(
             f"log fastai {number}h30m +a --on 2026-{9 + number // 4}-{20 - number}"
         )
-        tracker.ok(f"log ppo {10 - number}h +b --on 2026-10-{10 + number}")
+        tracker.ok(f"log learnpython {10 - number}h +b --on 2026-10-{10 + number}")
     tracker.ok("log fastai 2h --on 2026-11-17")
     tracker.ok("log fastai 3h")
     return tracker
 
 
-def run(months: Tracker, words: str, environment: Mapping[str, str]) -> str:
+def run(words: str, environment: Mapping[str, str]) -> str:
     """What a process of its own prints into a pipe."""
     return subprocess.run(
         [sys.executable, "-m", "tracker", *words.split()],
@@ -79,7 +81,7 @@ def test_encoding_decides(
     months: Tracker, environment: Mapping[str, str], sign: str
 ) -> None:
     """Without a setting, pictures are of blocks where these can be printed."""
-    report = run(months, "report --all --by month", environment)
+    report = run("report --all --by month", environment)
 
     assert {*"#▆"} & {*report} == {sign}
 
@@ -89,7 +91,7 @@ def test_a_setting_needs_its_encoding(months: Tracker) -> None:
     months.ok("config pictures blocks")
 
     console = {"PYTHONIOENCODING": "utf-8", "TERM": "linux"}
-    assert "▆" in run(months, "week", console)
-    assert "#" in run(months, "week", {"PYTHONIOENCODING": "ascii"})
-    answer = run(months, "config pictures --json", console)
+    assert "▆" in run("week", console)
+    assert "#" in run("week", {"PYTHONIOENCODING": "ascii"})
+    answer = run("config pictures --json", console)
     assert json.loads(answer)["settings"] == {"pictures": "blocks"}

@@ -18,7 +18,7 @@ A feature, or a serious bug fixed, in a major ML library          guide line 139
   with      small-gpt2, Train a small GPT-2 from scratch with an existing
             implementation
   hours     180 h of 80-160 h; over the limit
-            0 |=============================|=============================| 160
+            0 |==============================|=============================| 160
   counted   from Thu 1 Oct to today (from its first session; no attempt was
             recorded)
   by day    1 Oct 20h00m, 2 Oct 20h00m, 3 Oct 20h00m, 4 Oct 20h00m,

@@ -10,7 +10,7 @@ IN_PROGRESS = f"""A typical ML paper reproduced within a few hundred hours      
   state     in progress
   with      ziegler-2019, Fine-Tuning Language Models from Human Preferences
   hours     30h10m of 200-400 h; 369h50m left within the limit
-            0 |=====........................|.............................| 400
+            0 |=====.........................|.............................| 400
   counted   from Sat 12 Sep 2026 to today (attempt recorded Mon 23 Nov 2026)
   by day    12 Sep 2026 20h00m, 5 Feb 2027 6h00m, 1 Mar 4h10m
   recorded  later 26 h, same day 4h10m

@@ -3,9 +3,9 @@
 import math
 from collections.abc import Sequence
 
-from tracker.text.columns import display_width
+from tracker.text.columns import GAP, display_width
 from tracker.text.screen import SCREEN
-from tracker.text.tables import GAP, table_rows
+from tracker.text.tables import table_rows
 
 # Columns of the longest bar of a table; where not even `LEAST` are left, it has none.
 LEAST, GOOD, MOST = 4, 20, 30
