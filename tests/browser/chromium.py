@@ -200,11 +200,15 @@ class Tab:
         said = self.browser.events[self.session]
         return [json.dumps(one) for one in said if one["method"] in kinds]
 
-    def axe(self) -> tuple[list[Any], int]:
-        """The violations that axe-core finds, each with its elements; how much passes."""
+    def axe(self, *rules: str) -> tuple[list[Any], int]:
+        """The violations that axe-core finds, each with its elements; how much passes.
+
+        With `rules` it looks for these only.
+        """
         self.ask("Runtime.evaluate", expression=AXE.read_text(encoding="utf-8"))
+        options = json.dumps({"runOnly": rules} if rules else {})
         violations, passes = self.run(
-            """const r = await axe.run();
+            f"""const r = await axe.run({options});
             return [r.violations.map(v => [v.id, v.nodes.map(n => n.html)]), r.passes.length]"""
         )
         return violations, passes
