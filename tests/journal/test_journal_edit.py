@@ -184,7 +184,7 @@ def test_edit_over_midnight_elsewhere(home: Tracker) -> None:
         ("2026-11-21", "2026-11-21T00:00:00+09:00", 5400),
     ]
     assert calm(home.ok("sessions")) == (
-        "ID  Fri 20 Nov  21:30-01:30    4h00m  fastai\n1 session, 4 h.\n"
+        "ID  Fri 20 Nov  21:30-01:30  4h00m  fastai\n1 session, 4 h.\n"
     )
 
 

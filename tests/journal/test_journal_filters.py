@@ -109,7 +109,7 @@ def test_said_back(log: Tracker) -> None:
         "Fri 20 Nov 2026, ppo, notes with 'sweep': 1 session, 10m."
     )
     assert calm(log.ok("sessions ziegler today --limit 1")) == (
-        "ID  Mon 23 Nov                   10m  ziegler-2019\n"
+        "ID  Mon 23 Nov    10m  ziegler-2019\n"
         "Mon 23 Nov 2026, ziegler-2019: 1 session, 10m.\n"
     )
     assert log.ok("report --track replications --tag pair 2026-08 --by week") == (

@@ -22,11 +22,11 @@ def _logged(tracker: Tracker) -> Tracker:
 def test_sessions(logged: Tracker) -> None:
     """Sessions are listed newest last; the total is the clock's and names the overlap."""
     assert calm(logged.ok("sessions")) == (
-        "ID  Mon 2 Nov                  1h30m  fastai        +pair\n"
-        "ID  Mon 16 Nov                 2h00m  ppo           +deep +pair\n"
-        "ID  Wed 18 Nov  09:00-11:00    2h00m  ziegler-2019  KL sweep\n"
-        "ID  Wed 18 Nov  10:30-11:30    1h00m  ppo\n"
-        "ID  Mon 23 Nov                   45m  fastai\n"
+        "ID  Mon 2 Nov                1h30m  fastai        +pair\n"
+        "ID  Mon 16 Nov               2h00m  ppo           +deep +pair\n"
+        "ID  Wed 18 Nov  09:00-11:00  2h00m  ziegler-2019  KL sweep\n"
+        "ID  Wed 18 Nov  10:30-11:30  1h00m  ppo\n"
+        "ID  Mon 23 Nov                 45m  fastai\n"
         "5 sessions, 6h45m on the clock; an overlap of 30m counts once.\n"
     )
 
@@ -94,15 +94,15 @@ def test_sessions_limit(tracker: Tracker) -> None:
 
 
 def test_sessions_width(tracker: Tracker) -> None:
-    """A note too long for its column stands below, whole, without control characters."""
+    """A note too long for its line is wrapped, whole, without control characters."""
     tracker.ok(["log", "fastai", "1h", "-n", "\x1b[31mred\u202e " + "long " * 20])
     tracker.ok("log ppo 15m -n 'twenty-nine letters are here.' +a")
 
     assert calm(tracker.ok("sessions")) == (
-        "ID  Mon 23 Nov                 1h00m  fastai\n"
-        "      [31mred long long long long long long long long long long long long long\n"
-        "      long long long long long long long\n"
-        "ID  Mon 23 Nov                   15m  ppo     twenty-nine letters are here. +a\n"
+        "ID  Mon 23 Nov    1h00m  fastai  [31mred long long long long long long long\n"
+        "                                   long long long long long long long long long\n"
+        "                                   long long long long\n"
+        "ID  Mon 23 Nov      15m  ppo     twenty-nine letters are here. +a\n"
         "2 sessions, 1h15m.\n"
     )
 
@@ -113,12 +113,12 @@ def test_sessions_over_midnight(tracker: Tracker) -> None:
     tracker.ok("log fastai '2026-11-20 23:00-1:30' -n late")
 
     assert calm(tracker.ok("sessions")) == (
-        "ID  Thu 19 Nov                 1h00m  ppo\n"
-        "ID  Fri 20 Nov  23:00-01:30    2h30m  fastai  late\n"
+        "ID  Thu 19 Nov               1h00m  ppo\n"
+        "ID  Fri 20 Nov  23:00-01:30  2h30m  fastai  late\n"
         "2 sessions, 3h30m.\n"
     )
     assert calm(tracker.ok("sessions 2026-11-21")) == (
-        "ID  Sat 21 Nov  00:00-01:30    1h30m  fastai  late\n"
+        "ID  Sat 21 Nov  00:00-01:30  1h30m  fastai  late\n"
         "Sat 21 Nov 2026: 1 session, 1h30m.\n"
     )
     assert [

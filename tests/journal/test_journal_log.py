@@ -157,8 +157,8 @@ def test_log_alone(tracker: Tracker) -> None:
     tracker.ok("log ppo 30m --on yesterday")
 
     assert calm(tracker.ok("log")) == (
-        "ID  Sun 22 Nov                   30m  ppo\n"
-        "ID  Mon 23 Nov  09:00-10:00    1h00m  fastai  lesson 3 +pair\n"
+        "ID  Sun 22 Nov                 30m  ppo\n"
+        "ID  Mon 23 Nov  09:00-10:00  1h00m  fastai  lesson 3 +pair\n"
         "2 sessions, 1h30m.\n"
     )
 

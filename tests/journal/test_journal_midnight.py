@@ -244,8 +244,8 @@ def test_one_count(tracker: Tracker) -> None:
     assert "4h30m in 3 sessions" in tracker.ok("report -a")
     lines = calm(tracker.ok("sessions --limit 2")).splitlines()
     assert lines == [
-        "ID  Wed 18 Nov  23:00-01:00    2h00m  fastai",
-        "ID  Thu 19 Nov                   30m  fastai",
+        "ID  Wed 18 Nov  23:00-01:00  2h00m  fastai",
+        "ID  Thu 19 Nov                 30m  fastai",
         "The latest 2 of 3 sessions, 4h30m.",
     ]
     assert tracker.ok("sessions --limit 3") == tracker.ok("log")

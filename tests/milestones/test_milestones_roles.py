@@ -149,14 +149,15 @@ def test_list(tracker: Tracker) -> None:
     tracker.ok("drop phd-done")
     lines = tracker.ok("milestones").splitlines()
 
-    assert lines[:9] == [
+    assert lines[:10] == [
         "95 milestones: 90 open, 1 in progress, 3 reached, 1 dropped.",
         "Reached",
         "  transformer-in-pytorch  repo - A transformer in PyTorch, by oneself",
         "  research-project-done   by arxiv-paper - Research done",
         "  arxiv-paper             claimed - A paper on arXiv",
         "In progress",
-        "  few-hundred-hour-replication  0 h of 200-400 h  A typical ML paper reproduced…",
+        "  few-hundred-hour-replication  0 h of 200-400 h",
+        "      A typical ML paper reproduced within a few hundred hours",
         "Open",
         "  python-done                              Reads and writes Python",
     ]

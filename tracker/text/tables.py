@@ -1,8 +1,7 @@
 """Tables in plain text, as wide as the terminal; nothing in them is cut."""
 
 import sys
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from tracker.text.columns import GAP, display_width, longest_word, plain, wrap
@@ -10,6 +9,7 @@ from tracker.text.screen import SCREEN
 
 _BELOW = 4  # blanks before a text that stands below its row
 _NARROW = 4  # columns; a text that is no wider, such as a mark, is never moved
+_SAMPLE = 200  # rows by which a way to draw a table is chosen
 
 # A row's cells.
 Row = Sequence[str]
@@ -18,13 +18,13 @@ Row = Sequence[str]
 class _Plan(NamedTuple):
     """Where the columns of a table stand: `widths` beside each other, `below` the row.
 
-    Columns are numbered. `flexible` is the last one beside, if each of its texts may
-    stand below its row where that takes fewer lines.
+    Columns are numbered. In the column `narrowed` each text is wrapped or stands below
+    its row, whichever takes fewer lines.
     """
 
     widths: dict[int, int]
     below: tuple[int, ...] = ()
-    flexible: int | None = None
+    narrowed: int | None = None
 
 
 def table(
@@ -52,15 +52,33 @@ def table_rows(
     room = (width or SCREEN.columns) - indent
     if width is None and not SCREEN.wraps_tables:
         room = sys.maxsize
-    drawn = [
-        [_draw(row, sides, plan, room) for row in cells]
-        for plan in _plans(cells, sides, room)
-    ]
+    sample = cells[:: -(-len(cells) // _SAMPLE)]
+    plan = min(
+        _plans(cells, sides, room),
+        key=lambda plan: _count_lines(sample, sides, plan, room),
+    )
     margin = " " * indent
     return [
-        "\n".join((margin + line).rstrip() for line in lines)
-        for lines in min(drawn, key=lambda rows: sum(map(len, rows)))
+        "\n".join((margin + line).rstrip() for line in _draw(row, sides, plan, room))
+        for row in cells
     ]
+
+
+def list_row(*texts: tuple[int, str]) -> str:
+    """A row of a list: texts one below the other, each with the blanks before it.
+
+    In a pipe they stand on one line. Empty texts are left out.
+    """
+    texts = tuple(text for text in texts if text[1])
+    if SCREEN.wraps_tables:
+        return "\n".join(wrap(text, indent) for indent, text in texts)
+    return " " * texts[0][0] + GAP.join(plain(text) for _, text in texts)
+
+
+def _count_lines(cells: Sequence[Row], sides: str, plan: _Plan, room: int) -> float:
+    """The lines of a table; an uneven one counts as if it had a quarter more."""
+    lines = sum(len(_draw(row, sides, plan, room)) for row in cells)
+    return lines if plan.narrowed is None else lines * 1.25
 
 
 def _plain_row(row: Row, count: int) -> list[str]:
@@ -69,67 +87,71 @@ def _plain_row(row: Row, count: int) -> list[str]:
 
 
 def _plans(cells: Sequence[Row], sides: str, room: int) -> Iterator[_Plan]:
-    """The ways to draw a table in `room` columns; the more moves, the later.
+    """The ways to draw a table in `room` columns.
 
-    In each a text is narrower, or the text of the plan before is below its row.
+    Texts move below their rows one after the other, from the right or the widest
+    first, or one column is narrower by as much as the table is too wide.
     """
-    columns = list(zip(*cells, strict=True))
+    columns = zip(*cells, strict=True)
     widths = {at: max(map(display_width, texts)) for at, texts in enumerate(columns)}
+    yield from _plans_in_order(dict(widths), sides, room, lambda at: at)
+    yield from _plans_in_order(dict(widths), sides, room, lambda at: widths[at])
+
+
+def _plans_in_order(
+    widths: dict[int, int], sides: str, room: int, order: Callable[[int], int]
+) -> Iterator[_Plan]:
     below: tuple[int, ...] = ()
     while True:
         excess = sum(widths.values()) + len(GAP) * (len(widths) - 1) - room
-        at = _widest_text(widths, sides)
-        if excess <= 0 or at is None:
+        texts = _movable_texts(widths, sides)
+        if excess <= 0 or not texts:
             yield _Plan(dict(widths), below)
             return
-        narrower = widths[at] - excess
-        if at == max(widths) and narrower > 0:
-            yield _Plan(widths | {at: narrower}, below, flexible=at)
-        elif narrower >= max(map(longest_word, columns[at])):
-            yield _Plan(widths | {at: narrower}, below)
-        del widths[at]
-        below = tuple(sorted((*below, at)))
+        for at in texts:
+            if widths[at] > excess:
+                yield _Plan(widths | {at: widths[at] - excess}, below, at)
+        moved = max(texts, key=order)
+        del widths[moved]
+        below = tuple(sorted((*below, moved)))
 
 
-def _widest_text(widths: dict[int, int], sides: str) -> int | None:
-    """The text to be made narrower next: the first column, which names rows, at last."""
+def _movable_texts(widths: dict[int, int], sides: str) -> list[int]:
+    """The texts that may move; the first column, which names its row, only if alone."""
     texts = [at for at in widths if sides[at] == "l" and widths[at] > _NARROW]
-    return max(texts, key=lambda at: (at > 0, widths[at]), default=None)
+    return [at for at in texts if at > 0] or texts
 
 
 def _draw(row: Row, sides: str, plan: _Plan, room: int) -> list[str]:
     """The lines of a row."""
-    lines = list(_lines(row, sides, plan.widths))
-    at = plan.flexible
-    if at is not None and row[at]:
-        moved = [cell if i != at else "" for i, cell in enumerate(row)]
-        below = list(_lines(moved, sides, plan.widths)) + _texts_below([row[at]], room)
-        if longest_word(row[at]) > plan.widths[at] or len(below) < len(lines):
-            lines = below
-    texts = [row[at] for at in plan.below if row[at]]
-    return [*filter(str.strip, lines), *_texts_below(texts, room)] if texts else lines
-
-
-def _texts_below(texts: Sequence[str], room: int) -> list[str]:
-    """The lines of texts below a row: one, if they fit on it, else some for each."""
-    if sum(map(display_width, texts)) + len(GAP) * len(texts) + _BELOW <= room:
-        return [" " * _BELOW + GAP.join(texts)] if texts else []
-    return [line for text in texts for line in wrap(text, _BELOW, room).split("\n")]
-
-
-def _lines(row: Row, sides: str, widths: dict[int, int]) -> Iterator[str]:
-    """The columns of a row that stand beside each other."""
-    columns = [
-        wrap(row[at], width=width).split("\n")
-        if display_width(row[at]) > width
-        else [row[at]]
-        for at, width in widths.items()
+    widths, below, at = plan
+    lines = [_line(row, sides, widths), *_texts_below(row, below, room)]
+    if at is None or display_width(row[at]) <= widths[at]:
+        return lines if lines[0].strip() else lines[1:] or lines
+    start = sum(width + len(GAP) for i, width in widths.items() if i < at)
+    first, *rest = wrap(row[at], width=widths[at]).split("\n")
+    lines[0] = _line([*row[:at], first, *row[at + 1 :]], sides, widths)
+    lines[1:1] = [" " * start + line for line in rest]
+    lower = [
+        _line([*row[:at], "", *row[at + 1 :]], sides, widths),
+        *_texts_below(row, sorted((*below, at)), room),
     ]
-    for parts in zip_longest(*columns, fillvalue=""):
-        cells = zip(parts, widths.items(), strict=True)
-        yield GAP.join(_pad(part, sides[at], width) for part, (at, width) in cells)
+    has_no_room = longest_word(row[at]) > widths[at]
+    return lower if has_no_room or len(lower) < len(lines) else lines
+
+
+def _line(row: Row, sides: str, widths: dict[int, int]) -> str:
+    return GAP.join(_pad(row[at], sides[at], width) for at, width in widths.items())
 
 
 def _pad(cell: str, side: str, width: int) -> str:
     blanks = " " * (width - display_width(cell))
     return blanks + cell if side == "r" else cell + blanks
+
+
+def _texts_below(row: Row, columns: Sequence[int], room: int) -> list[str]:
+    """The lines of texts below a row: one, if they fit on it, else some for each."""
+    texts = [row[at] for at in columns if row[at]]
+    if sum(map(display_width, texts)) + len(GAP) * len(texts) + _BELOW <= room:
+        return [" " * _BELOW + GAP.join(texts)] if texts else []
+    return [line for text in texts for line in wrap(text, _BELOW, room).split("\n")]

@@ -1,4 +1,4 @@
-"""Items as a list of 80 columns, and as the keys of JSON."""
+"""Items as a list, and as the keys of JSON."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -11,12 +11,10 @@ from tracker.curriculum.rules.items import Estimate, Item
 from tracker.labels import STATUS_LABELS
 from tracker.limits import HOUR
 from tracker.text.amounts import say_bound, say_hours
-from tracker.text.columns import count_noun, display_width, shorten
-from tracker.text.screen import SCREEN
+from tracker.text.columns import count_noun
 from tracker.text.tables import table
 
-INDENT, GAP = 2, 2
-SHORTEST_TEXT = 12
+INDENT = 2
 # A name, a figure and a text.
 Row = tuple[str, str, str]
 
@@ -53,7 +51,7 @@ def items_data(items: Sequence[Item]) -> dict[str, Any]:
 def items_text(items: Sequence[Item]) -> str:
     """How many items have which status, then one line an item under its track."""
     if not items:
-        return "No items match.\n  tracker items              lists all items"
+        return "No items match. To list all: tracker items"
     blocks = [f"{_say_counts(items)}."]
     for track, members in groupby(items, key=attrgetter("track")):
         rows = [_row(item) for item in members]
@@ -62,15 +60,10 @@ def items_text(items: Sequence[Item]) -> str:
 
 
 def layout_rows(rows: Sequence[Row]) -> str:
-    """Names, figures and texts in columns; where room is short, texts are cut."""
-    names = max(display_width(name) for name, _, _ in rows)
-    figures = max(display_width(figure) for _, figure, _ in rows)
-    room = max(SCREEN.columns - INDENT - names - GAP - figures - GAP, SHORTEST_TEXT)
-    lines = [(name, figure, shorten(text, room)) for name, figure, text in rows]
-    if figures:
-        return table(lines, "lrl", indent=INDENT)
-    without_figures = [(name, text) for name, _, text in lines]
-    return table(without_figures, "ll", indent=INDENT)
+    """Names, figures and texts in columns; without figures, two columns."""
+    if any(figure for _, figure, _ in rows):
+        return table(rows, "lrl", indent=INDENT)
+    return table([(name, text) for name, _, text in rows], "ll", indent=INDENT)
 
 
 def with_status(status: str, title: str) -> str:

@@ -10,19 +10,16 @@ from tracker.journal.rules.report_days import Days, stretch_days
 from tracker.journal.rules.report_rows import HoursReport, ReportRow
 from tracker.text.amounts import say_amount
 from tracker.text.bars import bar_rows
-from tracker.text.columns import count_noun, display_width, wrap
+from tracker.text.columns import count_noun, wrap
 from tracker.text.periods import Period, say_period
-from tracker.text.screen import SCREEN
 from tracker.text.tables import table_rows
 
 # Groupings whose key is shown beside its title.
 _WITH_KEY = ("item", "track")
 _NOTHING = "-"
 _LONGEST_RUN = 3  # of empty rows, each on a line of its own
-_LONGEST_SLUG = 32
 _MOST_CUT = 2  # stretches that the period cuts, so that their titles are longer
 _INDENT = 4
-_NARROWEST = 24  # columns for notes beside a row; else they stand below it
 
 
 class ReportLine(NamedTuple):
@@ -43,13 +40,12 @@ def row_lines(report: HoursReport) -> list[str]:
         return list(_lines_by_two(report))
     if report.days:
         return _chart(report, report.days)
-    names, align = _names(report)
     cells = [
         (say_amount(row.seconds), _say_share(row, report.total), *name, _count(row))
-        for row, name in zip(report.rows, names, strict=True)
+        for row, name in zip(report.rows, _names(report), strict=True)
     ]
     amounts = [row.seconds for row in report.rows]
-    return bar_rows(cells, f"rr{align}r", amounts, indent=2)
+    return bar_rows(cells, f"rr{_align(report)}", amounts, indent=2)
 
 
 def _chart(report: HoursReport, days: Days) -> list[str]:
@@ -67,18 +63,16 @@ def _has_key(by: str) -> bool:
     return by in _WITH_KEY
 
 
-def _names(report: HoursReport) -> tuple[list[tuple[str, ...]], str]:
-    """How rows are named by their last grouping, and how a table aligns that.
+def _names(report: HoursReport) -> list[tuple[str, ...]]:
+    """How rows are named by their last grouping: by key and title, or by title."""
+    if _has_key(report.by[-1]):
+        return [(row.keys[-1], row.titles[-1]) for row in report.rows]
+    return [row.titles[-1:] for row in report.rows]
 
-    A slug that is not too long is never cut: as a column on the right, made even.
-    """
-    if not _has_key(report.by[-1]):
-        return [row.titles[-1:] for row in report.rows], "l"
-    longest = max(len(row.keys[-1]) for row in report.rows)
-    names: list[tuple[str, ...]] = [
-        (row.keys[-1].ljust(longest), row.titles[-1]) for row in report.rows
-    ]
-    return names, "rl" if longest <= _LONGEST_SLUG else "ll"
+
+def _align(report: HoursReport) -> str:
+    """The sides of a row's names and of its count."""
+    return "llr" if _has_key(report.by[-1]) else "lr"
 
 
 def _count(row: ReportRow) -> str:
@@ -137,26 +131,12 @@ def _lines_by_two(report: HoursReport) -> Iterator[str]:
 def _texts_below(report: HoursReport) -> list[str]:
     """The rows by both groupings as the lines of a table; days and items with notes."""
     has_notes = {*report.by} == {"day", "item"}
-    names, align = _names(report)
-    cells = [
-        (say_amount(row.seconds), *(name[:1] if has_notes else (*name, _count(row))))
-        for row, name in zip(report.rows, names, strict=True)
-    ]
-    notes = ["; ".join(row.notes) for row in report.rows]
-    if not any(notes):
-        amounts = [row.seconds for row in report.rows]
-        return bar_rows(cells, f"r{align}r", amounts, indent=_INDENT)
-    texts = table_rows(cells, f"r{align}r", indent=_INDENT)
-    start = max(map(display_width, texts)) + 2
-    return [
-        _add_note(text, note, start) for text, note in zip(texts, notes, strict=True)
-    ]
-
-
-def _add_note(text: str, note: str, start: int) -> str:
-    """The notes beside a row, from a column on, or below it where there is no room."""
-    if not note:
-        return text
-    if SCREEN.columns - start < _NARROWEST:
-        return f"{text}\n{wrap(note, _INDENT + 2)}"
-    return text.ljust(start) + wrap(note, start)[start:]
+    cells: list[tuple[str, ...]] = []
+    for row, name in zip(report.rows, _names(report), strict=True):
+        rest = (name[0], "; ".join(row.notes)) if has_notes else (*name, _count(row))
+        cells.append((say_amount(row.seconds), *rest))
+    align = "rll" if has_notes else f"r{_align(report)}"
+    if any(row.notes for row in report.rows):
+        return table_rows(cells, align, indent=_INDENT)
+    amounts = [row.seconds for row in report.rows]
+    return bar_rows(cells, align, amounts, indent=_INDENT)

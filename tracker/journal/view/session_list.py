@@ -1,6 +1,6 @@
 """A list of sessions as text and JSON."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, tzinfo
 from functools import cache
 from typing import Any
@@ -12,15 +12,9 @@ from tracker.journal.view.running_timer import running_data, running_lines
 from tracker.journal.view.session_filter import say_filter
 from tracker.journal.view.written_sessions import session_data
 from tracker.text.amounts import say_amount, say_hours
-from tracker.text.columns import count_noun, display_width, plain, shorten, wrap
+from tracker.text.columns import count_noun, plain, wrap
 from tracker.text.days import say_day
-from tracker.text.screen import SCREEN
-
-_LONGEST_ITEM = 28
-_SPAN_WIDTH = len("20:15-22:00")
-_AMOUNT_WIDTH = len("123h45m")
-_GAP = "  "
-_FIXED_WIDTH = _SPAN_WIDTH + _AMOUNT_WIDTH + 5 * len(_GAP)
+from tracker.text.tables import table_rows
 
 
 def session_list_data(listed: SessionList) -> dict[str, Any]:
@@ -40,11 +34,8 @@ def session_list_text(today: date, zone: tzinfo, listed: SessionList) -> str:
     """
     running = running_lines(listed.running, today, zone)
     if listed.sessions:
-        stretches = _stretches(listed.sessions)
-        ids = dict(zip(listed.sessions, listed.ids, strict=True))
-        line = _line(listed, today, zone)
-        lines = [line(join_parts(parts), ids[parts[0]]) for parts in stretches]
-        return "\n".join([*lines, _total_line(listed, len(stretches)), *running])
+        lines = table_rows(list(_rows(listed, today, zone)), "lllrll")
+        return "\n".join([*lines, _total_line(listed, len(lines)), *running])
     if listed.chosen == SessionFilter():
         text = "Nothing logged yet. To log: tracker log fastai 1h30m"
     else:
@@ -60,39 +51,22 @@ def _stretches(sessions: Iterable[Session]) -> list[tuple[Session, ...]]:
     return [parts for group in groups.values() for parts in split_group(group)]
 
 
-def _line(
+def _rows(
     listed: SessionList, today: date, zone: tzinfo
-) -> Callable[[Session, str], str]:
-    """A function that says a session on one line, in columns wide enough for all.
-
-    A note that is too long for its column stands below, whole. Days, items and amounts
-    recur in a list: each is laid out once.
-    """
-    ends = (listed.sessions[0].day, listed.sessions[-1].day)
-    days = max(len(say_day(day, today)) for day in ends)
-    longest_item = max(len(session.item) for session in listed.sessions)
-    items = min(longest_item, _LONGEST_ITEM)
-    ids = max(map(len, listed.ids))
-    room = max(SCREEN.columns - ids - days - items - _FIXED_WIDTH, 10)
-    day_cell = cache(lambda day: f"{say_day(day, today):{days}}")
-    item_cell = cache(lambda item: f"{shorten(item, items):{items}}")
-    amount_cell = cache(lambda seconds: f"{say_amount(seconds):>{_AMOUNT_WIDTH}}")
-
-    def line(session: Session, short: str) -> str:
-        note = _note_and_tags(session)
-        is_long = display_width(note) > room
-        cells = (
-            f"{short:{ids}}",
+) -> Iterator[tuple[str, str, str, str, str, str]]:
+    """A session's id, day, times, hours, item and note; a day is said once."""
+    day_cell = cache(lambda day: say_day(day, today))
+    ids = dict(zip(listed.sessions, listed.ids, strict=True))
+    for parts in _stretches(listed.sessions):
+        session = join_parts(parts)
+        yield (
+            ids[parts[0]],
             day_cell(session.day),
-            f"{say_span(session, zone):{_SPAN_WIDTH}}",
-            amount_cell(session.seconds),
-            item_cell(session.item),
-            "" if is_long else note,
+            say_span(session, zone),
+            say_amount(session.seconds),
+            session.item,
+            _note_and_tags(session),
         )
-        text = _GAP.join(cells).rstrip()
-        return f"{text}\n{wrap(note, ids + len(_GAP))}" if is_long else text
-
-    return line
 
 
 def _note_and_tags(session: Session) -> str:

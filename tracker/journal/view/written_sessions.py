@@ -10,9 +10,8 @@ from tracker.journal.rules.pieces import NamedStretch, join_parts
 from tracker.journal.rules.records import ChosenItem, Session, WrittenSessions
 from tracker.journal.view.attempt_progress import attempt_lines, decision_lines
 from tracker.text.amounts import say_amount, say_hours
-from tracker.text.columns import count_noun, plain, quoted, shorten, wrap
+from tracker.text.columns import count_noun, hang, quoted, wrap
 from tracker.text.days import say_day
-from tracker.text.screen import SCREEN
 
 UNDO = "Undo: tracker undo"
 _NOTE = "  Note: "
@@ -122,8 +121,8 @@ def _change_lines(
 
 
 def note_line(note: str) -> str:
-    """`  Note: lesson 3`, cut where it is too long; `none` for no note."""
-    return f"{_NOTE}{shorten(plain(note), SCREEN.columns - len(_NOTE)) or 'none'}"
+    """`  Note: lesson 3`; `none` for no note."""
+    return hang(_NOTE, note or "none")
 
 
 def say_tags(tags: Iterable[str]) -> str:

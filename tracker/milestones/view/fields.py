@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from tracker.labels import SOURCE_LABELS
 from tracker.text.amounts import say_hours
-from tracker.text.columns import display_width, shorten, wrap
+from tracker.text.columns import display_width, hang, wrap
 from tracker.text.screen import SCREEN
 
 INDENT, LABEL = 2, 10
@@ -35,8 +35,7 @@ def layout_fields(fields: Iterable[Field]) -> str:
 
 
 def _field(label: str, text: str) -> str:
-    margin = " " * INDENT + f"{shorten(label, LABEL - 1):<{LABEL}}"
-    return margin + wrap(text, len(margin), SCREEN.columns)[len(margin) :]
+    return hang(f"{' ' * INDENT}{label:<{LABEL}}", text)
 
 
 def say_sources(seconds: Sequence[tuple[str, int]], clock: int) -> str:

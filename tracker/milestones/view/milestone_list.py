@@ -16,6 +16,7 @@ from tracker.milestones.rules.role_milestones import (
 from tracker.milestones.rules.status import MilestoneStatus
 from tracker.text.amounts import say_bound, say_hours
 from tracker.text.columns import count_noun, wrap
+from tracker.text.tables import list_row
 
 # What is reached comes first, then what is in progress, then all other states.
 _FIRST = ("reached", "over", "trying")
@@ -49,7 +50,7 @@ def milestones_data(statuses: Iterable[MilestoneStatus]) -> dict[str, Any]:
 def milestones_text(statuses: Sequence[MilestoneStatus]) -> str:
     """How many are in which state, then one line a milestone, reached ones first."""
     if not statuses:
-        return "No milestones match.\n  tracker milestones         lists all milestones"
+        return "No milestones match. To list all: tracker milestones"
     counts = Counter(status.state for status in statuses)
     states = [
         f"{counts[state]} {MILESTONE_STATE_LABELS[state]}"
@@ -128,9 +129,7 @@ def _say_match(match: RoleMilestoneStatus) -> str:
         f"{requirement.slug} ({WEIGHT_LABELS[requirement.weight].lower()})"
         for requirement in match.requirements
     )
-    return "\n".join(
-        [wrap(title, 2), wrap(f"for {requirements}", 4), f"    {match.command}"]
-    )
+    return f"{list_row((2, title), (4, f'for {requirements}'))}\n    {match.command}"
 
 
 def _row(status: MilestoneStatus) -> Row:

@@ -1,6 +1,6 @@
 """Notes, as text and as JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -8,6 +8,7 @@ from tracker.journal.rules.lines import line_id
 from tracker.plans.rules.notes import Note
 from tracker.text.columns import wrap
 from tracker.text.days import say_day
+from tracker.text.tables import list_row
 
 NO_NOTES = 'No notes to list. To write one: tracker note "read the paper with Kim"'
 
@@ -35,7 +36,7 @@ def notes_text(today: date, notes: Sequence[Note]) -> str:
     """Notes, latest last."""
     if not notes:
         return NO_NOTES
-    return "\n".join(line for note in notes for line in _lines(note, today))
+    return "\n".join(_row(note, today) for note in notes)
 
 
 def note_saved_text(today: date, notes: Sequence[Note]) -> str:
@@ -45,11 +46,10 @@ def note_saved_text(today: date, notes: Sequence[Note]) -> str:
     return wrap(f"Noted, {day}{_marks(note)}. Undo: tracker undo")
 
 
-def _lines(note: Note, today: date) -> Iterator[str]:
-    yield f"{line_id(note.uid)}  {say_day(note.day, today)}{_marks(note)}"
-    if note.question:
-        yield wrap(note.question, indent=2)
-    yield wrap(note.text, indent=4 if note.question else 2)
+def _row(note: Note, today: date) -> str:
+    head = f"{line_id(note.uid)}  {say_day(note.day, today)}{_marks(note)}"
+    question = note.question or ""
+    return list_row((0, head), (2, question), (4 if question else 2, note.text))
 
 
 def _marks(note: Note) -> str:

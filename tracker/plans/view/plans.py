@@ -12,6 +12,7 @@ from tracker.readiness.rules.pace import Pace
 from tracker.readiness.rules.pace_sentences import say_present_pace
 from tracker.readiness.view.pace import pace_data
 from tracker.text.columns import count_noun, quoted, wrap
+from tracker.text.tables import list_row
 
 NO_PLANS = (
     "Nothing is planned. To plan an item or a milestone:\n"
@@ -50,7 +51,7 @@ def plans_text(pace: Pace, slug: str | None, plans: Sequence[PlanStatus]) -> str
         if chosen:
             lines.append(title)
         for plan in chosen:
-            lines += _plan_lines(plan, today, say)
+            lines.append(_plan_row(plan, today, say))
     if lines:
         return "\n".join([*lines, *_hints(plans, pace)])
     if slug:
@@ -111,15 +112,15 @@ def _say_distance(days: int) -> str:
     return "today" if days == 0 else "which has passed"
 
 
-def _plan_lines(
+def _plan_row(
     plan: PlanStatus, today: date, say: Callable[[PlanStatus, date], str]
-) -> Iterator[str]:
-    yield wrap(f"{plan.title} ({plan.subject})", indent=2)
-    yield wrap(say(plan, today), indent=4)
-    if plan.reasons:
-        yield wrap(_say_first(plan, today), indent=4)
-    for change in plan.changes:
-        yield wrap(_say_change(change, today), indent=4)
+) -> str:
+    return list_row(
+        (2, f"{plan.title} ({plan.subject})"),
+        (4, say(plan, today)),
+        (4, _say_first(plan, today) if plan.reasons else ""),
+        *((4, _say_change(change, today)) for change in plan.changes),
+    )
 
 
 def _say_first(plan: PlanStatus, today: date) -> str:

@@ -1,5 +1,6 @@
 """The first screens, before the first hour: how to start, and what is recorded."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tracker.plans.rules.week import Week
@@ -9,8 +10,11 @@ from tracker.plans.view.week_steps import step_lines
 from tracker.readiness.view.hour_columns import rows_text
 from tracker.text.amounts import say_hours
 from tracker.text.columns import wrap
+from tracker.text.screen import SCREEN, USUAL
 
 MOST_NAMES = 4
+# What stands before an explanation: two blanks or more after a word, `tracker known  `.
+_BESIDE = r"(?<=\S)\s{2,}(?! *tracker)(?=\S)"
 FIRST_STEPS = """Nothing logged yet. Three ways to start:
   tracker log fastai 1h30m             log today's study
   tracker import toggl.csv --dry-run   bring your history (writes nothing)
@@ -23,7 +27,7 @@ To look around first, without touching your data: tracker demo"""
 def first_day_text(week: Week) -> str:
     """What is recorded, what to do first, and how to log it."""
     if week.record.is_empty and not week.planned:
-        return FIRST_STEPS
+        return _first_steps()
     lines = [
         "Nothing logged yet.",
         *_record_lines(week.record),
@@ -32,6 +36,13 @@ def first_day_text(week: Week) -> str:
         rows_text(first_commands(week), indent=2),
     ]
     return "\n".join(lines)
+
+
+def _first_steps() -> str:
+    """Each explanation beside its command, or below it on a narrow terminal."""
+    if SCREEN.columns >= USUAL:
+        return FIRST_STEPS
+    return re.sub(_BESIDE, "\n      ", FIRST_STEPS)
 
 
 def _record_lines(record: FirstRecord) -> Iterator[str]:
