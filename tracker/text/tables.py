@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from tracker.text.columns import GAP, display_width, longest_word, plain, wrap
+from tracker.text.fit import fit
 from tracker.text.screen import SCREEN
 
 _BELOW = 4  # blanks before a text that stands below its row
@@ -69,10 +70,10 @@ def list_row(*texts: tuple[int, str]) -> str:
 
     In a pipe they stand on one line. Empty texts are left out.
     """
-    texts = tuple(text for text in texts if text[1])
-    if SCREEN.wraps_tables:
-        return "\n".join(wrap(text, indent) for indent, text in texts)
-    return " " * texts[0][0] + GAP.join(plain(text) for _, text in texts)
+    lines = [" " * indent + plain(text) for indent, text in texts if text]
+    if not SCREEN.wraps_tables:
+        return lines[0] + "".join(GAP + line.lstrip() for line in lines[1:])
+    return fit("\n".join(lines))
 
 
 def _count_lines(cells: Sequence[Row], sides: str, plan: _Plan, room: int) -> float:
