@@ -159,21 +159,7 @@ def longest_word(text: str) -> int:
 
 
 def hang(start: str, text: str) -> str:
-<<<<<<< HEAD
     """`text` wrapped beside `start`.
-=======
-    """`text` wrapped beside `start`; below it, where its first word has no room.
-
-    In a pipe it stays on one line.
-    """
-    if not SCREEN.wraps_tables:
-        return start + plain(text)
-    indent = display_width(start)
-    first, *rest = wrap(text, indent).split("\n")
-    if display_width(first) > SCREEN.columns or not first.startswith(" " * indent):
-        return "\n".join([start.rstrip(), first, *rest])
-    return "\n".join([start + first[indent:], *rest])
->>>>>>> 4866b507 (Cut no title, note or word in lists, and give a pipe each row on one line)
 
     Below it, where the room is narrower than `NARROWEST` or than a word of the text.
     """

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from tracker.labels import SOURCE_LABELS
 from tracker.text.amounts import say_hours
-from tracker.text.columns import display_width, hang, wrap
+from tracker.text.columns import display_width, hang, plain, wrap
 from tracker.text.screen import SCREEN
 
 INDENT, LABEL = 2, 10
@@ -35,7 +35,9 @@ def layout_fields(fields: Iterable[Field]) -> str:
 
 
 def _field(label: str, text: str) -> str:
-    return hang(f"{' ' * INDENT}{label:<{LABEL}}", text)
+    """In a pipe a field stays on one line."""
+    start = f"{' ' * INDENT}{label:<{LABEL}}"
+    return hang(start, text) if SCREEN.wraps_tables else start + plain(text)
 
 
 def say_sources(seconds: Sequence[tuple[str, int]], clock: int) -> str:
