@@ -53,6 +53,7 @@ def test_a_map_in_words() -> None:
     later = stop("talk", "views", stage="show", hours=NO_HOURS, has_known_hours=False)
 
     assert text_of(road(done, claimed, doing, ahead, later)) == [
+        "In progress Rings (about 4 h left)",
         "Next Paper",
         "Math",
         "Papers",

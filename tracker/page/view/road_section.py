@@ -75,7 +75,7 @@ def road_section(road: RoadMap) -> Markup:
         places=places,
         lanes=count_lanes(rows),
         bands=list(_band_rows(road, rows, places)),
-        next_stops=_find_next(road),
+        heads=list(_find_heads(road)),
         terminus=draw_row(rows[-1], places),
         terminus_lanes=[line.lane for line in rows[-1].lines],
         role=role_name(road.readiness),
@@ -124,10 +124,16 @@ def _stop_row(
     )
 
 
-def _find_next(road: RoadMap) -> list[RoadStop]:
-    """What can be begun now; what is only helpful, if there is nothing else."""
-    stops = [stop for stop in road.stops if stop.state == "next"]
-    return [stop for stop in stops if stop.weight != FOLDED_WEIGHT] or stops
+def _find_heads(road: RoadMap) -> Iterator[tuple[str, list[RoadStop]]]:
+    """What is in progress, then what is next, each unless there is nothing.
+
+    What is only helpful is left out, unless all of it is.
+    """
+    for state in ("doing", "next"):
+        stops = [stop for stop in road.stops if stop.state == state]
+        main = [stop for stop in stops if stop.weight != FOLDED_WEIGHT]
+        if stops:
+            yield state, main or stops
 
 
 def _draw_share(stop: RoadStop) -> Markup:
