@@ -10,7 +10,7 @@ import pytest
 
 from tests.export.samples import Page
 from tracker.export.render.escape import escape_markdown
-from tracker.text.columns import WIDTH
+from tracker.text.screen import USUAL
 
 NASTY = (
     "|a|`b` # <script>alert('x')</script> ${7*7} {{7*7}} [l](javascript:1) \\| *b* 🎉 "
@@ -136,7 +136,7 @@ def test_plain_text(hostile) -> None:
         for before, line in pairwise(lines):
             if line.startswith(("#", "alert")):
                 word = line.partition(" ")[0]
-                assert len(f"{before} {word}") > WIDTH
+                assert len(f"{before} {word}") > USUAL
 
 
 def test_pdf(hostile, tmp_path: Path) -> None:

@@ -1,27 +1,8 @@
 """Rows that end in a reason or an address."""
 
 from tests.conftest import Tracker
-from tracker.readiness.view.hour_columns import rows_text
 
 ADDRESS = "https://git.example/you/a-repository-with-a-name-that-fills-a-line"
-
-
-def test_nothing_is_cut() -> None:
-    """A reason is wrapped beside its row.
-
-    A word with no room there, such as an address, stands below.
-    """
-    rows = [
-        ("python", "moderate", "one two " * 10),
-        ("software-engineering", "strong", ADDRESS),
-    ]
-
-    assert rows_text(rows, indent=2) == (
-        "  python                moderate  one two one two one two one two one two one\n"
-        "                                  two one two one two one two one two\n"
-        "  software-engineering  strong\n"
-        f"      {ADDRESS}"
-    )
 
 
 def test_skills_keep_their_reason_whole(tracker: Tracker) -> None:

@@ -20,12 +20,12 @@ NARROWEST = 24  # columns of a text beside its start; a narrower one stands belo
 _BELOW = 4  # blanks before it, besides those before its start
 # A word that is copied whole: an address or path; a command, `tracker undo`; a name
 # such as `dl-basics`.
-_WHOLE = re.compile(r".*[/@].*|(?:Undo: )?tracker .*|[!-~]{1,40}")
+_WHOLE = re.compile(r".*[/@].*|[(]?(?:Undo: )?tracker .*|[!-~]{1,40}")
 # What a line is not broken in: a word; a command of up to six words in a sentence,
 # with the sign after it (`Undo: tracker undo`, `tracker edit 7k3f;`); a number with a
 # short word after it, its unit or month (`12 h`, `30,000 USD`, `10 Nov`).
 _UNBROKEN = re.compile(
-    rf"""(?:Undo: )?tracker(?= -| COMMAND| (?:{"|".join(PLACES)})\b)"""
+    rf"""[(]?(?:Undo: )?tracker(?= -| COMMAND| (?:{"|".join(PLACES)})\b)"""
     r"""(?: "[^"]*"| '[^']*'| \S*[^\s.,;:)"']){1,6}[.,;:)]*(?!\S)"""
     r"""|[(]?[0-9][0-9,.-]* [A-Za-z]{1,3}\b\S*"""
     r"""|\S+"""
@@ -165,7 +165,9 @@ def hang(start: str, text: str) -> str:
     """
     column = display_width(start)
     room = SCREEN.columns - column
-    if display_width(text) > room and room < max(NARROWEST, longest_word(text)):
+    if display_width(text) <= room:
+        return (start + plain(text)).rstrip()
+    if room < max(NARROWEST, longest_word(text)):
         indent = len(start) - len(start.lstrip()) + _BELOW
         return f"{start.rstrip()}\n{wrap(text, indent)}"
-    return (start + wrap(text, column)[column:]).rstrip()
+    return start + wrap(text, column)[column:]

@@ -11,8 +11,8 @@ _COMMAND_LINE = re.compile(rf" *(?:Undo: )?{_PROGRAM}")
 # The blank before a command at the end of a line: `To list them: tracker items`; no
 # sign that ends a sentence follows.
 _BEFORE_COMMAND = re.compile(rf"(?<=:)(?<!\bUndo:) +(?={_PROGRAM}(?:(?![.,;:] ).)*$)")
-# The path of a file: `/srv/you/tracker.db`, `~/log.csv`, `'./my log.csv'`.
-_PATH = re.compile(r"(?<!\S)['(]?(?:~|\.{1,2})?/\S*")
+# The path of a file: `/srv/you/tracker.db`, `~/log.csv`, `'./my log.csv'`, `file:///x`.
+_PATH = re.compile(r"(?<!\S)['(]?(?:~|\.{1,2}|file://)?/\S*")
 
 
 def fit(text: str) -> str:

@@ -6,7 +6,7 @@ from tracker.export.render.form_dates import say_form_date
 from tracker.export.render.phrases import forms as phrases
 from tracker.export.rules.forms import Field, Funder
 from tracker.export.view.funders import other_form
-from tracker.text.columns import count_noun, wrap
+from tracker.text.columns import count_noun, hang, wrap
 
 # What `hand` means.
 _HANDS = {
@@ -60,7 +60,7 @@ def _terms(form: Funder) -> Iterator[str]:
 
 def _with_label(label: str, text: str) -> str:
     """`Deadline:  rolling`, wrapped beside its label."""
-    return f"{label:10}" + wrap(text, indent=10).lstrip()
+    return hang(f"{label:10}", text)
 
 
 def _questions(form: Funder) -> Iterator[str]:
@@ -72,7 +72,7 @@ def _questions(form: Funder) -> Iterator[str]:
     for number, field in enumerate(form.fields, 1):
         mark = "*" if field.required else " "
         head = f"{number:3} {mark} {field.key:{width}}  "
-        yield head + wrap(_question(field), indent=len(head)).lstrip()
+        yield hang(head, _question(field))
 
 
 def _question(field: Field) -> str:

@@ -7,7 +7,7 @@ from msgspec import to_builtins
 
 from tracker.export.render.form_dates import say_dated
 from tracker.export.rules.forms import Funder
-from tracker.text.columns import wrap
+from tracker.text.columns import hang
 
 # Each status with its heading, in the order of the list.
 _HEADINGS = {
@@ -47,11 +47,10 @@ def _lines(forms: Sequence[Funder]) -> Iterator[str]:
 
 
 def _row(form: Funder, width: int) -> str:
-    """Slug, date and title; the title is wrapped in its column."""
+    """Slug, date and title; the title is wrapped in its column, or below the row."""
     head = f"  {form.slug:{width}}  {say_dated(form.as_of):{_DATE_WIDTH}}  "
     other = other_form(form)
-    title = f"{form.title} ({other})" if other else form.title
-    return head + wrap(title, indent=len(head)).lstrip()
+    return hang(head, f"{form.title} ({other})" if other else form.title)
 
 
 def other_form(form: Funder) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from tracker.labels import SOURCE_LABELS
 from tracker.text.amounts import say_hours
-from tracker.text.columns import display_width, hang, plain, wrap
-from tracker.text.screen import SCREEN
+from tracker.text.columns import NARROWEST, display_width, hang, plain, wrap
+from tracker.text.screen import SCREEN, USUAL
 
 INDENT, LABEL = 2, 10
 # A label and its text.
@@ -13,11 +13,19 @@ Field = tuple[str, str]
 
 
 def layout_heading(title: str, aside: str) -> str:
-    """A title, wrapped where it is long, and `aside` at the right margin."""
-    lines = wrap(title, width=SCREEN.columns - display_width(aside) - 2).split("\n")
-    gap = SCREEN.columns - display_width(lines[0]) - display_width(aside)
-    first = lines[0] + " " * max(gap, 2) + aside
-    return "\n".join([first.rstrip(), *lines[1:]])
+    """A title, wrapped where it is long, and `aside` at the right margin.
+
+    On a narrow terminal it stands below the title, on a wide one no further off than
+    on a usual one.
+    """
+    needed = display_width(title) + 2 + display_width(aside)
+    columns = min(SCREEN.columns, max(needed, USUAL))
+    room = columns - display_width(aside) - 2
+    if room < min(needed - 2, NARROWEST):
+        return "\n".join(filter(None, (wrap(title), aside)))
+    first, *rest = wrap(title, width=room).split("\n")
+    gap = " " * (columns - display_width(first) - display_width(aside))
+    return "\n".join([f"{first}{gap}{aside}".rstrip(), *rest])
 
 
 def layout_fields(fields: Iterable[Field]) -> str:

@@ -15,7 +15,8 @@ from tracker.readiness.rules.answers import ReadyAnswer
 from tracker.readiness.rules.applications import Opening
 from tracker.readiness.rules.readiness import RequirementLine
 from tracker.readiness.rules.support import Strength
-from tracker.readiness.view.ready import role_name, say_counts, say_reason
+from tracker.readiness.view.ready import role_name, say_counts
+from tracker.readiness.view.requirement_rows import say_reason
 
 NO_TARGET = "You have no target yet. To choose a role: tracker target"
 

@@ -7,10 +7,10 @@ from tracker.plans.rules.week import Week
 from tracker.plans.rules.week_record import FirstRecord
 from tracker.plans.view.week_plans import plan_lines
 from tracker.plans.view.week_steps import step_lines
-from tracker.readiness.view.hour_columns import rows_text
 from tracker.text.amounts import say_hours
 from tracker.text.columns import wrap
 from tracker.text.screen import SCREEN, USUAL
+from tracker.text.tables import table
 
 MOST_NAMES = 4
 # What stands before an explanation: two blanks or more after a word, `tracker known  `.
@@ -33,7 +33,7 @@ def first_day_text(week: Week) -> str:
         *_record_lines(week.record),
         *plan_lines(week.planned, week.today),
         *step_lines(week.steps),
-        rows_text(first_commands(week), indent=2),
+        table(first_commands(week), "l", indent=2),
     ]
     return "\n".join(lines)
 

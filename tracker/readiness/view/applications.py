@@ -8,9 +8,8 @@ from tracker.curriculum.view.gates import say_gate, say_rounds
 from tracker.labels import CLAIMED, SHOWN
 from tracker.readiness.rules.applications import Opening
 from tracker.readiness.rules.records import Role
-from tracker.readiness.view.hour_columns import rows_text
-from tracker.text.columns import display_width, wrap
-from tracker.text.screen import SCREEN
+from tracker.text.columns import wrap
+from tracker.text.tables import table
 
 HEADING = "Apply now"
 INDENT = 2
@@ -50,7 +49,7 @@ def _applied_lines(openings: Sequence[Opening]) -> Iterator[str]:
         yield wrap(f"{question} {rows[0][0]}", indent=INDENT)
         return
     yield " " * INDENT + question
-    yield rows_text(rows, indent=2 * INDENT)
+    yield table(rows, "l", indent=2 * INDENT)
 
 
 def other_role_lines(roles: Sequence[Role]) -> Iterator[str]:
@@ -72,13 +71,8 @@ def say_apply_now(openings: Sequence[Opening]) -> Iterator[str]:
 
 
 def item_lines(item: Item, indent: int) -> Iterator[str]:
-    """An item with its address, and what is known of its next round.
-
-    A command opens an address that is too long for a line.
-    """
+    """An item with its address, and what is known of its next round."""
     place = item.url or f"tracker show {item.slug}"
-    if display_width(place) > SCREEN.columns - indent:
-        place = f"tracker open {item.slug}"
     yield wrap(f"{item.title}: {place}", indent=indent)
     if item.gate:
         needs = f"needs {say_gate(item.gate)}"

@@ -14,8 +14,7 @@ from tracker.readiness.rules.reasons import say_short_day
 from tracker.readiness.rules.records import Bar
 from tracker.readiness.view.applications import item_lines
 from tracker.text.amounts import say_bound, say_hours
-from tracker.text.columns import display_width, wrap
-from tracker.text.screen import SCREEN
+from tracker.text.columns import hang, wrap
 
 INDENT = 11
 # What a bar's state is called, in the order of the list.
@@ -52,8 +51,7 @@ def bar_lines(
         asked = "; ".join(
             _say_bar(line, context, usual_year, has_slug=has_slug) for line in group
         )
-        text = wrap(f"{who}: {asked}", indent=INDENT).lstrip()
-        yield f"  {BAR_STATES[state]:<9}{text}"
+        yield hang(f"  {BAR_STATES[state]:<9}", f"{who}: {asked}")
         if has_links or state != "open":
             yield from _word_lines(
                 line.bar for line in group if line.bar not in printed
@@ -136,10 +134,7 @@ def _part_lines(line: BarLine, context: ReasonContext) -> Iterator[str]:
         f"--evidence {shlex.quote(f'{piece.kind}:{piece.place}')}"
         for piece in _part_evidence(milestone, context)
     ]
-    command = " ".join([*words, *evidence])
-    if display_width(command) > SCREEN.columns - INDENT:
-        command = f" \\\n{' ' * INDENT}  ".join([" ".join(words), *evidence])
-    yield " " * INDENT + command
+    yield " " * INDENT + " ".join([*words, *evidence])
 
 
 def _part_evidence(milestone: Milestone, context: ReasonContext) -> list[Evidence]:

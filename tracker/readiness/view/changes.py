@@ -7,12 +7,12 @@ from tracker.labels import WEIGHT_LABELS
 from tracker.readiness.rules.answers import ChangesAnswer, ReadyAnswer
 from tracker.readiness.rules.changes import Changes
 from tracker.readiness.rules.reasons import reasons_for, say_short_day
-from tracker.readiness.view.hour_columns import rows_text
 from tracker.readiness.view.ready import compare_counts, say_count_label, title_line
 from tracker.readiness.view.ready_json import ready_data
 from tracker.readiness.view.role_json import Data
-from tracker.text.columns import wrap
+from tracker.text.columns import hang, wrap
 from tracker.text.days import say_day
+from tracker.text.tables import table
 
 Row = tuple[str, ...]
 
@@ -32,12 +32,12 @@ def _count_lines(changes: Changes) -> Iterator[str]:
     for weight in WEIGHTS:
         before, after = changes.before.counts(weight), changes.after.counts(weight)
         if after.total:
-            yield f"{say_count_label(weight)}{compare_counts(before, after)}"
+            yield hang(say_count_label(weight), compare_counts(before, after))
 
 
 def _block(heading: str, rows: Iterable[Row]) -> list[str]:
     listed = list(rows)
-    return [heading, rows_text(listed, indent=2)] if listed else []
+    return [heading, table(listed, "l", indent=2)] if listed else []
 
 
 def _stronger_rows(answer: ChangesAnswer) -> Iterator[Row]:

@@ -13,16 +13,15 @@ from tracker.readiness.rules.situation import Situation
 from tracker.readiness.rules.support import Strength
 from tracker.readiness.view.applications import HEADING as APPLY_HEADING
 from tracker.readiness.view.hour_columns import (
-    INDENT,
-    command_row,
     hours_row,
-    rows_text,
     say_span,
+    text_row,
 )
 from tracker.readiness.view.ready import role_name
 from tracker.readiness.view.required_total import ratio_lines, total_lines
 from tracker.readiness.view.roles import KNOWN_OFFER
 from tracker.text.columns import join_words, wrap
+from tracker.text.tables import table
 
 CLAIMED_HEADING = f"{CLAIMED.capitalize()}: add evidence"
 # What is done, but not what the requirement asks for yet.
@@ -119,8 +118,8 @@ def _letter_lines(rows: Sequence[RoadRow], answer: GapsAnswer) -> Iterator[str]:
     slugs = [slug for row in rows for slug in _starred(row.requirements, answer)]
     yield hours_row(say_span(rows[0].hours), f"{LETTER_TITLE}: {', '.join(slugs)}")
     one_each = " One each; the hours are for one." if len(rows) > 1 else ""
-    yield wrap(f"Ask somebody who can judge it.{one_each} Then:", indent=INDENT)
-    yield from (command_row(row.action.show_by) for row in rows)
+    yield text_row(f"Ask somebody who can judge it.{one_each} Then:")
+    yield from (f"  {row.action.show_by}" for row in rows)
 
 
 def _row_lines(row: RoadRow, answer: GapsAnswer) -> Iterator[str]:
@@ -130,9 +129,9 @@ def _row_lines(row: RoadRow, answer: GapsAnswer) -> Iterator[str]:
     milestone = situation.milestones.get(action.milestone or "")
     name = f"{milestone.title} ({milestone.slug})" if milestone else action.slug
     yield hours_row(hours, f"{name}: {_say_purpose(row, answer)}")
-    yield wrap(_say_how(row), indent=INDENT)
+    yield text_row(_say_how(row))
     for gate_line in _gate_lines(row, situation):
-        yield wrap(gate_line, indent=INDENT)
+        yield text_row(gate_line)
 
 
 def _say_purpose(row: RoadRow, answer: GapsAnswer) -> str:
@@ -185,7 +184,7 @@ def _bar_lines(answer: GapsAnswer) -> Iterator[str]:
     for bar, milestone in bars:
         title = f"{milestone.title} ({milestone.slug}): {bar.who}"
         yield hours_row(say_span(milestone.show), title)
-        yield wrap(milestone.show_by, indent=INDENT)
+        yield text_row(milestone.show_by)
 
 
 def _folded_lines(answer: GapsAnswer) -> Iterator[str]:
@@ -221,6 +220,6 @@ def known_lines(gaps: Gaps) -> Iterator[str]:
         titles = gaps.paths.situation.milestones
         known = lessons[:MOST_KNOWN]
         rows = [(f"tracker known {slug}", titles[slug].title) for slug in known]
-        yield rows_text(rows, indent=2)
+        yield table(rows, "l", indent=2)
     elif gaps.rows_in(NOT_BEGUN):
         yield KNOWN_OFFER

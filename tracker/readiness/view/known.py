@@ -6,9 +6,10 @@ from tracker.database.catalogue.bundles import BundleEntry
 from tracker.readiness.rules.known_claims import KnownAnswer, KnownClaim
 from tracker.readiness.rules.known_words import ITEM, MILESTONE, SKILL
 from tracker.readiness.view.gaps_json import hours_data
-from tracker.readiness.view.hour_columns import rows_text, say_number
+from tracker.readiness.view.hour_columns import say_number
 from tracker.readiness.view.role_json import Data, span_data
-from tracker.text.columns import wrap
+from tracker.text.columns import hang, wrap
+from tracker.text.tables import table
 
 _HEAD = "What can you do already? Type each line that is true of you:"
 _SINGLE_THINGS = """Or name single skills, milestones and items, several at once:
@@ -25,7 +26,7 @@ _LABELS = {SKILL: "skills", MILESTONE: "milestones", ITEM: "done"}
 def bundles_text(bundles: Iterable[BundleEntry]) -> str:
     """A line to paste for each bundle, and how to name single things."""
     rows = [(f"tracker known {each.slug}", each.title) for each in bundles]
-    return "\n".join([_HEAD, rows_text(rows, indent=2), _SINGLE_THINGS])
+    return "\n".join([_HEAD, table(rows, "l", indent=2), _SINGLE_THINGS])
 
 
 def known_text(answer: KnownAnswer) -> str:
@@ -53,8 +54,8 @@ def _claim_rows(claims: Sequence[KnownClaim]) -> Iterator[str]:
     for kind, label in _LABELS.items():
         names = [f"{each.slug} {each.level}" for each in claims if each.kind == kind]
         if names:
-            text = wrap(", ".join(name.strip() for name in names), _PLACE + 2)
-            yield f"  {label:<{_PLACE}}{text.lstrip()}"
+            listed = ", ".join(name.strip() for name in names)
+            yield hang(f"  {label:<{_PLACE}}", listed)
 
 
 def _effect_lines(answer: KnownAnswer) -> Iterator[str]:

@@ -10,7 +10,7 @@ from tracker.readiness.rules.answers import NextAnswer
 from tracker.readiness.rules.hours import NO_HOURS
 from tracker.readiness.view.applications import opening_lines
 from tracker.readiness.view.gaps import UNKNOWN_HOURS, known_lines
-from tracker.readiness.view.hour_columns import INDENT, command_row, hours_row, say_span
+from tracker.readiness.view.hour_columns import hours_row, say_span, text_row
 from tracker.readiness.view.ready import role_name
 from tracker.text.columns import wrap
 
@@ -44,7 +44,7 @@ def _rows(action: Action, answer: NextAnswer) -> Iterator[str]:
     if item is None or action.slug not in action.steps:
         yield hours_row(hours, action.do)
         if action.part == UNSEEN and action.milestone is None:
-            yield command_row(action.show_by)
+            yield f"  {action.show_by}"
     elif ": " in action.do:
         # It says what to type or what it needs already.
         yield hours_row(hours, action.do)
@@ -60,7 +60,7 @@ def _gate_rows(item: Item) -> Iterator[str]:
         return
     parts = (item.title, item.gate.odds, say_rounds(item.gate))
     text = ". ".join(part for part in parts if part)
-    yield wrap(f"{text}. More: tracker show {item.slug}", indent=INDENT)
+    yield text_row(f"{text}. More: tracker show {item.slug}")
 
 
 def _item_rows(action: Action, item: Item) -> Iterator[str]:
@@ -68,12 +68,12 @@ def _item_rows(action: Action, item: Item) -> Iterator[str]:
     if action.part == NOT_BEGUN and action.requirements:
         why = f"for {', '.join(action.requirements)}"
         lines = say_guide_lines(item.line)
-        yield wrap(f"{why} ({lines})" if lines else why, indent=INDENT)
+        yield text_row(f"{why} ({lines})" if lines else why)
     if item.low is not None and not action.has_known_hours:
-        yield wrap(f"Done? Say so: tracker done {item.slug}", indent=INDENT)
+        yield text_row(f"Done? Say so: tracker done {item.slug}")
     elif item.url:
         start = "Open it" if item.is_begun else "About 1 h to begin"
-        yield wrap(f"{start}: tracker open {item.slug}", indent=INDENT)
+        yield text_row(f"{start}: tracker open {item.slug}")
 
 
 def _say_nothing_left(answer: NextAnswer) -> str:

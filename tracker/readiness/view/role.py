@@ -14,10 +14,12 @@ from tracker.readiness.rules.role_answers import BarsAnswer, RoleAnswer
 from tracker.readiness.view.applications import item_lines
 from tracker.readiness.view.bars import bar_lines
 from tracker.readiness.view.marks import INFERRED, LEGENDS, say_level
-from tracker.text.columns import wrap
-from tracker.text.screen import SCREEN
+from tracker.text.columns import display_width, wrap
+from tracker.text.screen import SCREEN, USUAL
 
 INDENT = 4
+# Columns of what is asked; where it has fewer, its lines of the guide are below it.
+MIN_ROOM = 40
 
 
 def whole_role_text(answer: RoleAnswer) -> str:
@@ -55,7 +57,7 @@ def _say_variant(variant: Variant) -> str:
 def _requirement_lines(answer: RoleAnswer) -> Iterator[str]:
     """The requirements of each weight; what is useful besides comes last."""
     asked = answer.role.requirements
-    yield "  ".join(LEGENDS).rjust(SCREEN.columns)
+    yield "  ".join(LEGENDS).rjust(min(SCREEN.columns, USUAL))
     for weight in WEIGHTS:
         group = [each for each in asked if each.weight == weight and not each.step]
         if group:
@@ -73,10 +75,16 @@ def _requirement_rows(asked: Requirement, answer: RoleAnswer) -> Iterator[str]:
     """What is asked, with its lines of the guide; the guide's words and a note below."""
     mark = " " if asked.stated else INFERRED
     numbers = say_guide_lines(asked.line)
-    room = SCREEN.columns - len(numbers)
-    first, *more = wrap(_say_asked(asked, answer), indent=2, width=room - 2).split("\n")
-    yield (mark + first[1:].ljust(room - 1) + numbers).rstrip()
+    text = _say_asked(asked, answer)
+    columns = min(SCREEN.columns, max(USUAL, len(text) + len(numbers) + 4))
+    room = columns - len(numbers) - 2
+    is_narrow = room < MIN_ROOM
+    first, *more = wrap(text, 2, SCREEN.columns if is_narrow else room).split("\n")
+    end = "" if is_narrow else numbers.rjust(columns - display_width(first))
+    yield f"{mark}{first[1:]}{end}".rstrip()
     yield from more
+    if is_narrow and numbers:
+        yield f"{' ' * INDENT}{numbers}"
     if asked.quote:
         yield wrap(f'"{asked.quote}"', indent=INDENT)
     if asked.note:

@@ -11,21 +11,20 @@ from tracker.readiness.rules.answers import RatingAnswer, SkillLine
 from tracker.readiness.rules.reasons import say_backing
 from tracker.readiness.rules.strengths import strength_of
 from tracker.readiness.rules.support import CONFIRMING_KINDS, Backing, Strength
-from tracker.readiness.view.hour_columns import rows_text
 from tracker.readiness.view.role_json import span_data
-from tracker.text.columns import wrap
+from tracker.text.columns import hang, wrap
+from tracker.text.tables import table
 
 LEVEL_WIDTH = 12
-WAY_ON = (
-    "What each level needs: tracker skills SKILL. Rate one: tracker rate SKILL LEVEL"
-)
+WAY_ON = """What each level needs: tracker skills SKILL
+Rate one: tracker rate SKILL LEVEL"""
 
 
 def skills_text(lines: Sequence[SkillLine]) -> str:
     """A row for each skill with a level; the others are named at the end."""
     rows = [_row(line, *line.best) for line in lines if line.best]
     open_slugs = [line.skill.slug for line in lines if not line.best]
-    parts = [rows_text(rows)] if rows else []
+    parts = [table(rows, "l")] if rows else []
     if open_slugs:
         parts.append(wrap(f"Open: {', '.join(open_slugs)}."))
     return "\n".join([*parts, WAY_ON])
@@ -39,8 +38,8 @@ def skill_text(line: SkillLine) -> str:
     for level, shown_by in skill.shown_by:
         backing = line.at(level)
         reason = f": {say_backing(backing, None, line.today)}" if backing else ""
-        status = wrap(strength_of(backing).label + reason, indent=LEVEL_WIDTH)
-        parts.append(f"{level:<{LEVEL_WIDTH}}{status.lstrip()}")
+        status = strength_of(backing).label + reason
+        parts.append(hang(f"{level:<{LEVEL_WIDTH}}", status))
         parts.append(wrap(_say_shown_by(shown_by), indent=LEVEL_WIDTH))
     return "\n".join(parts)
 
