@@ -240,6 +240,19 @@ def test_the_database_of_an_option(tracker: Tracker, tmp_path: Path) -> None:
     assert all(command.startswith(f"tracker --db '{other}' ") for command in commands)
 
 
+def test_the_demo_has_a_page_of_its_own(tracker: Tracker) -> None:
+    """It does not replace that of the person, beside whose database it lies."""
+    tracker.ok("page")
+    tracker.ok("demo")
+
+    tracker.ok(["--db", str(tracker.db.with_name("demo.db")), "page"])
+
+    pages = sorted(tracker.db.parent.glob("*.html"))
+    assert [page.name for page in pages] == ["demo-page.html", "page.html"]
+    are_invented = ["This person is invented" in page.read_text() for page in pages]
+    assert are_invented == [True, False]
+
+
 @pytest.mark.parametrize("is_there", [True, False])
 def test_a_browser(
     tracker: Tracker, monkeypatch: pytest.MonkeyPatch, is_there: bool

@@ -13,6 +13,13 @@ _HEAD = 500
 _MODE = 0o600
 
 
+def default_place(database: str) -> Path:
+    """`page.html` beside `tracker.db`, `demo-page.html` beside `demo.db`."""
+    path = Path(database)
+    before = "" if path.stem == "tracker" else f"{path.stem}-"
+    return path.with_name(f"{before}page.html")
+
+
 def check_page_place(place: Path, database: str, *, force: bool) -> None:
     """Refuse a place where a page cannot be, or where another file is.
 

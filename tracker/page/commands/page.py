@@ -9,7 +9,7 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
 from tracker.errors import Unreadable
-from tracker.page.page_file import check_page_place, write_page
+from tracker.page.page_file import check_page_place, default_place, write_page
 from tracker.page.service.page import read_page
 from tracker.page.view.page import change_commands, page_html
 from tracker.page.view.page_file import PageFile, page_file_text
@@ -40,7 +40,7 @@ def page(app: App, output: str | None, force: bool) -> None:
     if app.as_json and output:
         reason = "--json prints the facts of the page and writes no file."
         raise Unreadable(reason, "Leave -o out.", without=["-o"])
-    place = Path(output) if output else Path(app.path).with_name("page.html")
+    place = Path(output) if output else default_place(app.path)
     is_written = not app.as_json and output != "-"
     if is_written:
         check_page_place(place, app.path, force=force)
