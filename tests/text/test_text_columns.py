@@ -137,7 +137,7 @@ def test_wrap_keeps_addresses_whole() -> None:
 def test_wrap_breaks_long_words() -> None:
     """A text without blanks is broken between letters, as Chinese is."""
     assert wrap("题 深度学习深度学习", 2, 12) == "  题 深度学\n  习深度学习"
-    assert wrap("a " + "x" * 41, 0, 40) == f"a {'x' * 38}\nxxx"
+    assert wrap("a " + "x" * 41, 2, 40) == f"  a\n{'x' * 40}\n  x"
     assert wrap("a " + "x" * 40, 2, 40) == f"  a\n{'x' * 40}"
 
 

@@ -129,10 +129,12 @@ def _wrap_line(text: str, indent: int, width: int) -> list[str]:
         longer = f"{lines[-1]} {word}".lstrip()
         if display_width(longer) <= room:
             lines[-1] = longer
-        elif display_width(word) > width and not _WHOLE.fullmatch(word):
-            lines[-1:] = _break_word(longer, room)
-        else:
+        elif display_width(word) <= width or _WHOLE.fullmatch(word):
             lines = [*filter(None, lines), word]
+        elif word.isascii():
+            lines = [*filter(None, lines), *_break_word(word, width)]
+        else:
+            lines[-1:] = _break_word(longer, room)
     return [" " * _indent(line, indent, width) + line for line in lines]
 
 

@@ -146,6 +146,8 @@ def _line(row: Row, sides: str, widths: dict[int, int]) -> str:
 
 
 def _pad(cell: str, side: str, width: int) -> str:
+    if cell.isascii():
+        return cell.rjust(width) if side == "r" else cell.ljust(width)
     blanks = " " * (width - display_width(cell))
     return blanks + cell if side == "r" else cell + blanks
 
