@@ -8,15 +8,14 @@ from tracker.plans.rules.year import Year, YearSpan, find_breaks, find_spans
 from tracker.plans.view.breaks import say_break
 from tracker.plans.view.year_calendar import calendar_lines
 from tracker.text.amounts import say_amount, say_hours
-from tracker.text.columns import GAP, count_noun, display_width, wrap
+from tracker.text.bars import bar_rows
+from tracker.text.columns import count_noun, wrap
 from tracker.text.days import say_day
 from tracker.text.month_days import MONTH_NAMES
 from tracker.text.periods import Period, month_of, say_period, year_of
 from tracker.text.screen import SCREEN
-from tracker.text.tables import table_rows
 
 _INDENT = 2
-_SHORTEST_BAR, _LONGEST_BAR = 8, 30
 _NOTHING_HINTS = """\
 To log a session: tracker log fastai 1h30m
 For all time: tracker report --all"""
@@ -61,14 +60,9 @@ def say_month(month: YearSpan) -> str:
 def _month_lines(months: Sequence[YearSpan]) -> list[str]:
     """Each month from the first with hours on: hours, days with hours, a bar."""
     months = list(dropwhile(lambda month: not month.seconds, months))
-    rows = table_rows([_month_row(month) for month in months], "lrr", indent=_INDENT)
-    used = max(map(display_width, rows)) + len(GAP)
-    room = min(SCREEN.columns - used, _LONGEST_BAR)
-    if not SCREEN.signs.draws or room < _SHORTEST_BAR:
-        return rows
-    most = max(month.seconds for month in months)
-    bars = [SCREEN.signs.bar(month.seconds, most, room) for month in months]
-    return [f"{row:{used}}{bar}".rstrip() for row, bar in zip(rows, bars, strict=True)]
+    cells = [_month_row(month) for month in months]
+    amounts = [month.seconds for month in months]
+    return bar_rows(cells, "lrr", amounts, indent=_INDENT)
 
 
 def _month_row(month: YearSpan) -> tuple[str, str, str]:
