@@ -50,6 +50,7 @@ BEFORE = {
     ],
     "ready": ["target research-contributor-empirical"],
     "gaps": ["target research-contributor-empirical"],
+    "road": ["target research-contributor-empirical"],
     "plan": ["plan ziegler-2019 --by 2027-03-01"],
     'plan ziegler-2019 --by "31 jan"': [],
     "break 2026-12-24 2027-01-03 --remove": ["break 2026-12-24 2027-01-03"],

@@ -85,6 +85,7 @@ READING = {
     "milestones",
     "ready",
     "gaps",
+    "road",
     "next",
     "skills",
     "week",

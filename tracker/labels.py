@@ -76,3 +76,12 @@ BACKUP_LABELS = {
     "before-restore": "before a restore",
     "before-update": "before an update",
 }
+
+# How far a stop or a step of the road is (`state` in JSON).
+MAP_STATE_LABELS = {
+    "done": "done",
+    "claimed": "claimed",
+    "doing": "in progress",
+    "next": "next",
+    "open": "open",
+}

@@ -65,7 +65,8 @@ def expected(name: str) -> Path:
     return HERE / "expected" / f"{name}.txt"
 
 
-def _run(command: str) -> str:
+def run_command(command: str) -> str:
+    """What a command prints; it must succeed."""
     out = io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
         code = main(shlex.split(command))
@@ -78,5 +79,7 @@ if __name__ == "__main__":
         if not sys.argv[1:] or name in sys.argv[1:]:
             with tempfile.TemporaryDirectory() as folder, stage(Path(folder)):
                 os.environ["TRACKER_NOW"] = NOW
-                live(persona, _run)
-                expected(name).write_text(answers(persona, _run), encoding="utf-8")
+                live(persona, run_command)
+                expected(name).write_text(
+                    answers(persona, run_command), encoding="utf-8"
+                )

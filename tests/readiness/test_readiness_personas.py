@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.readiness.lives import Life
+from tests.readiness.lives import Life, read_database
+from tests.readiness.map_truths import TRUTHS, walk
 from tests.readiness.persona_runs import PERSONAS, live
 from tests.readiness.walks import (
     early_steps,
@@ -157,6 +158,15 @@ def test_supposing_is_doing(life: Life, tmp_path: Path) -> None:
         assert answer == led_on.json("ready") | {"if": supposed}
 
 
+def test_a_map_of_each_role(life: Life) -> None:
+    """All that must be true of a map is true of each role in each variant."""
+    for role in read_database(life.db)[1]:
+        for variant in role.variants or (None,):
+            road = walk(role, variant, life.facts())
+            for check in TRUTHS:
+                check(road)
+
+
 def forecast_hours(life: Life, slug: str) -> list[float]:
     """The hours left of an item or milestone, by its forecast."""
     (forecast,) = life.json(f"forecast {slug}")["forecasts"]
@@ -168,8 +178,9 @@ PASTED: set[str] = set()
 
 
 def test_printed_commands_work(life: Life, tmp_path: Path) -> None:
-    """Each command that `ready`, `gaps` and `next` print works when it is pasted."""
-    told = [life.told(each) for each in ("ready", "gaps --all", "next")]
+    """Each command that these screens print works when it is pasted."""
+    asked = ("ready", "gaps --all", "next", "road --all")
+    told = [life.told(each) for each in asked]
     wide = [line for text in told for line in text.splitlines() if len(line) > 80]
     assert all(line.lstrip().startswith("tracker ") for line in wide)
     for command in commands_in("\n".join(told)):

@@ -23,7 +23,7 @@ COMPLETED_KINDS = {
     "show": (*_EITHER, "role"),
     **dict.fromkeys(("progress", "skip", "rename"), ("item",)),
     **dict.fromkeys(("attempt", "reach"), ("milestone",)),
-    **dict.fromkeys(("target", "ready", "gaps"), ("role",)),
+    **dict.fromkeys(("target", "ready", "gaps", "road"), ("role",)),
     **dict.fromkeys(("rate", "skills"), ("skill",)),
     "feature": ("work",),
     "ask": ("subject", "question"),

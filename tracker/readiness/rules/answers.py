@@ -16,6 +16,7 @@ from tracker.readiness.rules.readiness import Readiness
 from tracker.readiness.rules.reason_context import ReasonContext
 from tracker.readiness.rules.records import Role, Skill, Variant
 from tracker.readiness.rules.required_total import RequiredTotal
+from tracker.readiness.rules.road_map import RoadMap
 from tracker.readiness.rules.strengths import Strengths
 from tracker.readiness.rules.support import Backing
 
@@ -95,6 +96,30 @@ class GapsAnswer:
         """The slugs of the required lines that are missing."""
         requirements = (gap.line.requirement for gap in self.gaps.gaps)
         return {each.slug for each in requirements if each.weight == "must"}
+
+
+@dataclass(frozen=True, slots=True)
+class RoadAnswer:
+    """The map of the road to a role, as of `today`.
+
+    With `show_all`, the text lists what is only helpful in full too.
+    """
+
+    road: RoadMap
+    today: date
+    show_all: bool = False
+    is_target: bool = True
+
+    @property
+    def role_words(self) -> str:
+        """The role and its variant as typed after a command; nothing for the target."""
+        if self.is_target:
+            return ""
+        readiness = self.road.readiness
+        variant = readiness.variant
+        return f" {readiness.role.slug}" + (
+            f" --variant {variant.slug}" if variant else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,11 +75,17 @@ def _find_others(
 def _find_sources(gaps: Gaps, situation: Situation) -> Iterator[str]:
     """The milestones that back requirements, also in part, and those of bars."""
     for line in gaps.readiness.lines:
+        asked = line.requirement.milestone
         below = line.below[1] if line.below else None
         for backing in (line.backing, below):
-            if backing and backing.basis == "result":
-                yield backing.source
-        yield from _counted_milestones(line.requirement.milestone, situation)
+            if backing is None or backing.basis != "result":
+                continue
+            yield backing.source
+            # A result over its limit shows what it implies, and not itself.
+            own_strength = situation.strengths.milestone(backing.source)
+            if asked and own_strength < backing.strength:
+                yield asked
+        yield from _counted_milestones(asked, situation)
     yield from (line.bar.milestone for line in gaps.readiness.bars)
 
 

@@ -76,8 +76,7 @@ def find_road(
 def _with_stations(divided: Requirements, asked: Asked, paths: Paths) -> Requirements:
     """The actions that meet something, and the milestones on the way to them.
 
-    A milestone is for the first action that passes it, of those that weigh most. What
-    comes after something that is not begun is not in progress as a whole.
+    A milestone is for the first action that passes it, of those that weigh most.
     """
     useful = [action for action, met in divided.items() if met]
     useful.sort(key=lambda each: (_weight(divided[each], asked), len(each.steps)))
@@ -85,12 +84,19 @@ def _with_stations(divided: Requirements, asked: Asked, paths: Paths) -> Require
     requirements: dict[Action, tuple[str, ...]] = {}
     stations: dict[str, Action] = {}
     for action in useful:
-        passed = _find_stations(action, paths)
-        stations = {**passed, **stations}
-        part = NOT_BEGUN if passed and action.part == UNDER_WAY else action.part
-        requirements[replace(action, part=part)] = divided[action]
-    on_the_way = (each for slug, each in stations.items() if slug not in ends)
+        stations = {**_find_stations(action, paths), **stations}
+        requirements[_as_whole(action, paths)] = divided[action]
+    on_the_way = [
+        _as_whole(each, paths) for slug, each in stations.items() if slug not in ends
+    ]
     return {**requirements, **dict.fromkeys(on_the_way, ())}
+
+
+def _as_whole(action: Action, paths: Paths) -> Action:
+    """The action, not in progress as a whole if it passes what is not begun."""
+    if action.part == UNDER_WAY and _find_stations(action, paths):
+        return replace(action, part=NOT_BEGUN)
+    return action
 
 
 def _divide_requirements(chosen: Iterable[Action], asked: Asked) -> Requirements:

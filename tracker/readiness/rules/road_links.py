@@ -70,12 +70,19 @@ def _put_in_order(stops: Iterable[RoadStop], needs: Needs) -> list[RoadStop]:
         free = (stop for stop in left if needs[stop.slug].isdisjoint(open_slugs))
         # Milestones that need each other in a circle have no first one.
         stop = next(free, left[0])
+        if _band(stop) > _band(left[0]):
+            stop = left[0]
         left.remove(stop)
         ordered.append(stop)
     return ordered
 
 
+def _band(stop: RoadStop) -> tuple[bool, int]:
+    return stop.weight == FOLDED_WEIGHT, STAGES.index(stop.stage)
+
+
 def _rank(stop: RoadStop) -> tuple[bool, int, int]:
+    """By band; in a band what is done comes first, what is not begun last."""
     states = (*SETTLED, "doing")
     at = states.index(stop.state) if stop.state in states else len(states)
-    return stop.weight == FOLDED_WEIGHT, STAGES.index(stop.stage), at
+    return *_band(stop), at

@@ -20,11 +20,12 @@ def find_needs(
         action = actions.get(stop.slug)
         milestones = {*_counted_milestones(stop.slug, situation)}
         if action:
-            milestones |= needed_milestones(action, situation)
+            before = needed_milestones(action, situation)
+            milestones |= _replace_reached(before, made, situation)
             milestones.update(_find_owners(action, owners, situation))
         else:
             milestones |= _milestones_before(stop, situation)
-        needs[stop.slug] = _replace_reached(milestones, made, situation) - {stop.slug}
+        needs[stop.slug] = frozenset(milestones - {stop.slug})
     return needs
 
 

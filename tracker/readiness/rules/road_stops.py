@@ -34,7 +34,7 @@ def find_road_map(
 def _make_stops(
     gaps: Gaps, first_road: Sequence[RoadRow], facts: Facts, titles: RoadTitles
 ) -> tuple[RoadStop, ...]:
-    """The stops in order, those that can be begun now as `next`."""
+    """The stops in order, what can be begun now as `next`."""
     paths = gaps.paths
     rows = _merge_rows((*gaps.road, *gaps.steps))
     reached = find_reached_stops(gaps, rows.values(), first_road)
@@ -56,9 +56,9 @@ def _make_stops(
     states = {stop.slug: stop.state for stop in made}
     marked = []
     for stop in made:
-        open_needs = {slug for slug in needs[stop.slug] if slug in states}
-        is_free = all(states[slug] in SETTLED for slug in open_needs)
-        marked.append(_mark_next(stop, paths) if is_free else stop)
+        needed = needs[stop.slug] & states.keys()
+        is_free = all(states[slug] in SETTLED for slug in needed)
+        marked.append(_mark_next(stop, paths, is_free=is_free))
     return _add_purposes(link_stops(marked, needs))
 
 
@@ -84,20 +84,18 @@ def _merge_rows(rows: Iterable[RoadRow]) -> dict[str, RoadRow]:
     return merged
 
 
-def _mark_next(stop: RoadStop, paths: Paths) -> RoadStop:
-    """The stop, for which nothing is missing, with what can be begun as `next`."""
+def _mark_next(stop: RoadStop, paths: Paths, *, is_free: bool) -> RoadStop:
+    """The stop with what can be begun now as `next`: its steps, and itself if free."""
     steps = tuple(_mark_step(step, paths) for step in stop.steps)
-    can_start = not any(step.state == "open" for step in steps) or any(
-        step.state == "next" for step in steps
-    )
+    states = {step.state for step in steps}
+    can_start = is_free and ("next" in states or "open" not in states)
     state = "next" if stop.state == "open" and can_start else stop.state
     return replace(stop, steps=steps, state=state)
 
 
 def _mark_step(step: RoadStep, paths: Paths) -> RoadStep:
-    is_next = step.state == "open" and can_begin(
-        paths.situation.items[step.item], paths
-    )
+    item = paths.situation.items[step.item]
+    is_next = step.state == "open" and can_begin(item, paths)
     return replace(step, state="next") if is_next else step
 
 

@@ -70,5 +70,7 @@ def _list_choices(
     }
     for step in action.steps:
         group = groups.get(situation.items[step].group or "")
-        if group and (group.slug in asked or required.intersection(group.items)):
+        is_asked = group and (group.slug in asked or required.intersection(group.items))
+        # Of a group of which several are needed, a step is asked for by its name.
+        if group and is_asked and group.choose == 1:
             yield group.title, situation.choices[group.slug]

@@ -42,7 +42,7 @@ def gaps_data(answer: GapsAnswer) -> Data:
         "ratios": ratios,
         "road": [_row_data(row) for row in gaps.road],
         "apply_now": openings_data(gaps.openings),
-        "all_musts": _total_data(answer.total) if answer.total else None,
+        "all_musts": total_data(answer.total) if answer.total else None,
         "pace": pace_data(answer.pace),
     }
 
@@ -106,7 +106,8 @@ def _row_data(row: RoadRow) -> Data:
     }
 
 
-def _total_data(total: RequiredTotal) -> Data:
+def total_data(total: RequiredTotal) -> Data:
+    """What all required lines take: `all_musts`."""
     pieces = [{"slug": slug, "hours": hours_data(each)} for slug, each in total.pieces]
     return {
         "hours": hours_data(total.hours),

@@ -27,7 +27,7 @@ def ready_text(answer: ReadyAnswer) -> str:
     openings = answer.openings
     printed = [opening.bar for opening in openings if opening.bar]
     head = [
-        title_line(answer.readiness, f"as of {_say_full_day(answer.context.today)}"),
+        title_line(answer.readiness, f"as of {say_full_day(answer.context.today)}"),
         *_variant_lines(answer.readiness),
         *what_if_lines(answer),
     ]
@@ -79,7 +79,8 @@ def say_count_label(weight: str) -> str:
     return f"{WEIGHT_LABELS[weight] + ':':<10}"
 
 
-def _say_full_day(day: date) -> str:
+def say_full_day(day: date) -> str:
+    """`Mon 23 Nov 2026`."""
     return f"{say_day(day, day)} {day.year}"
 
 

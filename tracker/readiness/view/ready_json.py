@@ -27,7 +27,7 @@ def ready_data(answer: ReadyAnswer) -> Data:
         **role_data(readiness),
         "as_of": context.today.isoformat(),
         **supposed,
-        **_all_counts(readiness),
+        **counts_data(readiness),
         "requirements": [_requirement(line, context) for line in readiness.lines],
         "bars": [bar_data(line) for line in readiness.bars],
         "apply_now": openings_data(answer.openings),
@@ -39,7 +39,7 @@ def roles_data(comparison: RoleComparison) -> Data:
     """`ready --roles`."""
     return {
         "roles": [
-            {**role_data(each), **_all_counts(each)} for each in comparison.roles
+            {**role_data(each), **counts_data(each)} for each in comparison.roles
         ],
         "shared": [_shared_data(each) for each in comparison.shared],
     }
@@ -73,7 +73,8 @@ def role_data(readiness: Readiness) -> Data:
     }
 
 
-def _all_counts(readiness: Readiness) -> Data:
+def counts_data(readiness: Readiness) -> Data:
+    """The counts of each weight."""
     return {
         key: _counts(readiness.counts(weight)) for weight, key in COUNT_KEYS.items()
     }

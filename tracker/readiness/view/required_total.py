@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from tracker.choices import WEIGHTS
 from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.limits import LAST_WEEK
 from tracker.readiness.rules.answers import GapsAnswer
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.pace import Pace
 from tracker.readiness.rules.pace_sentences import SET_PACE, say_last_session, say_pace
+from tracker.readiness.rules.readiness import Counts, Readiness
 from tracker.readiness.rules.required_total import RequiredTotal
 from tracker.readiness.view.hour_columns import say_number
 from tracker.text.columns import count_noun, join_words, wrap
@@ -36,33 +38,30 @@ def total_lines(answer: GapsAnswer) -> Iterator[str]:
     total = answer.total
     if total is None:
         return
-    low, likely, high = map(say_number, total.hours)
-    sentences = [
-        f"{_say_which(answer.gaps)}: about {likely} h ({low}-{high}){_say_if(answer)}.",
-        *_say_needs(total),
-        *_say_unknown(total),
-        *_say_weeks(total, answer.pace),
-        NO_PROMISE,
-    ]
-    yield wrap(" ".join(sentences))
+    sentences = say_required(answer.gaps.readiness, total)
+    weeks = _say_weeks(total, answer.pace)
+    yield wrap(" ".join([*sentences, *weeks, NO_PROMISE]))
     if answer.pace.is_idle and not answer.pace.seconds:
         yield wrap(SET_PACE)
 
 
-def _say_which(gaps: Gaps) -> str:
+def say_required(readiness: Readiness, total: RequiredTotal) -> Iterator[str]:
+    """The hours of all required lines, what they need of others, what is not known."""
+    counts = readiness.counts(WEIGHTS[0])
+    low, likely, high = map(say_number, total.hours)
+    # Where required lines are only claimed.
+    condition = ", if your claims hold" if counts.claimed else ""
+    yield f"{_say_which(counts)}: about {likely} h ({low}-{high}){condition}."
+    yield from _say_needs(total)
+    yield from _say_unknown(total)
+
+
+def _say_which(counts: Counts) -> str:
     """`All 4 required`, `The other 2 required`, `The last required line`."""
-    counts = gaps.readiness.counts("must")
     left = counts.total - counts.met
     if left == 1:
         return "The last required line" if counts.met else "The one required line"
     return f"The other {left} required" if counts.met else f"All {left} required"
-
-
-def _say_if(answer: GapsAnswer) -> str:
-    """`, if your claims hold`, where required lines are only claimed."""
-    return (
-        ", if your claims hold" if answer.gaps.readiness.counts("must").claimed else ""
-    )
 
 
 def _say_needs(total: RequiredTotal) -> Iterator[str]:

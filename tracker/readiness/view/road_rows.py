@@ -1,0 +1,163 @@
+"""The lines of one stop of a road: its state, its hours, its steps and how to show it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from tracker.choices import WEIGHTS
+from tracker.curriculum.view.gates import say_gate, say_rounds
+from tracker.labels import MAP_STATE_LABELS, SHOWN
+from tracker.readiness.rules.answers import RoadAnswer
+from tracker.readiness.rules.hours import NO_HOURS, Hours
+from tracker.readiness.rules.road_map import RoadStep, RoadStop, StepChoice
+from tracker.readiness.view.hour_columns import command_row, say_number
+from tracker.text.amounts import say_amount
+from tracker.text.columns import display_width, join_words, wrap
+from tracker.text.days import say_day
+from tracker.text.screen import SCREEN
+
+# Before each stop and step, by its state; `none` pictures say all states in words.
+MARKS = {"done": "[x]", "claimed": "[~]", "doing": "[>]", "next": "[+]", "open": "[ ]"}
+GATE = "||"
+UNKNOWN_HOURS = "hours not known"
+STOP_INDENT, STEP_INDENT = 2, 6
+# So many columns leave room for hours beside a title; no line is wider than `WIDEST`.
+BESIDE_FROM, WIDEST = 64, 100
+# More others are not named one by one.
+MOST_OTHERS = 6
+
+
+def stop_lines(stop: RoadStop, answer: RoadAnswer) -> Iterator[str]:
+    """A stop with what it meets; below it its steps, and how to show it."""
+    words = _stop_words(stop, answer.today)
+    text = _say_stop(stop, answer)
+    yield from _row(STOP_INDENT, stop.state, text, ", ".join(words))
+    # An only step does not say again what its stop says.
+    said = words if len(stop.steps) == 1 else ()
+    for choice, of_choice in groupby(stop.steps, key=lambda step: step.choice):
+        steps = list(of_choice)
+        for step in steps:
+            text = f"{step.title} ({step.item})"
+            words = [each for each in _step_words(step) if each not in said]
+            yield from _row(STEP_INDENT, step.state, text, ", ".join(words))
+            yield from _gate_lines(step)
+        if choice:
+            yield wrap(_say_choice(choice, steps), indent=_below(STEP_INDENT))
+    if stop.how and stop.hours != NO_HOURS:
+        yield from _how_lines(stop)
+
+
+def flow(texts: Sequence[str]) -> str:
+    """Texts two blanks apart, in lines as wide as the terminal; each stays whole."""
+    lines = [texts[0]]
+    for text in texts[1:]:
+        longer = f"{lines[-1]}  {text}"
+        if display_width(longer) > SCREEN.columns:
+            lines.append(text)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
+
+
+def _row(indent: int, state: str, text: str, words: str) -> Iterator[str]:
+    """A text after its mark, with words at the end of its first line, or below it."""
+    mark = f"{MARKS[state]} " if SCREEN.signs.draws else ""
+    room = min(SCREEN.columns, WIDEST)
+    lead = " " * indent + mark
+    if SCREEN.columns < BESIDE_FROM:
+        lines = wrap(text, width=room - len(lead)).split("\n")
+        if words:
+            lines += wrap(words, width=room - len(lead)).split("\n")
+    else:
+        width = room - len(lead) - (display_width(words) + 2 if words else 0)
+        lines = wrap(text, width=width).split("\n")
+        if words:
+            gap = room - len(lead) - display_width(lines[0]) - display_width(words)
+            lines[0] += " " * max(gap, 2) + words
+    yield lead + lines[0]
+    yield from (" " * len(lead) + line for line in lines[1:])
+
+
+def _below(indent: int) -> int:
+    """The blanks before a line below a row."""
+    return indent + (len(MARKS["open"]) + 1 if SCREEN.signs.draws else 2)
+
+
+def _say_stop(stop: RoadStop, answer: RoadAnswer) -> str:
+    """`Basic deep learning, whole: dl-basics*`."""
+    lines = answer.road.readiness.lines
+    required = {
+        line.requirement.slug for line in lines if line.requirement.weight == WEIGHTS[0]
+    }
+    slugs = [f"{slug}*" if slug in required else slug for slug in stop.requirements]
+    return f"{stop.title}: {', '.join(slugs)}" if slugs else stop.title
+
+
+def _stop_words(stop: RoadStop, today: date) -> list[str]:
+    """`45h10m logged, shown Wed 18 Mar`; `in progress, 107 h (91-127)`."""
+    day = f" {say_day(stop.day, today)}" if stop.day else ""
+    if stop.state == "done":
+        return [*_say_spent(stop.spent), f"{SHOWN}{day}"]
+    words = _say_state(stop.state)
+    if stop.state == "claimed":
+        words = [*_say_spent(stop.spent), f"{MAP_STATE_LABELS[stop.state]}{day}"]
+    if not stop.has_known_hours:
+        words.append(UNKNOWN_HOURS)
+    return [*words, *_say_left(stop.hours)]
+
+
+def _step_words(step: RoadStep) -> list[str]:
+    """`63h50m logged`; `in progress, 124h15m logged, 104 h (90-117)`."""
+    return [
+        *_say_state(step.state),
+        *_say_spent(step.spent),
+        *_say_left(step.hours),
+    ]
+
+
+def _say_state(state: str) -> list[str]:
+    """The state in a word, unless its mark says enough."""
+    if SCREEN.signs.draws and state in ("done", "open"):
+        return []
+    return [MAP_STATE_LABELS[state]]
+
+
+def _say_spent(seconds: int) -> list[str]:
+    return [f"{say_amount(seconds)} logged"] if seconds else []
+
+
+def _say_left(hours: Hours) -> list[str]:
+    """`134 h (81-259)`, where anything is left."""
+    if hours == NO_HOURS:
+        return []
+    low, likely, high = map(say_number, hours)
+    return [f"{likely} h ({low}-{high})"]
+
+
+def _gate_lines(step: RoadStep) -> Iterator[str]:
+    gate = step.gate
+    if gate:
+        parts = [f"{GATE} needs {say_gate(gate)}", gate.odds, say_rounds(gate)]
+        text = ". ".join(part for part in parts if part)
+        yield wrap(f"{text}.", indent=_below(STEP_INDENT))
+
+
+def _say_choice(choice: StepChoice, steps: Sequence[RoadStep]) -> str:
+    """How many are enough: `1 of 3 is enough: stat110, mitx-probability or x.`.
+
+    Those of the map come first. Many others are where the items of their track are.
+    """
+    slugs = [step.item for step in steps] + [slug for slug, _ in choice.others]
+    is_or_are = "is" if choice.number == 1 else "are"
+    enough = f"{choice.number} of {len(slugs)} {is_or_are} enough"
+    if len(choice.others) > MOST_OTHERS:
+        return f"{enough}. For the others: tracker items --track {steps[0].track}"
+    return f"{enough}: {join_words(slugs, last='or')}."
+
+
+def _how_lines(stop: RoadStop) -> Iterator[str]:
+    """How to show it; a command on a line of its own."""
+    if stop.how.startswith("tracker "):
+        yield command_row(stop.how)
+    else:
+        yield wrap(stop.how, indent=_below(STOP_INDENT))
