@@ -176,9 +176,9 @@ def check_choices(lived: Walk) -> None:
     steps = {step.item for step in lived.steps}
     for step in lived.steps:
         choice = step.choice
-        for slug, title in choice.others if choice else ():
-            item = items[slug]
-            assert title == item.title and slug not in steps
+        for other in choice.others if choice else ():
+            item = items[other.slug]
+            assert other.title == item.title and other.slug not in steps
             assert not item.state and not item.retired
             assert item.is_begun or not (item.gate and item.gate.closed)
     for stop in lived.road.stops:

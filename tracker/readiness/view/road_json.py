@@ -74,5 +74,8 @@ def _step_data(step: RoadStep) -> Data:
 
 
 def _choice_data(choice: StepChoice) -> Data:
-    others = [{"item": slug, "title": title} for slug, title in choice.others]
+    others = [
+        {"item": each.slug, "title": each.title, "url": each.url}
+        for each in choice.others
+    ]
     return {"title": choice.title, "choose": choice.number, "others": others}

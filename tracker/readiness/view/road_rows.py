@@ -147,7 +147,7 @@ def _say_choice(choice: StepChoice, steps: Sequence[RoadStep]) -> str:
 
     Those of the map come first. Many others are where the items of their track are.
     """
-    slugs = [step.item for step in steps] + [slug for slug, _ in choice.others]
+    slugs = [*(step.item for step in steps), *(each.slug for each in choice.others)]
     is_or_are = "is" if choice.number == 1 else "are"
     enough = f"{choice.number} of {len(slugs)} {is_or_are} enough"
     if len(choice.others) > MOST_OTHERS:
