@@ -16,7 +16,6 @@ from tracker.readiness.rules.readiness import Readiness, RequirementLine
 from tracker.readiness.rules.road_map import RoadMap, RoadStop
 from tracker.readiness.rules.support import Strength
 from tracker.readiness.view.gaps import HELPFUL_HEADING
-from tracker.readiness.view.hour_columns import command_row
 from tracker.readiness.view.ready import (
     role_name,
     say_count_label,
@@ -85,7 +84,7 @@ def _folded_lines(stops: Sequence[RoadStop], answer: RoadAnswer) -> Iterator[str
     """What is only helpful, by its requirements, and the command that lists it."""
     slugs = [slug for stop in stops for slug in stop.requirements]
     yield wrap(f"{HELPFUL_HEADING}: {', '.join(slugs) or len(stops)}")
-    yield command_row(f"tracker road{answer.role_words} --all")
+    yield f"  tracker road{answer.role_words} --all"
 
 
 def _end_lines(answer: RoadAnswer) -> Iterator[str]:
@@ -101,7 +100,7 @@ def _end_lines(answer: RoadAnswer) -> Iterator[str]:
         yield wrap(" ".join([*sentences, NO_PROMISE]))
     if road.readiness.unmet_lines():
         yield "What is missing, and how to show it:"
-        yield command_row(f"tracker gaps{answer.role_words}")
+        yield f"  tracker gaps{answer.role_words}"
 
 
 def _say_requirements(readiness: Readiness, weight: str) -> str:

@@ -10,7 +10,7 @@ from tracker.labels import MAP_STATE_LABELS, SHOWN
 from tracker.readiness.rules.answers import RoadAnswer
 from tracker.readiness.rules.hours import NO_HOURS, Hours
 from tracker.readiness.rules.road_map import RoadStep, RoadStop, StepChoice
-from tracker.readiness.view.hour_columns import command_row, say_number
+from tracker.readiness.view.hour_columns import say_number
 from tracker.text.amounts import say_amount
 from tracker.text.columns import display_width, join_words, wrap
 from tracker.text.days import say_day
@@ -158,6 +158,6 @@ def _say_choice(choice: StepChoice, steps: Sequence[RoadStep]) -> str:
 def _how_lines(stop: RoadStop) -> Iterator[str]:
     """How to show it; a command on a line of its own."""
     if stop.how.startswith("tracker "):
-        yield command_row(stop.how)
+        yield f"  {stop.how}"
     else:
         yield wrap(stop.how, indent=_below(STOP_INDENT))
