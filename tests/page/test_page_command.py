@@ -21,6 +21,7 @@ EMPTY_FACTS = {
     "name": None,
     "invented": False,
     "ready": None,
+    "road": None,
     "limits": [],
     "plans": [],
     "forecast": None,

@@ -13,20 +13,24 @@ from tracker.plans.view.forecasts import forecast_data
 from tracker.plans.view.plans import plans_data
 from tracker.plans.view.week_json import week_data
 from tracker.plans.view.year_json import year_data
+from tracker.readiness.rules.answers import RoadAnswer
 from tracker.readiness.view.gaps_json import next_data
 from tracker.readiness.view.ready_json import ready_data
+from tracker.readiness.view.road_json import road_data
 
 
 def page_data(answer: PageAnswer) -> dict[str, Any]:
     """Each part as the command of its name answers it."""
-    progress = answer.progress
+    progress, today = answer.progress, answer.week.today
+    road = road_data(RoadAnswer(answer.road, today)) if answer.road else None
     return {
-        "today": answer.week.today.isoformat(),
+        "today": today.isoformat(),
         "name": progress.person.name,
         "invented": answer.is_demo,
         "week": week_data(answer.week),
         "year": year_data(answer.year),
         "ready": ready_data(answer.ready) if answer.ready else None,
+        "road": road,
         "hours": _hours_data(progress),
         "limits": _limits_data(progress),
         **plans_data(answer.plans),
