@@ -150,6 +150,9 @@ def test_hang(monkeypatch: pytest.MonkeyPatch) -> None:
     assert hang("  link          ", text) == (
         "  link          one two three four five\n                six"
     )
+    assert hang("        ", f"see a.org/{'x' * 30}") == (
+        f"        see\n    a.org/{'x' * 30}"
+    )
     assert hang("  a longer label  ", text) == (
         "  a longer label\n      one two three four five six"
     )

@@ -169,6 +169,8 @@ def hang(start: str, text: str) -> str:
     room = SCREEN.columns - column
     if display_width(text) <= room:
         return (start + plain(text)).rstrip()
+    if start.isspace():
+        return wrap(text, column)
     if room < max(NARROWEST, longest_word(text)):
         indent = len(start) - len(start.lstrip()) + _BELOW
         return f"{start.rstrip()}\n{wrap(text, indent)}"
