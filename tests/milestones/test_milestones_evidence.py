@@ -311,7 +311,8 @@ def test_kind_of_no_milestone_nearby(tracker: Tracker) -> None:
         ),
         (
             "repo:git@git.example:you/tf",
-            "'git@git.example:you/tf' is no web address. It is saved but does not count. Type that:\n"
+            "'git@git.example:you/tf' is no web address. It is saved but does not count. Type\n"
+            "that:\n"
             "  tracker reach transformer-in-pytorch --evidence repo:https://git.example/you/tf\n",
         ),
         (

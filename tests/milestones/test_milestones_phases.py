@@ -76,7 +76,8 @@ def test_whole_experiment(tracker: Tracker) -> None:
     assert "phases    reading 50 h of 50 h, producing 70 h of 50 h\n" in shown
     assert "  decision  due\n" in shown
     assert shown.endswith(
-        "The guide asks: did you enjoy it, did it feel productive, did you say anything new?\n"
+        "The guide asks: did you enjoy it, did it feel productive, did you say anything\n"
+        "new?\n"
         f"To record the decision:\n  tracker {TRY} --decision TEXT\n"
     )
     assert tracker(f"{TRY} --decision TEXT").code == 2
