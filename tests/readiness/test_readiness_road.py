@@ -442,3 +442,12 @@ def test_what_a_step_requires_stands_before_it(tracker: Tracker) -> None:
 
     reading, attempt = "conceptual-50h-reading", "conceptual-50h-new"
     assert steps.index(reading) < steps.index(attempt)
+
+
+def test_one_part_in_progress_does_not_begin_the_others(tracker: Tracker) -> None:
+    """An hour on the first part of a whole leaves a row of the road for each part."""
+    before = [row["milestone"] for row in tracker.json("gaps professor")["road"]]
+    tracker.ok("log learnpython 1h")
+    after = [row["milestone"] for row in tracker.json("gaps professor")["road"]]
+
+    assert sorted(after, key=str) == sorted(before, key=str)

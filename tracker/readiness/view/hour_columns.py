@@ -29,7 +29,7 @@ def hours_row(hours: str, text: str) -> str:
     """A text beside its hours, in the columns of other rows; below them where narrow."""
     if hours and _text_indent() < INDENT:
         return f"{hours}\n{text_row(text)}"
-    return hang(f"{hours:<{_text_indent()}}", text)
+    return hang(f"{hours:<{_text_indent() - 1}} ", text)
 
 
 def text_row(text: str) -> str:
