@@ -62,24 +62,21 @@ def flow(texts: Sequence[str]) -> str:
 def _row(indent: int, state: str, text: str, words: str) -> Iterator[str]:
     """A text after its mark, with words at the end of its first line, or below it."""
     mark = f"{MARKS[state]} " if SCREEN.signs.draws else ""
-    room = min(SCREEN.columns, WIDEST)
     lead = " " * indent + mark
-    if SCREEN.columns < BESIDE_FROM:
-        lines = wrap(text, width=room - len(lead)).split("\n")
-        if words:
-            lines += wrap(words, width=room - len(lead)).split("\n")
-    else:
-        width = room - len(lead) - (display_width(words) + 2 if words else 0)
-        lines = wrap(text, width=width).split("\n")
-        if words:
-            gap = room - len(lead) - display_width(lines[0]) - display_width(words)
-            lines[0] += " " * max(gap, 2) + words
-    yield lead + lines[0]
-    yield from (" " * len(lead) + line for line in lines[1:])
+    room = min(SCREEN.columns, WIDEST) - _below(indent)
+    is_beside = words and SCREEN.columns >= BESIDE_FROM
+    taken = display_width(words) + 2 if is_beside else 0
+    first, *others = wrap(text, width=room - taken).split("\n")
+    if is_beside:
+        first += " " * (room - display_width(first) - display_width(words)) + words
+    elif words:
+        others += wrap(words, width=room).split("\n")
+    yield lead + first
+    yield from (" " * _below(indent) + line for line in others)
 
 
 def _below(indent: int) -> int:
-    """The blanks before a line below a row."""
+    """The blanks before a line below a row: as many as before the row's text, or two."""
     return indent + (len(MARKS["open"]) + 1 if SCREEN.signs.draws else 2)
 
 
