@@ -168,7 +168,9 @@ def test_wrap_loses_nothing(text: str, indent: int, width: int) -> None:
 
     assert "".join(wrapped.split()) == "".join(plain(text).split())
     for line in wrapped.split("\n"):
-        is_whole = re.fullmatch(r" *(.*[/@].*|(Undo: )?tracker .*|[!-~]{1,40})", line)
+        is_whole = re.fullmatch(
+            r" *(.*[/@].*|[A-Za-z0-9.-]+|(Undo: )?tracker .*|[!-~]{1,40})", line
+        )
         assert is_whole or display_width(line) <= width
 
 

@@ -7,7 +7,7 @@ from msgspec import to_builtins
 
 from tracker.export.render.form_dates import say_dated
 from tracker.export.rules.forms import Funder
-from tracker.text.columns import hang
+from tracker.text.tables import table_rows
 
 # Each status with its heading, in the order of the list.
 _HEADINGS = {
@@ -15,7 +15,6 @@ _HEADINGS = {
     "unknown": "Unknown whether open",
     "closed": "Closed",
 }
-_DATE_WIDTH = len("31 Oct 2026")
 
 
 def funders_data(forms: Sequence[Funder]) -> dict[str, Any]:
@@ -36,21 +35,21 @@ def funders_text(forms: Sequence[Funder]) -> str:
 
 def _lines(forms: Sequence[Funder]) -> Iterator[str]:
     yield "Each form with the date of its status. Check the live form before you send it."
-    width = max((len(form.slug) for form in forms), default=0)
+    rows = table_rows(list(map(_row, forms)), "l", indent=2)
+    listed = list(zip(forms, rows, strict=True))
     for status, heading in _HEADINGS.items():
-        rows = [form for form in forms if form.status == status]
-        if rows:
+        group = [row for form, row in listed if form.status == status]
+        if group:
             yield heading
-        for form in rows:
-            yield _row(form, width)
+        yield from group
     yield "One form with its questions: tracker funders FUNDER"
 
 
-def _row(form: Funder, width: int) -> str:
-    """Slug, date and title; the title is wrapped in its column, or below the row."""
-    head = f"  {form.slug:{width}}  {say_dated(form.as_of):{_DATE_WIDTH}}  "
+def _row(form: Funder) -> tuple[str, str, str]:
+    """Slug, date and title, with the form to use instead."""
     other = other_form(form)
-    return hang(head, f"{form.title} ({other})" if other else form.title)
+    title = f"{form.title} ({other})" if other else form.title
+    return form.slug, say_dated(form.as_of), title
 
 
 def other_form(form: Funder) -> str:

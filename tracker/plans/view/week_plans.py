@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from tracker.limits import LAST_WEEK
 from tracker.plans.rules.week import MOST_PLANS, Outlook
 from tracker.plans.view.days import say_date
-from tracker.text.columns import count_noun, display_width, wrap
-from tracker.text.screen import SCREEN
+from tracker.text.columns import count_noun, wrap
 
 # A day in the next months needs no year.
 NEAR = timedelta(days=300)
@@ -43,10 +42,7 @@ def _say_outlook(outlook: Outlook, today: date) -> str:
     verdict = "on time" if outlook.is_on_time else "late"
     pace = " at this pace" if outlook.is_measured else " at your aim"
     days = _say_span(*outlook.likely, today)
-    text = f"{head}, {verdict}{pace}{days}."
-    if display_width(f"Planned: {text}") > SCREEN.columns:
-        text = f"{head}, {verdict}{days}."
-    return text
+    return f"{head}, {verdict}{pace}{days}."
 
 
 def _say_span(first: date, last: date, today: date) -> str:
