@@ -318,14 +318,14 @@ DRAFT = "tracker import log.csv --dry-run --map projects.toml"
             "log.csv",
             [
                 "To move sessions to another item: tracker move A ITEM",
-                f"To assign all at once, undo this import, then:\n  {DRAFT}",
+                f"To assign all at once, undo this import, then: {DRAFT}",
             ],
         ),
         (
             (NEW,),
             True,
             "log.csv --dry-run",
-            [f"To assign projects to items:\n  {DRAFT}"],
+            [f"To assign projects to items: {DRAFT}"],
         ),
         ((NEW, NEW_TOO), True, "log.csv --dry-run --map r.toml", []),
         ((NEW, NEW_TOO), True, "log.csv --dry-run --map=r.toml", []),
