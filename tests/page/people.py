@@ -63,12 +63,16 @@ class Town:
     def __getitem__(self, name: str) -> Written:
         """The page of a person."""
         if name not in self._pages:
-            life = self.life(name)
-            path = life.db.with_suffix(".html")
-            life.ok(f"page -o {path}")
-            packet = json.loads(life.ok("page --json"))
-            self._pages[name] = Written(path, path.read_text("utf-8"), packet)
+            self._pages[name] = write_page(self.life(name))
         return self._pages[name]
+
+
+def write_page(life: Life) -> Written:
+    """A person's page, beside the database."""
+    path = life.db.with_suffix(".html")
+    life.ok(f"page -o {path}")
+    packet = json.loads(life.ok("page --json"))
+    return Written(path, path.read_text("utf-8"), packet)
 
 
 def _live_hostile(life: Life) -> None:
