@@ -108,7 +108,8 @@ def test_hours_are_the_same_everywhere(life: Life) -> None:
     }
     rows = {row["steps"][0]: row for row in gaps["road"] if len(row["steps"]) == 1}
     planned = life.json("week")["actions"]
-    assert [each for each in planned if each not in next_ones] == []
+    for each in planned:
+        assert any(each.items() <= action.items() for action in next_ones)
     ends = {item.slug: item.finishes for item in life.facts().items}
     for action in next_ones:
         slug, hours = action["slug"], action["hours"]
