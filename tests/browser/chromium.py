@@ -217,6 +217,14 @@ class Tab:
         """Unfold everything that is folded."""
         self.run("document.querySelectorAll('details').forEach(d => d.open = true)")
 
+    def style(self, rules: str) -> None:
+        """Add rules of CSS to the page."""
+        self.run(
+            f"""const sheet = document.createElement('style');
+            sheet.textContent = {json.dumps(rules)};
+            document.head.append(sheet)"""
+        )
+
     def press(self, key: str, code: int, text: str = "") -> None:
         """Press a key and let it go."""
         words = {"key": key, "code": key, "windowsVirtualKeyCode": code, "text": text}

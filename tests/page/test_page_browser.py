@@ -31,7 +31,12 @@ FAULTS = {
     "too small": measures.SMALL,
 }
 # The rules of axe that colours and widths decide.
-OF_LOOKS = ("color-contrast", "link-in-text-block", "scrollable-region-focusable")
+OF_LOOKS = (
+    "color-contrast",
+    "link-in-text-block",
+    "scrollable-region-focusable",
+    "target-size",
+)
 TAB, ENTER = ("Tab", 9), ("Enter", 13, "\r")
 
 

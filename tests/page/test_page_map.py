@@ -66,9 +66,5 @@ def test_faults_of_lines_would_be_seen(browser: Chromium, town: Town) -> None:
 
 def _picture(tab: Tab, style: str) -> int:
     """A picture of the page once this style is added to it."""
-    tab.run(
-        f"""const sheet = document.createElement('style');
-        sheet.textContent = {style!r};
-        document.head.append(sheet)"""
-    )
+    tab.style(style)
     return pictures.photograph(tab)
