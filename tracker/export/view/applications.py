@@ -11,6 +11,7 @@ from tracker.export.rules.progress import Promise, WorkLink
 from tracker.journal.rules.lines import line_id
 from tracker.text.columns import wrap
 from tracker.text.days import say_day
+from tracker.text.tables import list_row
 
 NO_APPLICATIONS = (
     "No applications recorded yet. To record one:\n"
@@ -57,7 +58,8 @@ def _lines(today: date, status: ApplicationStatus) -> Iterator[str]:
     file = f"; {application.file}" if application.file else ""
     day = say_day(application.day, today)
     number = line_id(application.uid)
-    yield wrap(f"{number} {day}: {_say_sent(status)}{_asked(status)}{file}")
+    sent = f"{number} {day}: {_say_sent(status)}{_asked(status)}{file}"
+    yield list_row((0, sent))
     for promise in pledge.promises:
         yield _promise_line(promise, today)
 
@@ -78,7 +80,7 @@ def _promise_line(promise: Promise, today: date) -> str:
     outcome = _outcome(promise, today)
     line = f"{promise.title}, planned for {due}{outcome}"
     links = [_link_line(link) for link in promise.links]
-    return "\n".join([wrap(line, indent=2), *links])
+    return "\n".join([list_row((2, line)), *links])
 
 
 def _link_line(link: WorkLink) -> str:

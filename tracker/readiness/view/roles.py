@@ -10,8 +10,9 @@ from tracker.readiness.rules.role_comparison import RoleComparison, SharedRequir
 from tracker.readiness.rules.role_subjects import PHD, THEORY
 from tracker.readiness.rules.support import Strength
 from tracker.readiness.view.ready import role_name
-from tracker.text.columns import count_noun, wrap
-from tracker.text.tables import table
+from tracker.text.columns import NARROWEST, count_noun, display_width, wrap
+from tracker.text.screen import SCREEN
+from tracker.text.tables import table, table_rows
 
 MOST_SHARED = 6
 _QUESTIONS = {
@@ -29,11 +30,21 @@ def roles_text(comparison: RoleComparison) -> str:
         counts = (_say_counts(readiness, weight) for weight in WEIGHTS)
         rows.append((role_name(readiness), *counts))
     parts = [
-        table(rows, "lrrr"),
+        *_count_lines(rows),
         f"1 + 1 of 4 means 1 {SHOWN}, 1 {CLAIMED} and 2 {OPEN}.",
         *_shared_lines(comparison),
     ]
     return "\n".join(parts)
+
+
+def _count_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The counts of each role beside its name; below it on a narrow terminal."""
+    counts = table_rows([row[1:] for row in rows], "rrr", indent=2)
+    if SCREEN.columns - display_width(counts[0]) >= NARROWEST:
+        yield table(rows, "lrrr")
+        return
+    for row, line in zip(rows, counts, strict=True):
+        yield from filter(None, (wrap(row[0]), line))
 
 
 def _shared_lines(comparison: RoleComparison) -> Iterator[str]:
