@@ -102,6 +102,7 @@ def run(example: Example, last_code: int) -> tuple[list[str], int]:
     if words == ["echo", "$?"]:
         return [str(last_code)], 0
     assert words[0] == "tracker", example.typed
+    words = [re.sub("^~/", f"{Path.cwd()}/", word) for word in words]
     out, err = io.StringIO(), io.StringIO()
     os.environ["TRACKER_NOW"] = example.clock
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):

@@ -41,12 +41,16 @@ def test_demo_says_what_to_type(tracker: Tracker, place: Path) -> None:
         f"  tracker --db {place}\n"
         "How close they are to the role they want\n"
         f"  tracker --db {place} ready\n"
-        "What is missing, and how to get it\n"
-        f"  tracker --db {place} gaps\n"
+        "The road there: what is done, in progress and next\n"
+        f"  tracker --db {place} road\n"
         "A long replication and its limit of hours\n"
         f"  tracker --db {place} show few-hundred-hour-replication\n"
         "When it will be done, at their pace\n"
         f"  tracker --db {place} forecast\n"
+        "Each day of the year\n"
+        f"  tracker --db {place} year\n"
+        "All of it on one page\n"
+        f"  tracker --db {place} page\n"
         "A report for a mentor or a funder\n"
         f"  tracker --db {place} export progress\n"
         "Other commands work with the same --db: log a session there, then undo it.\n"
@@ -63,7 +67,7 @@ def test_every_command_works(tracker: Tracker, place: Path) -> None:
 
     assert [command.split()[:3] for command in commands] == [
         ["tracker", "--db", str(place)]
-    ] * 6
+    ] * 8
     for command in commands:
         assert tracker(command.removeprefix("tracker ")).code == 0
     assert tracker(["--db", str(place), "doctor"]) == Output(0, "All is well.\n", "")

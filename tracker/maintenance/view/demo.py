@@ -8,9 +8,11 @@ from typing import Any
 COMMANDS = {
     "This week and what to do next": "",
     "How close they are to the role they want": "ready",
-    "What is missing, and how to get it": "gaps",
+    "The road there: what is done, in progress and next": "road",
     "A long replication and its limit of hours": "show few-hundred-hour-replication",
     "When it will be done, at their pace": "forecast",
+    "Each day of the year": "year",
+    "All of it on one page": "page",
     "A report for a mentor or a funder": "export progress",
 }
 
