@@ -12,9 +12,9 @@ from tracker.choices import LEVELS
 from tracker.database.library import library
 from tracker.readiness.rules.empty_record import is_record_empty
 from tracker.readiness.rules.gaps import find_gaps
+from tracker.readiness.rules.item_choices import PRACTICE
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts
-from tracker.readiness.rules.situation import PRACTICE
 from tracker.readiness.rules.strengths import find_strengths
 from tracker.readiness.service.known import list_bundles
 from tracker.readiness.store.facts import read_facts, read_roles

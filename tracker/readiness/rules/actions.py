@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from tracker.choices import LEVELS
 from tracker.readiness.rules.hours import Hours, sum_hours
+from tracker.readiness.rules.item_choices import Steps
 from tracker.readiness.rules.readiness import RequirementLine
 from tracker.readiness.rules.records import Requirement
-from tracker.readiness.rules.situation import Steps
 from tracker.readiness.rules.support import Strength
 
 UNSEEN, UNDER_WAY, NOT_BEGUN = "unseen", "under way", "not begun"

@@ -11,17 +11,16 @@ from tracker.milestones.rules.counted_results import counted_results
 from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.phases import attempt_phases, find_budget, is_decision_due
 from tracker.milestones.rules.records import Attempt, Milestone
-from tracker.readiness.rules.hours import hours_left, scale_estimate
+from tracker.readiness.rules.hours import (
+    find_hours_to_apply,
+    hours_left,
+    scale_estimate,
+)
+from tracker.readiness.rules.item_choices import PRACTICE, ItemChoice, SkillLevel
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.readiness import find_overruns
 from tracker.readiness.rules.records import Facts
-from tracker.readiness.rules.situation import (
-    PRACTICE,
-    ItemChoice,
-    Situation,
-    SkillLevel,
-    find_hours_to_apply,
-)
+from tracker.readiness.rules.situation import Situation
 from tracker.readiness.rules.strengths import Strengths, covered_skills, find_strengths
 
 
@@ -33,6 +32,7 @@ def build_paths(
     ratios = {kind: find_dependable_ratio(kind, facts.items) for kind in kinds}
     items = expected_items(facts, ratios)
     without_items = find_strengths(replace(facts, items=()))
+    ratings_alone = find_strengths(replace(facts, items=(), results=()))
     milestones_of_item = find_milestones_of_items(facts)
     milestones = {each.slug: each for each in facts.milestones}
     implied = implied_milestones(facts.milestones)
@@ -53,6 +53,7 @@ def build_paths(
         items_of_kind=_group_pairs((item.kind, item.slug) for item in facts.items),
         taught=find_taught_levels(facts, milestones_of_item),
         claimed=frozenset(without_items.skills),
+        rated=frozenset(ratings_alone.skills),
         tracks=frozenset(tracks),
         dropped=facts.dropped,
         passed=find_passed(items, milestones),
@@ -84,7 +85,8 @@ def find_passed(
 ) -> frozenset[str]:
     """The items and milestones that come before an item of learning that is done.
 
-    Not a milestone of several parts: one item alone says little of all of them.
+    Not a milestone of several parts: one item alone says little of all of them. Nor an
+    item in progress: nobody said that it is finished.
     """
     passed: set[str] = set()
     queue = [
@@ -99,7 +101,8 @@ def find_passed(
         fresh = set(item.requires) - passed
         passed |= fresh
         queue += [items[slug] for slug in fresh]
-    return frozenset(passed)
+    doing = {slug for slug in passed & items.keys() if items[slug].status == "doing"}
+    return frozenset(passed - doing)
 
 
 def find_shown_levels(

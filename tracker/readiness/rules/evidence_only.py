@@ -1,11 +1,12 @@
 """Which milestones only evidence is missing for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from tracker.limits import HOUR
 from tracker.milestones.rules.records import Milestone
+from tracker.readiness.rules.item_choices import PRACTICE, WORK
 from tracker.readiness.rules.readiness import RequirementLine
-from tracker.readiness.rules.situation import PRACTICE, WORK, Situation
+from tracker.readiness.rules.situation import Situation
 from tracker.readiness.rules.support import Strength
 
 Lines = Sequence[RequirementLine]
@@ -39,6 +40,26 @@ def needs_only_evidence(
     if is_asked_itself and "exercise" in kinds:
         return False
     return any(line.strength >= Strength.SAID for line in lines)
+
+
+def find_claimed_parts(slugs: Collection[str], situation: Situation) -> tuple[str, ...]:
+    """The parts of wholes among `slugs` that need no work and are not reached.
+
+    Their skills are claimed, or what comes after them is done. They are still to show.
+    """
+    wholes = [slug for slug in slugs if _is_whole(slug, situation)]
+    parts = dict.fromkeys(part for slug in wholes for part in situation.parts(slug))
+    return tuple(
+        part
+        for part in parts
+        if part not in slugs
+        and situation.strengths.milestone(part) < Strength.PRACTISED
+        and situation.needs_no_work(part)
+    )
+
+
+def _is_whole(slug: str, situation: Situation) -> bool:
+    return slug in situation.milestones and situation.is_whole(slug)
 
 
 def _is_next_rung(milestone: Milestone, situation: Situation) -> bool:

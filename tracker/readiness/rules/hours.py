@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tracker.curriculum.rules.estimate_ratio import Ratio
-from tracker.curriculum.rules.items import Item
+from tracker.curriculum.rules.items import Gate, Item
 from tracker.text.amounts import say_bound, say_hours
 
 # Low, likely and high, in seconds.
@@ -104,3 +104,14 @@ def sum_hours(hours: Iterable[Hours]) -> Hours:
     likely = sum(each[1] for each in listed)
     high = sum(each[2] for each in listed)
     return low, likely, high
+
+
+def find_open_gate(item: Item) -> Gate | None:
+    """What somebody else must give before the item can begin; None once it has."""
+    return None if item.is_begun else item.gate
+
+
+def find_hours_to_apply(item: Item) -> Hours:
+    """Low, likely and high seconds of applying for the item, as far as known."""
+    gate = find_open_gate(item)
+    return gate.hours if gate and gate.hours else NO_HOURS

@@ -15,10 +15,11 @@ from tracker.readiness.rules.actions import (
 )
 from tracker.readiness.rules.evidence_only import listed_items, needs_only_evidence
 from tracker.readiness.rules.hours import NO_HOURS, Hours, say_progress
+from tracker.readiness.rules.item_choices import Steps
 from tracker.readiness.rules.paths import Paths, milestones_to_show
 from tracker.readiness.rules.readiness import RequirementLine, find_open_attempt
 from tracker.readiness.rules.records import Facts
-from tracker.readiness.rules.situation import Situation, Steps
+from tracker.readiness.rules.situation import Situation
 from tracker.readiness.rules.support import Strength
 from tracker.text.columns import join_words
 

@@ -10,6 +10,7 @@ from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
 from tracker.readiness.rules.build_paths import build_paths
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.hours import NO_HOURS, has_unknown_rest, say_progress
+from tracker.readiness.rules.item_choices import WORK
 from tracker.readiness.rules.milestone_actions import pieces_to_show
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.readiness import find_open_attempt
@@ -54,7 +55,7 @@ def _current_actions(
         for item in situation.items.values()
         if _is_in_progress(item)
         and not _has_served(item, situation)
-        and not situation.is_lesson_in(item.slug, situation.claimed)
+        and not (item.kind not in WORK and situation.is_known(item.slug))
     ]
     unlisted = len(WEIGHTS)
     in_progress.sort(key=lambda item: (weights.get(item.slug, unlisted), -item.seconds))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.records import Milestone
-from tracker.readiness.rules.situation import ItemChoice, Situation, Steps
+from tracker.readiness.rules.item_choices import ItemChoice, Steps
+from tracker.readiness.rules.situation import Situation
 from tracker.readiness.rules.support import Strength
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from tracker.readiness.rules.evidence_only import find_claimed_parts
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.readiness import RequirementLine
 from tracker.readiness.rules.road import RoadRow
@@ -36,7 +37,8 @@ def find_reached_stops(
 
     `rows` are those ahead, which have stops of their own. `first_road` is the road of
     somebody without a record. A milestone belongs to the road if it stands on that one,
-    if something ahead needs it, if it meets a requirement, also in part, or a bar.
+    if something ahead needs it, if it meets a requirement, also in part, or a bar. Parts
+    of a whole that are claimed only by their skills stand on it too: they are to show.
     """
     situation = gaps.paths.situation
     ahead = {row.action.milestone or row.action.slug for row in rows}
@@ -49,7 +51,12 @@ def find_reached_stops(
     return (
         *(each for each in stops if each.is_plain or each.slug in first),
         *_letters(lines, ahead),
+        *(_claimed_part(slug) for slug in find_claimed_parts(ahead, situation)),
     )
+
+
+def _claimed_part(slug: str) -> ReachedStop:
+    return ReachedStop(slug, Backing(Strength.SAID, "rating", source=""))
 
 
 def _open_lines(gaps: Gaps, rows: Iterable[RoadRow]) -> list[RequirementLine]:

@@ -1,11 +1,12 @@
 """The road to a role: what to do for all that is missing, in an order to be walked."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from tracker.choices import WEIGHTS
 from tracker.readiness.rules.actions import NOT_BEGUN, PARTS, UNDER_WAY, Action
 from tracker.readiness.rules.hours import Hours, sum_hours
+from tracker.readiness.rules.item_choices import WORK, SkillLevel, Steps
 from tracker.readiness.rules.milestone_actions import make_station
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.records import Requirement
@@ -18,7 +19,7 @@ from tracker.readiness.rules.road_order import (
     put_in_order,
     stage_of,
 )
-from tracker.readiness.rules.situation import Situation, SkillLevel, Steps
+from tracker.readiness.rules.situation import Situation
 
 # The requirements of a role, by slug.
 Asked = Mapping[str, Requirement]
@@ -195,7 +196,7 @@ def _make_rows(
     shown: set[SkillLevel] = set()
     for action in actions:
         steps = [step for step in action.steps if step not in passed]
-        again = {step for step in steps if situation.is_lesson_in(step, shown)}
+        again = {step for step in steps if _is_known(step, shown, situation)}
         pieces = [each for each in action.pieces if each[0] not in passed | again]
         if requirements[action] or pieces:
             yield RoadRow(
@@ -210,3 +211,13 @@ def _make_rows(
         passed.update(slug for slug, _ in action.pieces)
         if action.part == NOT_BEGUN:
             shown |= situation.shown_by.get(action.milestone or "", frozenset())
+
+
+def _is_known(step: str, shown: Set[SkillLevel], situation: Situation) -> bool:
+    """Whether a step only teaches what is shown.
+
+    Work is no lesson, and what is in progress is finished.
+    """
+    if situation.items[step].kind in WORK or situation.is_doing(step):
+        return False
+    return situation.is_taught_by(step, shown)

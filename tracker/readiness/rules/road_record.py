@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.records import Milestone, Result
 from tracker.readiness.rules.evidence_only import listed_items
+from tracker.readiness.rules.item_choices import Steps
 from tracker.readiness.rules.road import RoadRow
-from tracker.readiness.rules.situation import Situation, Steps
+from tracker.readiness.rules.situation import Situation
 
 LEFT_OUT = ("skipped", "dropped")
 # By stop, the steps that are still to do.

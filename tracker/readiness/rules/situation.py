@@ -2,41 +2,28 @@
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.curriculum.rules.items import Gate, Item
 from tracker.milestones.rules.counted_results import CountedResults
 from tracker.milestones.rules.records import Milestone
-from tracker.readiness.rules.hours import NO_HOURS, Hours, Overrun
+from tracker.readiness.rules.hours import (
+    Hours,
+    Overrun,
+    find_hours_to_apply,
+    find_open_gate,
+)
+from tracker.readiness.rules.item_choices import (
+    OFFERED,
+    PRACTICE,
+    WORK,
+    ItemChoice,
+    OpenChoice,
+    SkillLevel,
+    Steps,
+)
 from tracker.readiness.rules.strengths import Strengths
 from tracker.readiness.rules.support import Strength
-
-# Kinds of items that are done rather than learned from.
-WORK = frozenset({"replication", "project", "programme"})
-PRACTICE = WORK | {"exercise"}
-# Kinds of items that one is given a place in.
-OFFERED = frozenset({"programme", "project", "course"})
-# Items still to do, each after its prerequisites.
-Steps = tuple[str, ...]
-# A skill and a level.
-SkillLevel = tuple[str, str]
-
-
-class ItemChoice(NamedTuple):
-    """So many of these items are enough; `prefer` are the guide's first choices."""
-
-    number: int
-    items: Steps
-    prefer: Steps = ()
-
-
-class OpenChoice(NamedTuple):
-    """What is left of a choice group: finish `started`, and do `number` of `others`."""
-
-    started: Steps = ()
-    number: int = 0
-    others: Steps = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +35,11 @@ class Situation:
     groups, `implied` the milestones that each one implies, `shown_by` the skills that
     it shows with them, `milestones_of_item` those that an item or its group leads to,
     `ratios` the person's by kind, `overruns` the attempts over their limit, by item.
-    `claimed` are the skills that are rated or shown by a result, at their levels, and
-    `taught` those that each item teaches. Only items of `tracks` are steps, where there
-    are any, and items begun. `counted` are the results of milestones that count,
-    `dropped` those that the person gave up, and `passed` what comes before an item of
-    learning that is done.
+    `claimed` are the skills that are rated or shown by a result, at their levels,
+    `rated` those of a rating, and `taught` those that each item teaches. Only items of
+    `tracks` are steps, where there are any, and items begun. `counted` are the results
+    of milestones that count, `dropped` those that the person gave up, and `passed` what
+    comes before an item of learning that is done, and is not in progress.
     """
 
     strengths: Strengths
@@ -67,6 +54,7 @@ class Situation:
     items_of_kind: Mapping[str, tuple[str, ...]]
     taught: Mapping[str, tuple[SkillLevel, ...]]
     claimed: frozenset[SkillLevel] = frozenset()
+    rated: frozenset[SkillLevel] = frozenset()
     tracks: frozenset[str] = frozenset()
     dropped: frozenset[str] = frozenset()
     passed: frozenset[str] = frozenset()
@@ -90,15 +78,30 @@ class Situation:
     def needs_no_work(self, slug: str) -> bool:
         """Whether a milestone is reached, or all it shows and its parts are claimed.
 
-        A whole that has nothing of its own is claimed by its parts.
+        A whole that has nothing of its own is claimed by its parts. What is in progress
+        for one that is not reached is finished first.
         """
-        if self.strengths.milestone(slug) >= Strength.PRACTISED or slug in self.passed:
+        if self.strengths.milestone(slug) >= Strength.PRACTISED:
+            return True
+        if self.is_in_progress(slug):
+            return False
+        if slug in self.passed:
             return True
         skills = self.milestones[slug].skills
         is_claimed = bool(skills) and self.claimed.issuperset(skills)
         if not is_claimed and not self.is_whole(slug):
             return False
         return all(self.needs_no_work(part) for part in self.parts(slug))
+
+    def is_in_progress(self, slug: str) -> bool:
+        """Whether an item in progress is left to do for a milestone that lists it."""
+        milestone = self.milestones[slug]
+        left = list(milestone.items)
+        for choice in self.choice_groups(milestone):
+            started, number, others = self.open_choice(choice)
+            left += started
+            left += others if number else ()
+        return any(self.is_doing(each) and not self.is_known(each) for each in left)
 
     def is_whole(self, slug: str) -> bool:
         """Whether a milestone has several parts, and nothing of its own."""
@@ -150,31 +153,38 @@ class Situation:
         """What is left of a choice group.
 
         Finished items count. Items well begun are the person's choice: no other one
-        replaces them.
+        replaces them. Nor does what one knows replace an item in progress.
         """
         members = choice.items
         unfinished = [slug for slug in members if not self.is_finished(slug, members)]
-        missing = choice.number - (len(members) - len(unfinished))
+        done = [slug for slug in members if self.items[slug].state == "done"]
+        missing = choice.number - len(done)
+        known = len(members) - len(unfinished) - len(done)
         if missing <= 0:
             return OpenChoice()
-        started = tuple(slug for slug in unfinished if self.is_chosen(slug))
+        begun = tuple(slug for slug in unfinished if self.is_doing(slug))
+        if missing <= known:
+            return OpenChoice((), min(missing, len(begun)), begun)
+        started = tuple(slug for slug in begun if self.is_chosen(slug))
+        missing -= known
         if len(started) >= missing:
             return OpenChoice((), missing, started)
         others = tuple(slug for slug in unfinished if slug not in started)
         return OpenChoice(started, missing - len(started), others)
 
     def is_known(self, slug: str) -> bool:
-        """Whether each skill that an item teaches is claimed, at the level it teaches."""
-        return self.is_taught_by(slug, self.claimed)
+        """Whether each skill that an item teaches is claimed, at the level it teaches.
+
+        One in progress is known by the person's own rating only: a result that shows
+        its skills does not say that it is finished.
+        """
+        is_doing = self.items[slug].status == "doing"
+        return self.is_taught_by(slug, self.rated if is_doing else self.claimed)
 
     def is_taught_by(self, slug: str, levels: Set[SkillLevel]) -> bool:
         """Whether an item teaches no skill at a level that is not among `levels`."""
         taught = self.taught[slug]
         return bool(taught) and levels >= set(taught)
-
-    def is_lesson_in(self, slug: str, levels: Set[SkillLevel]) -> bool:
-        """Whether an item only teaches what is among `levels`; work is no lesson."""
-        return self.items[slug].kind not in WORK and self.is_taught_by(slug, levels)
 
     def is_finished(self, slug: str, among: Iterable[str]) -> bool:
         """Whether an item is done, skipped or known; knowing never finishes work.
@@ -222,20 +232,14 @@ class Situation:
         first = tuple(each for each in prefer if each in fresh)
         return ItemChoice(results.missing, fresh, first)
 
+    def is_doing(self, slug: str) -> bool:
+        """Whether an item is in progress, and can be finished."""
+        item = self.items[slug]
+        return item.status == "doing" and self.is_doable(item)
+
     def is_chosen(self, slug: str) -> bool:
         """Whether a part was reported, or a tenth of the low estimate is logged."""
         item = self.items[slug]
         if not self.is_doable(item):
             return False
         return item.part is not None or item.seconds * 10 >= (item.low or 0)
-
-
-def find_open_gate(item: Item) -> Gate | None:
-    """What somebody else must give before the item can begin; None once it has."""
-    return None if item.is_begun else item.gate
-
-
-def find_hours_to_apply(item: Item) -> Hours:
-    """Low, likely and high seconds of applying for the item, as far as known."""
-    gate = find_open_gate(item)
-    return gate.hours if gate and gate.hours else NO_HOURS

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Set
 
 from tracker.curriculum.rules.items import Group
 from tracker.readiness.rules.actions import Action
+from tracker.readiness.rules.item_choices import ItemChoice
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.road_map import OtherItem, StepChoice
-from tracker.readiness.rules.situation import ItemChoice, Situation
+from tracker.readiness.rules.situation import Situation
 
 # A choice with its title.
 TitledChoice = tuple[str, ItemChoice]

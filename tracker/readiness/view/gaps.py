@@ -7,6 +7,7 @@ from tracker.curriculum.view.gates import say_gate, say_rounds
 from tracker.labels import CLAIMED, OPEN, STAGE_LABELS
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN
 from tracker.readiness.rules.answers import GapsAnswer
+from tracker.readiness.rules.evidence_only import find_claimed_parts
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.road import RoadRow
 from tracker.readiness.rules.situation import Situation
@@ -130,6 +131,7 @@ def _row_lines(row: RoadRow, answer: GapsAnswer) -> Iterator[str]:
     name = f"{milestone.title} ({milestone.slug})" if milestone else action.slug
     yield hours_row(hours, f"{name}: {_say_purpose(row, answer)}")
     yield text_row(_say_how(row))
+    yield from _claimed_lines(row, answer.gaps)
     for gate_line in _gate_lines(row, situation):
         yield text_row(gate_line)
 
@@ -168,6 +170,17 @@ def _say_how(row: RoadRow) -> str:
     if not steps:
         return "The rows above teach it; what is left is to show it."
     return "Steps: " + ", ".join(steps)
+
+
+def _claimed_lines(row: RoadRow, gaps: Gaps) -> Iterator[str]:
+    """The parts of a whole that no row teaches, since what they teach is claimed."""
+    ends = {each.action.milestone for each in gaps.road} - {row.action.milestone}
+    slugs = [row.action.milestone] if row.action.milestone else []
+    parts = find_claimed_parts(slugs, gaps.paths.situation)
+    to_show = [part for part in parts if part not in ends]
+    if to_show:
+        how = f"how: tracker show {row.action.milestone}"
+        yield text_row(f"Claimed, and still to show: {join_words(to_show)} ({how})")
 
 
 def _starred(slugs: Iterable[str], answer: GapsAnswer) -> list[str]:

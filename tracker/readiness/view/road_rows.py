@@ -43,7 +43,9 @@ def stop_lines(stop: RoadStop, answer: RoadAnswer) -> Iterator[str]:
             yield from _gate_lines(step)
         if choice:
             yield wrap(_say_choice(choice, steps), indent=_below(STEP_INDENT))
-    if stop.how and stop.hours != NO_HOURS:
+    # What was reached on the way needs no showing; what only its skills claim does.
+    is_unreached = stop.state == "claimed" and not stop.day
+    if stop.how and (stop.hours != NO_HOURS or is_unreached):
         yield from _how_lines(stop)
 
 
