@@ -94,10 +94,15 @@ def _has_choice(step: Any) -> bool:
 
 
 def _hours(record: list[Any] | dict[str, Any]) -> set[str]:
-    """What is in a record itself, as hours; whole numbers are seconds, or those spent."""
+    """What is in a record itself, as hours; whole numbers are seconds, or those spent.
+
+    Those of a gate are low, likely and high hours.
+    """
     values = record.values() if isinstance(record, dict) else record
     hours = {value for value in values if type(value) is float}
     hours |= {value / HOUR for value in values if type(value) is int}
+    if isinstance(record, dict) and record.get("needs"):
+        hours.update(record["hours"] or ())
     if isinstance(record, dict) and record.get("spent"):
         hours.add(record["spent"])
     return {form for value in hours for form in _forms(value)}

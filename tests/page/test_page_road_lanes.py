@@ -38,10 +38,7 @@ def test_no_two_lines_in_a_lane(map_: RoadMap) -> None:
 
 @given(roads())
 def test_a_line_that_leaves_a_row_enters_the_next(map_: RoadMap) -> None:
-    """A line goes on in its lane, as walked as it was, until it ends.
-
-    Below a stop that is done it may have been walked to the last step of that.
-    """
+    """A line goes on in its lane, as walked as it was, until it ends."""
     rows = lay_lanes(map_)
     for upper, lower in pairwise(rows):
         leaving = {line.track: line for line in upper.lines if line.below}
@@ -49,8 +46,7 @@ def test_a_line_that_leaves_a_row_enters_the_next(map_: RoadMap) -> None:
         assert leaving.keys() == entering.keys()
         for track, line in leaving.items():
             assert line.lane == entering[track].lane
-            if entering[track].enters_walked or line.lane != upper.lane:
-                assert line.walked_below == entering[track].enters_walked
+            assert line.walked_below == entering[track].enters_walked
     assert not any(line.below for line in rows[-1].lines)
 
 
@@ -100,15 +96,25 @@ def test_a_line_joins_only_what_needs_it(map_: RoadMap) -> None:
 
 @given(roads())
 def test_walked_only_between_stops_that_are_begun(map_: RoadMap) -> None:
-    """A line is walked below a stop of its own if that one is done or claimed."""
+    """Down from a stop that is done or claimed, to a stop that is begun."""
+    rows = lay_lanes(map_)
     stops = stops_by_slug(map_)
-    for row in lay_lanes(map_):
-        for line in row.lines:
-            if row.lane == line.lane:
-                is_left = stops[row.stop].state in ("done", "claimed")
-                assert line.walked_below == is_left
-            if row.lane == line.lane and line.walked_above:
-                assert stops[row.stop].state in ("done", "claimed", "doing")
+    for number, row in enumerate(rows[:-1]):
+        own = line_of(row, stops[row.stop].track)
+        if own.walked_above:
+            assert stops[row.stop].state in ("done", "claimed", "doing")
+        if own.walked_below:
+            assert stops[row.stop].state in ("done", "claimed")
+            assert any(_is_begun_on(lower, own.track, stops) for lower in rows[number:])
+
+
+def _is_begun_on(row: LaneRow, track: str, stops: dict[str | None, RoadStop]) -> bool:
+    """Whether the person came to the stop of a row on the line of this track."""
+    line = next((line for line in row.lines if line.track == track), None)
+    is_at = line and (
+        line.walked_branch or (row.lane == line.lane and line.walked_above)
+    )
+    return bool(is_at) and stops[row.stop].state in ("done", "claimed", "doing")
 
 
 def test_a_line_ends_in_the_stop_that_needs_its_last() -> None:

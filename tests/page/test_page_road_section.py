@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from html import unescape
 
 from hypothesis import given
 
@@ -10,6 +11,9 @@ from tests.page.road_maps import HOUR, hours, road, roads, step, stop
 from tracker.curriculum.rules.items import Gate
 from tracker.page.view.road_section import road_section
 from tracker.readiness.rules.hours import NO_HOURS
+from tracker.readiness.rules.readiness import Readiness, RequirementLine
+from tracker.readiness.rules.records import Requirement, Role
+from tracker.readiness.rules.required_total import RequiredTotal
 from tracker.readiness.rules.road_map import OtherItem, RoadMap, StepChoice
 
 # `<svg class="rails" aria-hidden="true">...</svg>`: a picture.
@@ -24,14 +28,16 @@ def text_of(map_: RoadMap) -> list[str]:
     """The lines of text that the section has without its pictures."""
     text = PICTURE.sub("", road_section(map_)).replace("\n", " ")
     lines = TAG.sub("\n", WITHIN.sub("", text)).split("\n")
-    return [" ".join(line.split()) for line in lines if line.strip()]
+    return [" ".join(unescape(line).split()) for line in lines if line.strip()]
 
 
 def test_a_map_in_words() -> None:
     """Every state, hours, a gate and a choice are said, band by band."""
     gate = Gate("a place", odds="About 1 in 9", window="autumn", as_of="2026")
     choice = StepChoice(
-        "A course", 1, (OtherItem("lab", "Lab", "https://lab.example/"),)
+        "A course",
+        1,
+        (OtherItem("lab", "Lab", "https://lab.example/", hours(1, 2, 3)),),
     )
     done = stop(
         "sums", state="done", spent=90 * 60, hours=NO_HOURS, day=date(2026, 3, 18)
@@ -43,6 +49,8 @@ def test_a_map_in_words() -> None:
         "papers",
         state="next",
         stage="show",
+        requirements=("works",),
+        instead=("A book", "A film"),
         after=("rings",),
         hours=hours(3, 6, 10),
         steps=(
@@ -52,52 +60,84 @@ def test_a_map_in_words() -> None:
     )
     later = stop("talk", "views", stage="show", hours=NO_HOURS, has_known_hours=False)
 
-    assert text_of(road(done, claimed, doing, ahead, later)) == [
+    asked = (RequirementLine(Requirement("works", "must", milestone="paper")),)
+    readiness = Readiness(Role("guard", "Guard"), None, asked, ())
+    total = RequiredTotal(
+        (("read", hours(2, 4, 8)),), (), offers=("read",), unknown=("talk",)
+    )
+    map_ = replace(
+        road(done, claimed, doing, ahead, later), readiness=readiness, total=total
+    )
+
+    assert text_of(map_) == [
         "In progress Rings (about 4 h left)",
         "Next Paper",
+        "done",
+        "claimed",
+        "in progress",
+        "next",
+        "open",
+        "needs somebody's yes",
+        "choose",
         "Math",
         "Papers",
         "Views",
         "Foundations",
         "Sums",
-        "1h30m logged",
-        "Done 18 Mar 2026 Math",
+        "Done 18 Mar 2026 1h30m logged Math",
         "Proofs",
         "Claimed no evidence yet Math",
         "Link it.",
         "Rings",
-        "4 h logged about 4 h left (2-8 h)",
-        "In progress Math",
+        "about 4 h (2-8 h) left",
+        "In progress 4 h logged Math",
+        "After: Sums",
         "Show it",
         "Paper",
         "about 6 h (3-10 h)",
-        "Next Papers",
-        "Read",
-        "Next about 4 h (2-8 h)",
-        "Needs a place. About 1 in 9. autumn (as of 2026).",
+        "Next Papers Required, or instead: A book; A film",
+        "After: Rings",
         "One of 2: A course",
+        "Read next",
+        "about 4 h (2-8 h)",
+        "Needs a place. About 1 in 9. autumn (as of 2026).",
         "Lab",
-        "Write",
+        "about 2 h (1-3 h)",
+        "Write open",
         "about 2 h (1-2 h)",
         "Talk",
         "hours not known",
         "Open Views",
         "Guard",
+        "Required",
+        "0 of 1 shown, 0 claimed, 1 open",
+        "The one required line: about 4 h (2-8 h). Estimates, not promises.",
+        "Needs one place or offer: Read",
+        "Hours not known: Talk",
     ]
 
 
 def test_steps_of_one_choice_share_a_bracket() -> None:
-    """Two steps of a group stand in one list, with what can be done instead once."""
-    choice = StepChoice("Three courses", 3, (OtherItem("lab", "Lab", None),))
+    """Two steps of a group stand in one list below its name, then the others."""
+    gate = Gate("a post")
+    others = (
+        OtherItem("lab", "Lab", None, hours(1, 2, 3), gate),
+        OtherItem("talk", "Talk", None, NO_HOURS),
+    )
+    choice = StepChoice("Three courses", 3, others)
     steps = (step("first", choice=choice), step("second", choice=choice))
     text = text_of(road(stop("courses", steps=steps)))
-    assert text[text.index("First") :] == [
+    assert text[text.index("3 of 4: Three courses") :] == [
+        "3 of 4: Three courses",
         "First",
         "about 4 h (2-8 h)",
         "Second",
         "about 4 h (2-8 h)",
-        "3 of 3: Three courses",
+        "2 others",
         "Lab",
+        "about 2 h (1-3 h)",
+        "Needs a post.",
+        "Talk",
         "Guard",
     ]
 

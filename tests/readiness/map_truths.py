@@ -183,11 +183,43 @@ def check_choices(lived: Walk) -> None:
             item = items[other.slug]
             assert other.title == item.title and other.slug not in steps
             assert not item.state and not item.retired
+            assert other.gate == lived.gaps.paths.situation.open_gate(other.slug)
+            assert other.hours[1] == lived.gaps.paths.situation.likely[other.slug]
             assert item.is_begun or not (item.gate and item.gate.closed)
     for stop in lived.road.stops:
         for choice in {step.choice for step in stop.steps if step.choice}:
             chosen = [step for step in stop.steps if step.choice == choice]
             assert 0 < choice.number < len(chosen) + len(choice.others)
+
+
+def check_instead(lived: Walk) -> None:
+    """Where another requirement counts as much as one of a stop, the stop says so."""
+    asked = [line.requirement for line in lived.road.readiness.lines]
+    for stop in lived.road.stops:
+        own = [
+            each
+            for each in asked
+            if each.slug in stop.requirements and each.weight == stop.weight
+        ]
+        others = [
+            each
+            for each in asked
+            if each not in own and each.any_of in {one.any_of for one in own} - {None}
+        ]
+        if stop.instead:
+            assert len(stop.instead) == len(others) > 0
+            assert all(each.any_of for each in own)
+
+
+def check_gates(lived: Walk) -> None:
+    """A step that needs another of its group is behind the gate of that one too."""
+    items = lived.gaps.paths.situation.items
+    steps = {step.item: step for step in lived.steps}
+    for step in lived.steps:
+        item = items[step.item]
+        for before in item.requires:
+            if item.group and before in steps and items[before].group == item.group:
+                assert step.gate or not steps[before].gate
 
 
 def check_next(lived: Walk) -> None:
@@ -207,5 +239,7 @@ TRUTHS = (
     check_shown,
     check_total,
     check_choices,
+    check_instead,
+    check_gates,
     check_next,
 )

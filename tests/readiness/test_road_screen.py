@@ -98,6 +98,7 @@ def test_a_stop_as_json(tracker: Tracker) -> None:
         "hours": [43.5, 78.5, 128.5],
         "hours_known": True,
         "how": None,
+        "instead": [],
         "steps": [
             {
                 "item": "fastai",
@@ -117,6 +118,8 @@ def test_a_stop_as_json(tracker: Tracker) -> None:
         "item": "cs50p",
         "title": "CS50's Introduction to Programming with Python",
         "url": "https://cs50.harvard.edu/python/",
+        "hours": [40.0, 60.0, 90.0],
+        "gate": None,
     }
     assert step["choice"] == {
         "title": "A first course in Python",

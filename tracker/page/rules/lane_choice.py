@@ -25,7 +25,13 @@ class LaneChoice:
     They are improved by exchanges, from several beginnings: to try all is too many.
     """
 
-    def __init__(self, lines: Sequence[TrackLine], stops: Sequence[RoadStop]) -> None:
+    def __init__(
+        self,
+        lines: Sequence[TrackLine],
+        stops: Sequence[RoadStop],
+        tracks: Sequence[str],
+    ) -> None:
+        """Of lines between stops; `tracks` are in the catalogue's order."""
         self._lines = lines
         self._stops = [(line.track, len(line.stops)) for line in lines]
         self._branches = list(_find_branches(lines, stops))
@@ -33,6 +39,9 @@ class LaneChoice:
             line.track: {each.track for each in lines if _overlap(line, each)}
             for line in lines
         }
+        pairs = combinations(tracks, 2)
+        beside = self._beside
+        self._in_order = [pair for pair in pairs if pair[1] in beside.get(pair[0], ())]
 
     def choose(self) -> Lanes:
         """The best lanes found."""
@@ -77,17 +86,20 @@ class LaneChoice:
             if target is not None and target not in taken:
                 yield {**lanes, track: target}
 
-    def _count_cost(self, lanes: Mapping[str, int]) -> tuple[int, int, int]:
-        """What is to be little: lines crossed, lanes that branches run across.
+    def _count_cost(self, lanes: Mapping[str, int]) -> tuple[int, int, int, int]:
+        """What is to be little: lines crossed, then lines not in the catalogue's order.
 
-        Then how far stops stand from the text, on the right.
+        By this order somebody knows the own map again when it has changed. Then lanes
+        that branches run across, and how far stops stand from the text, on the right.
         """
         crossed = across = 0
         for track, target, beside in self._branches:
             low, high = sorted((lanes[track], lanes[target]))
             across += high - low
             crossed += sum(low < lanes[each] < high for each in beside)
-        return crossed, across, -sum(lanes[track] * n for track, n in self._stops)
+        turned = sum(lanes[left] > lanes[right] for left, right in self._in_order)
+        near = sum(lanes[track] * n for track, n in self._stops)
+        return crossed, turned, across, -near
 
 
 def _find_branches(

@@ -24,7 +24,7 @@ class RowLine:
     It comes from `above`, goes on `below`, or both. One that `joins` sends a branch to
     the station of the row, or ends there if it does not go on. Where the person has
     been, it is `walked`: above the height of the station, below it, or on the branch,
-    which begins at the top of the row. A stop that is done is walked to its last step.
+    which begins at the top of the row.
     """
 
     track: str
@@ -55,7 +55,7 @@ def lay_lanes(road: RoadMap) -> tuple[LaneRow, ...]:
     """The rows of all stops, in the order of the bands, and that of the terminus."""
     stops = [stop for _, band in road.bands() for stop in band]
     lines = find_lines(stops)
-    lanes = LaneChoice(lines, stops).choose()
+    lanes = LaneChoice(lines, stops, list(road.titles.tracks)).choose()
     lines.sort(key=lambda line: lanes[line.track])
     walked = {line.track: _find_walk(line, stops) for line in lines}
     in_rows = [
@@ -81,11 +81,10 @@ def count_lanes(rows: Sequence[LaneRow]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """The rows from whose station to the next a person has been, branches, and stops."""
+    """The rows from whose station to the next a person has been, and branches."""
 
     rows: Set[int]
     branches: Set[int]
-    stops: Set[int]
 
 
 def _row_line(row: int, line: TrackLine, lane: int, walk: _Walk) -> RowLine:
@@ -97,7 +96,7 @@ def _row_line(row: int, line: TrackLine, lane: int, walk: _Walk) -> RowLine:
         below=row < line.end,
         joins=row in line.joins,
         walked_above=above in walk.rows,
-        walked_below=row in walk.rows or row in walk.stops,
+        walked_below=row in walk.rows,
         walked_branch=row in walk.branches,
     )
 
@@ -108,14 +107,13 @@ def _find_walk(line: TrackLine, stops: Sequence[RoadStop]) -> _Walk:
     From a stop that is done, to the last that is begun of those up to the next stop.
     """
     rows: set[int] = set()
-    left = {row for row in line.stops if stops[row].state in _LEFT}
     for start, end in zip(line.stops, (*line.stops[1:], line.end), strict=True):
-        if start in left:
+        if stops[start].state in _LEFT:
             ahead = (row for row in (*line.joins, end) if start < row <= end)
             begun = (row for row in ahead if _is_entered(row, stops))
             rows.update(range(start, max(begun, default=start)))
     joined = {row for row in line.joins if row - 1 in rows and _is_entered(row, stops)}
-    return _Walk(rows, joined, left)
+    return _Walk(rows, joined)
 
 
 def _is_entered(row: int, stops: Sequence[RoadStop]) -> bool:

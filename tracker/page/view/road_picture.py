@@ -16,9 +16,9 @@ from tracker.page.rules.road_lanes import LaneRow, RowLine
 
 # Pixels: a lane across, from the top of a row down to its station, the ring of a
 # station in progress; from the middle of a branch to the line that it crosses, and so
-# from one where the person has been, which is wider; how far down the bends of branches
-# lie, of all from one side.
-LANE, STATION, RING, GAP, WALKED_GAP, BENDS = 20, 36, 8, 6, 8, 28
+# from one where the person has been, which is wider; how far apart down the bends of
+# the first and the last branch from one side lie.
+LANE, STATION, RING, GAP, WALKED_GAP, BENDS = 20, 36, 9, 6, 8, 24
 BOTTOM = "100%"
 # Places of tracks in the catalogue, which give their colours.
 Places = Mapping[str, int]
@@ -124,14 +124,15 @@ def _bend(branch: RowLine, row: LaneRow) -> float:
     """How far down a branch bends, in pixels.
 
     Of branches from one side, that from further away runs below the others, so that
-    none hides or crosses another.
+    none hides or crosses another, and a line goes on before its gap.
     """
     assert row.lane is not None
     away = abs(branch.lane - row.lane)
     ways = (each.lane - row.lane for each in row.lines if each.joins)
     aside = [abs(way) for way in ways if (way < 0) == (branch.lane < row.lane)]
     nearer = sum(way < away for way in aside)
-    return STATION / 2 + (nearer - (len(aside) - 1) / 2) * BENDS / max(3, len(aside))
+    last = len(aside) - 1
+    return STATION / 2 + (nearer / last - 0.5) * BENDS if last else STATION / 2
 
 
 def _branch(line: RowLine, row: LaneRow, places: Places) -> str:

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from tracker.choices import FOLDED_WEIGHT, WEIGHTS
+from tracker.choices import FOLDED_WEIGHT, MAP_STATES, WEIGHTS
 from tracker.curriculum.view.gates import say_gate, say_rounds
 from tracker.export.render.escape import is_http
-from tracker.labels import STAGE_LABELS, WEIGHT_LABELS
+from tracker.labels import MAP_STATE_LABELS, STAGE_LABELS, WEIGHT_LABELS
 from tracker.page.rules.road_lanes import LaneRow, count_lanes, lay_lanes
 from tracker.page.view.road_picture import (
     draw_passage,
@@ -20,19 +20,20 @@ from tracker.page.view.road_picture import (
 from tracker.page.view.templates import fill
 from tracker.readiness.rules.hours import NO_HOURS
 from tracker.readiness.rules.road_map import RoadMap, RoadStep, RoadStop, StepChoice
-from tracker.readiness.view.gaps import HELPFUL_HEADING, UNKNOWN_HOURS
+from tracker.readiness.view.gaps import UNKNOWN_HOURS
 from tracker.readiness.view.hour_columns import say_number
 from tracker.readiness.view.ready import role_name, say_counts
+from tracker.readiness.view.required_total import (
+    CLAIMS_HOLD,
+    NO_PROMISE,
+    list_needs,
+    say_which,
+)
 from tracker.text.amounts import say_hours
 from tracker.text.month_days import MONTH_NAMES
 
-STATE_LABELS = {
-    "done": "Done",
-    "claimed": "Claimed",
-    "doing": "In progress",
-    "next": "Next",
-    "open": "Open",
-}
+# Signs that are no state, and what they say.
+GATE, CHOICE = ("gate", "needs somebody's yes"), ("choice", "choose")
 
 
 class StepGroup(NamedTuple):
@@ -45,7 +46,9 @@ class StepGroup(NamedTuple):
 class StopRow(NamedTuple):
     """A stop with its place and lines on the map.
 
-    `place` is that of its track in the catalogue, `skills` are those that it shows.
+    `place` is that of its track in the catalogue, `skills` are those that it shows,
+    `after` are the titles of the stops that it needs. If it `tells_states`, its steps
+    have not all the same state as it has.
     """
 
     stop: RoadStop
@@ -53,7 +56,16 @@ class StopRow(NamedTuple):
     lane: int
     lines: Markup
     skills: str
+    after: tuple[str, ...]
+    tells_states: bool
     groups: tuple[StepGroup, ...]
+
+
+class StopLink(NamedTuple):
+    """A stop to be linked to, and its title or that of one of its steps."""
+
+    stop: str
+    title: str
 
 
 class BandRows(NamedTuple):
@@ -76,11 +88,18 @@ def road_section(road: RoadMap) -> Markup:
         lanes=count_lanes(rows),
         bands=list(_band_rows(road, rows, places)),
         heads=list(_find_heads(road)),
+        signs=list(_find_signs(road)),
         terminus=draw_row(rows[-1], places),
         terminus_lanes=[line.lane for line in rows[-1].lines],
         role=role_name(road.readiness),
         counts=list(_say_all_counts(road)),
-        states=STATE_LABELS,
+        links=dict(_list_links(road)),
+        list_needs=list_needs,
+        required=road.readiness.counts(WEIGHTS[0]),
+        say_which=say_which,
+        claims_hold=CLAIMS_HOLD,
+        no_promise=NO_PROMISE,
+        states=MAP_STATE_LABELS,
         weights=WEIGHT_LABELS,
         no_hours=NO_HOURS,
         unknown_hours=UNKNOWN_HOURS,
@@ -103,7 +122,7 @@ def _band_rows(
     for key, stops in road.bands():
         yield BandRows(
             key,
-            HELPFUL_HEADING if key == FOLDED_WEIGHT else STAGE_LABELS[key],
+            STAGE_LABELS.get(key, WEIGHT_LABELS[FOLDED_WEIGHT]),
             draw_passage(row_of[stops[0].slug], places),
             tuple(_stop_row(stop, row_of[stop.slug], road, places) for stop in stops),
         )
@@ -114,12 +133,15 @@ def _stop_row(
 ) -> StopRow:
     assert row.lane is not None
     groups = groupby(stop.steps, key=lambda step: step.choice)
+    titles = {each.slug: each.title for each in road.stops}
     return StopRow(
         stop,
         places[stop.track],
         row.lane,
         lines=draw_row(row, places),
         skills=_say_skills(stop, road),
+        after=tuple(titles[slug] for slug in stop.after),
+        tells_states=any(step.state != stop.state for step in stop.steps),
         groups=tuple(StepGroup(choice, tuple(steps)) for choice, steps in groups),
     )
 
@@ -134,6 +156,26 @@ def _find_heads(road: RoadMap) -> Iterator[tuple[str, list[RoadStop]]]:
         main = [stop for stop in stops if stop.weight != FOLDED_WEIGHT]
         if stops:
             yield state, main or stops
+
+
+def _find_signs(road: RoadMap) -> Iterator[tuple[str, str]]:
+    """The signs that are on the map, by name, and what they say."""
+    steps = [step for stop in road.stops for step in stop.steps]
+    states = {stop.state for stop in road.stops}
+    states |= {step.state for step in steps}
+    yield from ((key, MAP_STATE_LABELS[key]) for key in MAP_STATES if key in states)
+    if any(step.gate for step in steps):
+        yield GATE
+    if any(step.choice for step in steps):
+        yield CHOICE
+
+
+def _list_links(road: RoadMap) -> Iterator[tuple[str, StopLink]]:
+    """The link to each stop by its slug, and by the slugs of its steps."""
+    for stop in road.stops:
+        yield stop.slug, StopLink(stop.slug, stop.title)
+        for step in stop.steps:
+            yield step.item, StopLink(stop.slug, step.title)
 
 
 def _draw_share(stop: RoadStop) -> Markup:

@@ -20,11 +20,16 @@ class RoadTitles(NamedTuple):
 
 
 class OtherItem(NamedTuple):
-    """An item that can be done instead of a step."""
+    """An item that can be done instead of a step.
+
+    `hours` are low, likely and high seconds, `gate` is what somebody must give first.
+    """
 
     slug: str
     title: str
     url: str | None
+    hours: Hours
+    gate: Gate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class RoadStop:
     theirs. `after` are the slugs of the stops above it that it needs. `hours` are left,
     once the stops above it are done; `has_known_hours` is false where others decide.
     `day` is when it was reached. `how` says how to show it, where only that is left.
+    `instead` are the titles of what meets the same requirement, of the same weight.
     """
 
     slug: str
@@ -84,6 +90,7 @@ class RoadStop:
     day: date | None = None
     how: str = ""
     has_known_hours: bool = True
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

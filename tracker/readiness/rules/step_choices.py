@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Set
 
 from tracker.curriculum.rules.items import Group
 from tracker.readiness.rules.actions import Action
+from tracker.readiness.rules.hours import sum_hours
 from tracker.readiness.rules.item_choices import ItemChoice
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.road_map import OtherItem, StepChoice
@@ -25,7 +26,7 @@ def find_step_choices(
     choices: dict[str, StepChoice] = {}
     for title, choice in _list_choices(action, situation, groups):
         others = [
-            OtherItem(slug, situation.items[slug].title, situation.items[slug].url)
+            _other_item(slug, situation)
             for slug in choice.items
             if slug in paths.best and slug not in on_road
         ]
@@ -35,6 +36,12 @@ def find_step_choices(
             if others and number and is_open and step not in named:
                 choices.setdefault(step, StepChoice(title, number, tuple(others)))
     return choices
+
+
+def _other_item(slug: str, situation: Situation) -> OtherItem:
+    item = situation.items[slug]
+    hours = sum_hours((situation.time_left[slug], situation.hours_to_apply(slug)))
+    return OtherItem(slug, item.title, item.url, hours, situation.open_gate(slug))
 
 
 def _named_items(action: Action, situation: Situation) -> Iterator[str]:

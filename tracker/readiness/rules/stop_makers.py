@@ -1,14 +1,16 @@
 """Make the stops of a map from rows of a road, and from what is reached."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from tracker.choices import FOLDED_WEIGHT, STAGES, WEIGHTS
+from tracker.curriculum.rules.items import Gate
 from tracker.readiness.rules.actions import UNDER_WAY, UNSEEN
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.hours import NO_HOURS, Hours, sum_hours
 from tracker.readiness.rules.milestone_tracks import MilestoneTracks
 from tracker.readiness.rules.reached_stops import ReachedStop
-from tracker.readiness.rules.records import Facts
+from tracker.readiness.rules.records import Facts, Requirement
 from tracker.readiness.rules.road import RoadRow
 from tracker.readiness.rules.road_map import RoadStep, RoadStop, RoadTitles, StepChoice
 from tracker.readiness.rules.step_choices import find_step_choices
@@ -16,6 +18,8 @@ from tracker.readiness.rules.support import Strength
 
 # Where a letter on a skill stands on a map.
 LETTER_STAGE = STAGES[1]
+# Before what a gate needs that an item before it needs already.
+SAME = "the same "
 
 
 class StopMaker:
@@ -87,6 +91,7 @@ class StopMaker:
             day=backing.day if backing else None,
             how=how,
             has_known_hours=action.has_known_hours,
+            instead=tuple(self._find_others(row.requirements)),
         )
 
     def _find_state(self, row: RoadRow, steps: Sequence[RoadStep]) -> str:
@@ -125,15 +130,46 @@ class StopMaker:
             state="doing" if item.is_begun else "open",
             spent=item.seconds,
             hours=sum_hours(_hours_of(slug, row)),
-            gate=self._situation.open_gate(slug),
+            gate=self._find_gate(slug),
             choice=choice,
         )
+
+    def _find_gate(self, slug: str) -> Gate | None:
+        """Its open gate, or that of one before it of its group, which it needs too."""
+        item = self._situation.items[slug]
+        gate = self._situation.open_gate(slug)
+        for before in item.requires:
+            is_same = item.group and item.group == self._situation.items[before].group
+            passed = self._find_gate(before) if is_same and not gate else None
+            if passed:
+                same = passed.needs.removeprefix(SAME)
+                gate = replace(passed, needs=f"{SAME}{same}")
+        return gate
+
+    def _find_others(self, requirements: Iterable[str]) -> Iterator[str]:
+        """The titles of what could meet the heaviest of its requirements instead."""
+        asked = [self._lines[slug].requirement for slug in requirements]
+        weight = self._find_weight(requirements)
+        heaviest = [each for each in asked if each.weight == weight]
+        if any(each.any_of is None for each in heaviest):
+            return
+        units = {each.unit for each in heaviest}
+        for line in self._lines.values():
+            other = line.requirement
+            if other.unit in units and other not in heaviest:
+                milestone = self._situation.milestones.get(other.milestone or "")
+                yield milestone.title if milestone else self._skill_title(other)
 
     def _letter_title(self, requirements: Sequence[str]) -> str:
         """`A letter or a review: Software engineering, strong`."""
         asked = self._lines[requirements[0]].requirement
+        return f"A letter or a review: {self._skill_title(asked)}"
+
+    def _skill_title(self, asked: Requirement) -> str:
+        """`Software engineering, strong`."""
         skill = self._titles.skills.get(asked.skill or "", asked.skill)
-        return f"A letter or a review: {skill}, {asked.level}"
+        level = (asked.level or "").replace("-", " ")
+        return f"{skill}, {level}"
 
     def _find_track(self, slug: str) -> str:
         if slug in self._situation.milestones:

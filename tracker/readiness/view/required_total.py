@@ -18,6 +18,8 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 # So many are named; more stand in the rows above.
 MOST_NAMED = 3
 NO_PROMISE = "Estimates, not promises."
+# Where required lines are only claimed.
+CLAIMS_HOLD = ", if your claims hold"
 
 
 def ratio_lines(gaps: Gaps) -> Iterator[str]:
@@ -49,37 +51,35 @@ def say_required(readiness: Readiness, total: RequiredTotal) -> Iterator[str]:
     """The hours of all required lines, what they need of others, what is not known."""
     counts = readiness.counts(WEIGHTS[0])
     low, likely, high = map(say_number, total.hours)
-    # Where required lines are only claimed.
-    condition = ", if your claims hold" if counts.claimed else ""
-    yield f"{_say_which(counts)}: about {likely} h ({low}-{high}){condition}."
-    yield from _say_needs(total)
+    condition = CLAIMS_HOLD if counts.claimed else ""
+    yield f"{say_which(counts)}: about {likely} h ({low}-{high}){condition}."
+    needs = [
+        f"{need} ({', '.join(slugs)})" if len(slugs) <= MOST_NAMED else need
+        for need, slugs in list_needs(total)
+    ]
+    if needs:
+        yield f"Needs: {join_words(needs)}."
     yield from _say_unknown(total)
 
 
-def _say_which(counts: Counts) -> str:
+def list_needs(total: RequiredTotal) -> Iterator[tuple[str, Sequence[str]]]:
+    """What others must give, as `two letters or reviews`, and for which slugs."""
+    for one, many, slugs in (
+        ("place or offer", "places or offers", total.offers),
+        ("letter or review", "letters or reviews", total.letters),
+    ):
+        count = len(slugs)
+        if count:
+            number = NUMBERS[count] if count < len(NUMBERS) else str(count)
+            yield f"{number} {one if count == 1 else many}", slugs
+
+
+def say_which(counts: Counts) -> str:
     """`All 4 required`, `The other 2 required`, `The last required line`."""
     left = counts.total - counts.met
     if left == 1:
         return "The last required line" if counts.met else "The one required line"
     return f"The other {left} required" if counts.met else f"All {left} required"
-
-
-def _say_needs(total: RequiredTotal) -> Iterator[str]:
-    """`Needs: one place or offer (spar-programme) and two letters or reviews (...)`."""
-    needs = [
-        *_say_count("place or offer", "places or offers", total.offers),
-        *_say_count("letter or review", "letters or reviews", total.letters),
-    ]
-    if needs:
-        yield f"Needs: {join_words(needs)}."
-
-
-def _say_count(one: str, many: str, slugs: Sequence[str]) -> Iterator[str]:
-    count = len(slugs)
-    if count:
-        number = NUMBERS[count] if count < len(NUMBERS) else str(count)
-        named = f" ({', '.join(slugs)})" if count <= MOST_NAMED else ""
-        yield f"{number} {one if count == 1 else many}{named}"
 
 
 def _say_unknown(total: RequiredTotal) -> Iterator[str]:

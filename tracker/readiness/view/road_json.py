@@ -55,6 +55,7 @@ def _stop_data(stop: RoadStop) -> Data:
         "hours": hours_data(stop.hours),
         "hours_known": stop.has_known_hours,
         "how": stop.how or None,
+        "instead": list(stop.instead),
         "steps": [_step_data(step) for step in stop.steps],
     }
 
@@ -75,7 +76,13 @@ def _step_data(step: RoadStep) -> Data:
 
 def _choice_data(choice: StepChoice) -> Data:
     others = [
-        {"item": each.slug, "title": each.title, "url": each.url}
+        {
+            "item": each.slug,
+            "title": each.title,
+            "url": each.url,
+            "hours": hours_data(each.hours),
+            "gate": gate_data(each.gate) if each.gate else None,
+        }
         for each in choice.others
     ]
     return {"title": choice.title, "choose": choice.number, "others": others}
