@@ -19,7 +19,6 @@ SAME = {
     **dict.fromkeys(("summary", "sum", "stats"), "report"),
     "aggregate": "report --by day",
     "month": "report --month",
-    "year": "report --year",
     "projects": "report --all --by item",
     "tags": "report --all --by tag",
     **dict.fromkeys(("cont", "unpause"), "continue"),

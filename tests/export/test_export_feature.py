@@ -47,7 +47,8 @@ def test_works_are_listed_newest_first(works: Tracker) -> None:
         "Works in exports, in this order:\n"
         "1  arxiv-paper  A paper on arXiv\n"
         "2  fastai       Practical Deep Learning for Coders, fast.ai\n"
-        "3  ppo          Replication of Schulman et al. (2017): Proximal Policy Optimiza…\n"
+        "3  ppo          Replication of Schulman et al. (2017): Proximal Policy\n"
+        "                Optimization Algorithms\n"
         "4  small-gpt2   A small GPT-2 trained from scratch\n"
         "To put another first: tracker feature fastai\n"
     )
@@ -79,7 +80,7 @@ def test_a_work_is_left_out_and_comes_back(works: Tracker) -> None:
 
     assert keys(works) == ["-fastai", "-small-gpt2", "ppo", "arxiv-paper"]
     assert exported(works) == ["ppo", "|", "arxiv-paper"]
-    assert works.ok("feature").splitlines()[3:] == [
+    assert works.ok("feature").splitlines()[4:] == [
         "Left out of exports:",
         "-  fastai      Practical Deep Learning for Coders, fast.ai",
         "-  small-gpt2  A small GPT-2 trained from scratch",
