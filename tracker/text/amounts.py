@@ -207,6 +207,11 @@ def say_hours(seconds: int) -> str:
     return f"{seconds // HOUR} h"
 
 
+def round_to_unit(amount: int, unit: int) -> int:
+    """The nearest whole number of units, a half rounded up; 1 at least for anything."""
+    return (2 * amount + unit) // (2 * unit) or int(amount > 0)
+
+
 def say_bound(low: int, high: int) -> str:
     """A range of seconds in hours: `200-400 h`, `1.5-5 h`; `8 h` if both are equal."""
     first, last = _decimal_hours(low), _decimal_hours(high)

@@ -7,12 +7,11 @@ from tracker.export.render.phrases import evidence, promises
 from tracker.export.render.phrases import hours as hour_phrases
 from tracker.export.rules.hours import TENTH, SourceHours
 from tracker.export.rules.progress import BoundHours, UnderWay, Work
-from tracker.export.rules.rounded_table import round_to_unit
 from tracker.export.rules.shares import round_to_sum
 from tracker.export.rules.tasks import MINUTE, Task
 from tracker.labels import LOG_LABELS, SOURCE_LABELS
 from tracker.milestones.rules.figures import find_difference
-from tracker.text.amounts import say_amount, say_bound
+from tracker.text.amounts import round_to_unit, say_amount, say_bound
 from tracker.text.columns import count_noun
 from tracker.text.month_days import MONTH_NAMES
 

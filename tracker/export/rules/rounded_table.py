@@ -9,16 +9,13 @@ it the same amount is moved to those between, until one is whole; then to the ne
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tracker.text.amounts import round_to_unit
+
 # The row and the column of a number.
 Place = tuple[int, int]
 # By row (0, 1, ...) and by column (-1, -2, ...): the lines that cross it at a number
 # which is not whole.
 Crossings = dict[int, dict[int, None]]
-
-
-def round_to_unit(amount: int, unit: int) -> int:
-    """The nearest whole number of units; 1 at least where there is anything."""
-    return (2 * amount + unit) // (2 * unit) or int(amount > 0)
 
 
 def round_table(rows: Sequence[Sequence[int]], unit: int) -> list[list[int]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from tracker.choices import SOURCES
 from tracker.export.rules.hours import SourceHours
-from tracker.export.rules.rounded_table import round_to_unit
+from tracker.text.amounts import round_to_unit
 
 # Imports come first, by their format; then from the most to the least reliable.
 _ORDER = ("imported", *SOURCES)

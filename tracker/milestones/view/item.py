@@ -19,7 +19,7 @@ from tracker.milestones.view.fields import (
     say_sources,
 )
 from tracker.milestones.view.milestone_list import say_hours_used
-from tracker.text.amounts import say_hours
+from tracker.text.amounts import round_to_unit, say_hours
 from tracker.text.columns import count_noun
 from tracker.text.days import say_day
 
@@ -128,7 +128,7 @@ def _estimate_fields(item: Item, ratio: Ratio | None) -> list[Field]:
     fields = [("estimate", f"{say_estimate(item.estimate)} ({source})")]
     if ratio and item.finishes and not item.state:
         _, likely, _ = item.estimate
-        hours = round(likely * ratio.value / HOUR)
+        hours = round_to_unit(round(likely * ratio.value), HOUR)
         finished = count_noun(ratio.count, f"finished {ratio.kind or 'item'}")
         kinds = "" if ratio.kind else " of any kind"
         times = f"{ratio.value:.1f} times the likely hours"

@@ -20,7 +20,7 @@ from tracker.plans.rules.week_hours import (
 )
 from tracker.plans.rules.week_items import ItemWeek
 from tracker.plans.rules.year import YearSpan
-from tracker.text.amounts import say_amount, say_bound, say_hours
+from tracker.text.amounts import round_to_unit, say_amount, say_bound, say_hours
 from tracker.text.columns import count_noun, wrap
 from tracker.text.days import say_day
 from tracker.text.screen import SCREEN
@@ -142,7 +142,7 @@ def say_aim(aim: int | None, days_off: int) -> str:
         return ""
     if not days_off:
         return f"aim {say_hours(aim)}"
-    rounded = round(aim / HALF_HOUR) * HALF_HOUR
+    rounded = round_to_unit(aim, HALF_HOUR) * HALF_HOUR
     return f"aim {say_hours(rounded)}, {count_noun(days_off, 'day')} off"
 
 

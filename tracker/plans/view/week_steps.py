@@ -14,6 +14,7 @@ from tracker.readiness.rules.actions import (
 from tracker.readiness.rules.hours import NO_HOURS
 from tracker.readiness.rules.records import Role
 from tracker.readiness.view.applications import say_apply_now
+from tracker.text.amounts import round_to_unit
 from tracker.text.columns import wrap
 
 
@@ -57,5 +58,5 @@ def _say_action(action: Action) -> str:
 def _say_estimate(seconds: int) -> str:
     """`about 10 h`, or `about 20 min` below an hour."""
     if seconds >= HOUR:
-        return f"about {round(seconds / HOUR)} h"
+        return f"about {round_to_unit(seconds, HOUR)} h"
     return f"about {max(seconds // 60, 1)} min"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.limits import FORECAST_WEEKS, IDLE_WEEKS
+from tracker.text.amounts import round_to_unit
 from tracker.text.periods import week_start
 
 Span = tuple[date, date]
@@ -59,8 +60,8 @@ class Pace:
         """Seconds a week on average, to ten minutes; None below eight weeks, or idle."""
         if self.is_idle or len(self.weeks) < FORECAST_WEEKS:
             return None
-        average = sum(self.weeks) / len(self.weeks)
-        return max(round(average / TEN_MINUTES), 1) * TEN_MINUTES
+        unit = TEN_MINUTES * len(self.weeks)
+        return round_to_unit(sum(self.weeks), unit) * TEN_MINUTES
 
     @property
     def seconds(self) -> int | None:

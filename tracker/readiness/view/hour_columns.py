@@ -2,11 +2,13 @@
 
 from tracker.limits import HOUR
 from tracker.readiness.rules.hours import NO_HOURS, Hours
+from tracker.text.amounts import round_to_unit
 from tracker.text.columns import NARROWEST, hang, wrap
 from tracker.text.screen import SCREEN
 
 # Blanks before a text beside its hours, and below them where the terminal is narrow.
 INDENT, BELOW = 21, 4
+TENTH = HOUR // 10
 
 
 def say_span(hours: Hours) -> str:
@@ -18,11 +20,11 @@ def say_span(hours: Hours) -> str:
 
 
 def say_number(seconds: int) -> str:
-    """`117`, `9.5`, `1,370`: hours, with a tenth below ten."""
-    hours = seconds / HOUR
-    if hours < 9.95:
-        return f"{hours:.1f}".removesuffix(".0")
-    return f"{hours:,.0f}"
+    """`117`, `9.5`, `1,370`: hours, with a tenth below ten; halves are rounded up."""
+    tenths = round_to_unit(seconds, TENTH)
+    if tenths < 100:
+        return f"{tenths / 10:g}"
+    return f"{round_to_unit(seconds, HOUR):,}"
 
 
 def hours_row(hours: str, text: str) -> str:

@@ -11,8 +11,7 @@ from tracker.export.render.figures import (
 )
 from tracker.export.render.phrases import hours as phrases
 from tracker.export.rules.hours import TENTH, Hours, build_hour_table
-from tracker.export.rules.rounded_table import round_to_unit
-from tracker.text.amounts import say_bound
+from tracker.text.amounts import round_to_unit, say_bound
 from tracker.text.columns import count_noun
 
 

@@ -27,8 +27,8 @@ from tracker.export.render.phrases.hours import count_sessions
 from tracker.export.render.reports import ExportReport
 from tracker.export.rules.hours import SourceHours
 from tracker.export.rules.person import Person
-from tracker.export.rules.rounded_table import round_to_unit
 from tracker.export.rules.tasks import MINUTE, Bucket, TagHours, Task, TaskRules
+from tracker.text.amounts import round_to_unit
 
 
 def task_report(task: Task, person: Person) -> ExportReport:
