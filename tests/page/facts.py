@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date
+from math import floor
 from typing import Any, NamedTuple
 
 from tests.export.walk import ADDRESS, MINUTE, leaves
 from tests.page.lines import PARTS
-from tests.page.patterns import ISO_DAY, find_numbers
+from tests.page.patterns import DAY, ISO_DAY, find_numbers
 from tracker.limits import FORECAST_WEEKS, HOUR, IDLE_WEEKS
 from tracker.plans.rules.year import WEEKS
-from tracker.text.amounts import say_amount
+from tracker.text.amounts import round_to_unit, say_amount
+from tracker.text.month_days import MONTH_NAMES
 
 FIVE = 5 * MINUTE
 # Numbers of weeks that rules go by, and that sentences name.
@@ -48,10 +50,12 @@ def read_facts(packet: dict[str, Any], section: str) -> Facts:
     # Some parts give hours, which the page says as hours and minutes.
     minutes = {round(value * 60) * MINUTE for value in shares}
     rounded = {
-        round(value / FIVE) * FIVE for key, value in facts if key == "usual" and value
+        round_to_unit(value, FIVE) * FIVE
+        for key, value in facts
+        if key == "usual" and value
     }
     return Facts(
-        days={*days, today},
+        days={*days, *_days_in(texts, today), today},
         amounts={say_amount(n // MINUTE * MINUTE) for n in counts | rounded | minutes},
         hours=[_hours(record) for record in _records(part)],
         counts={_counts(record) for record in _records(part)},
@@ -64,10 +68,19 @@ def read_facts(packet: dict[str, Any], section: str) -> Facts:
     )
 
 
+def _days_in(texts: list[str], today: date) -> Iterator[date]:
+    """The days that texts name: `2026-08-20`, or `18 Mar`, which is of this year."""
+    for text in texts:
+        yield from (date.fromisoformat(found[0]) for found in ISO_DAY.finditer(text))
+        for found in DAY.finditer(text):
+            month, year = MONTH_NAMES.index(found[3]) + 1, int(found[4] or today.year)
+            yield date(year, month, int(found[2]))
+
+
 def _forms(hours: float) -> Iterator[str]:
     """Whole hours, and tenths or hundredths as far as there are any."""
-    yield f"{hours:.0f}"
-    yield f"{hours:.1f}".removesuffix(".0")
+    yield str(floor(hours + 0.5))
+    yield f"{floor(10 * hours + 0.5) / 10:g}"
     yield f"{hours:.2f}".rstrip("0").rstrip(".")
 
 

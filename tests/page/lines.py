@@ -14,6 +14,7 @@ PARTS = {
     "plans": ("plans",),
     "forecast": ("forecast", "no_forecast"),
     "next": ("next",),
+    "later": ("no_forecast",),
 }
 # Tags within a line of text.
 INLINE = frozenset(["a", "b", "em", "i", "span", "strong", "time", "tspan"])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from tests.conftest import ROOT
 from tests.export.walk import ADDRESS
 from tests.page.facts import Facts, read_facts
 from tests.page.lines import PARTS, page_lines
@@ -24,13 +25,19 @@ from tests.page.patterns import (
 )
 from tracker.text.month_days import MONTH_NAMES
 
+# `title = "MIT 18.06 Linear Algebra"`: a title of the curriculum that has a digit.
+_TITLE = re.compile(r'^title = "(.*\d.*)"$', re.MULTILINE)
+SEEDS = (path.read_text("utf-8") for path in sorted((ROOT / "seed").rglob("*.toml")))
+_TITLES = sorted({title for seed in SEEDS for title in _TITLE.findall(seed)}, key=len)
+# The longest first: it may have another in it.
+TITLES = re.compile("|".join(map(re.escape, reversed(_TITLES))))
 WEEKDAYS = frozenset(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"])
 
 
 def untraced(line: str, facts: Facts) -> list[str]:
     """The numbers of a line that are no fact of its section."""
     missing: list[str] = []
-    rest = SHORT.sub(r"\1\2", ADDRESS.sub("", line))
+    rest = SHORT.sub(r"\1\2", ADDRESS.sub("", TITLES.sub("", line)))
     for pattern in ORDER:
         for found in pattern.finditer(rest):
             if found[0] not in facts.texts and not CHECKS[pattern](found, facts):

@@ -46,11 +46,12 @@ def page(app: App, output: str | None, force: bool) -> None:
         check_page_place(place, app.path, force=force)
     with library(app) as db:
         answer = read_page(db, app.now, app.today, app.settings)
+    if app.as_json:
+        app.show("page", answer, page_data, page_html)
+        return
     html = change_commands(page_html(answer), app.with_db_option)
     if is_written:
         _write(app, place, html, can_open=not output)
-    elif app.as_json:
-        app.show("page", answer, page_data, page_html)
     else:
         click.echo(html, nl=False)
 

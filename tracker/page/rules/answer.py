@@ -17,9 +17,9 @@ class PageAnswer:
     """The record of one person, as their page shows it.
 
     `progress` are the hours and works of the days of `year`. `ready` and `road` are
-    None without a target. `skills` are the titles of skills by their slugs. `forecast`
-    is None where nothing can be forecast, and `no_forecast` are the sentences that say
-    why. An `is_demo` person is invented.
+    None without a target. `titles` are those of items and milestones by their slugs,
+    `skills` those of skills. `forecast` is None where nothing can be forecast, and
+    `no_forecast` are the sentences that say why. An `is_demo` person is invented.
     """
 
     week: Week
@@ -27,6 +27,7 @@ class PageAnswer:
     progress: Progress
     plans: tuple[PlanStatus, ...]
     next: NextAnswer
+    titles: Mapping[str, str]
     skills: Mapping[str, str]
     ready: ReadyAnswer | None = None
     road: RoadMap | None = None

@@ -37,13 +37,18 @@ def read_page(
         choice = choose_role(db, settings, None, None)
         ready = read_ready(db, choice, today, show_helpful=False, is_target=True)
         road = read_road_map(db, choice)
+    facts = read_facts(db)
     forecasts, why_not = _read_forecasts(db, today, settings)
     return PageAnswer(
         week=read_week(db, now, today, settings, find_outlooks),
         year=year,
-        progress=build_progress(db, read_facts(db), context),
+        progress=build_progress(db, facts, context),
         plans=read_plan_statuses(db),
         next=read_next(db, settings),
+        titles={
+            **{item.slug: item.title for item in facts.items},
+            **{milestone.slug: milestone.title for milestone in facts.milestones},
+        },
         skills={skill.slug: skill.title for skill in read_skills(db)},
         ready=ready,
         road=road,

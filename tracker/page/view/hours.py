@@ -14,14 +14,16 @@ from tracker.page.view.templates import fill
 from tracker.text.amounts import say_amount, say_bound, say_hours
 
 THIS_WEEK = "Dashed outline: this week so far."
-NO_LIMIT = (
-    "No attempt counts hours against a limit. To begin one: "
+TO_LIMIT = (
+    "As soon as you attempt what has a limit: "
     "tracker attempt few-hundred-hour-replication --with ziegler-2019"
 )
 
 
-def hours_section(progress: Progress) -> Markup:
-    """The hours of each week, by track, with the works of that week."""
+def hours_section(progress: Progress) -> Markup | None:
+    """The hours of each week, by track, with the works of that week; None for none."""
+    if not progress.hours.spans:
+        return None
     hours, chart = progress.hours, hour_chart(progress)
     assert isinstance(chart.picture, Bars)
     if chart.picture.incomplete:
@@ -33,11 +35,11 @@ def hours_section(progress: Progress) -> Markup:
     return fill("hours.html", sentences=sentences, chart=chart)
 
 
-def limits_section(progress: Progress) -> Markup:
-    """A bar for each attempt and result with a limit of hours."""
+def limits_section(progress: Progress) -> Markup | None:
+    """A bar for each attempt and result with a limit of hours; None without any."""
     ledgers = list_ledgers(progress)
     if not ledgers:
-        return fill("hours.html", sentences=(NO_LIMIT,), chart=None)
+        return None
     attempts = {work.title for work in progress.under_way}
     return fill("hours.html", sentences=(), chart=_limit_chart(ledgers, attempts))
 

@@ -1,6 +1,8 @@
 """How ready one is for the target: counts, each line with its reason, where to apply."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
@@ -10,26 +12,32 @@ from tracker.choices import FOLDED_WEIGHT, WEIGHTS
 from tracker.curriculum.view.gates import say_gate, say_rounds
 from tracker.export.render.blocks import Link
 from tracker.labels import WEIGHT_LABELS
+from tracker.page.rules.answer import PageAnswer
+from tracker.page.view.names import say_days, say_names
 from tracker.page.view.templates import fill
 from tracker.readiness.rules.answers import ReadyAnswer
 from tracker.readiness.rules.applications import Opening
 from tracker.readiness.rules.readiness import RequirementLine
+from tracker.readiness.rules.reasons import find_met_alternative, reasons_for
+from tracker.readiness.rules.records import Requirement
 from tracker.readiness.rules.support import Strength
+from tracker.readiness.view.marks import INFERRED, OURS
 from tracker.readiness.view.ready import role_name, say_counts
-from tracker.readiness.view.requirement_rows import say_reason
 
-NO_TARGET = "You have no target yet. To choose a role: tracker target"
+# What the marks of what the guide does not say mean.
+MARKS = {
+    INFERRED: f"{INFERRED} The guide does not say so; we infer it.",
+    OURS: f"{OURS} The guide asks for it; the level is ours.",
+}
 
 
 class AskedLine(NamedTuple):
     """What a role asks for; `mark` is `shown`, `claimed` or `open`.
 
-    `joined` is `or` before an alternative to the line above; `ours` says what of it the
-    guide does not say.
+    `ours` is a key of `MARKS`, where the guide does not say all of it.
     """
 
     mark: str
-    joined: str
     what: str
     status: str
     reason: str
@@ -37,15 +45,16 @@ class AskedLine(NamedTuple):
 
 
 class AskedGroup(NamedTuple):
-    """The lines of a weight; of those that are only helpful, just the counts.
+    """What is asked with one weight; each unit has a line, or alternatives.
 
-    `marks` has one for each that counts, the best first: alternatives count as one.
+    `marks` has one for each unit, the best first. A folded one is only helpful.
     """
 
     label: str
     counts: str
     marks: tuple[str, ...]
-    lines: tuple[AskedLine, ...]
+    units: tuple[tuple[AskedLine, ...], ...]
+    is_folded: bool
 
 
 class ApplyGroup(NamedTuple):
@@ -53,56 +62,70 @@ class ApplyGroup(NamedTuple):
 
     why: str
     places: tuple[tuple[Link, str], ...]
-    commands: tuple[str, ...]
 
 
-def readiness_section(answer: ReadyAnswer, skills: Mapping[str, str]) -> Markup:
-    """The section; `skills` are the titles of skills by their slugs."""
+def readiness_section(answer: PageAnswer) -> Markup | None:
+    """The section; None without a target."""
+    ready = answer.ready
+    if ready is None:
+        return None
+    groups = list(_groups(ready, answer))
+    lines = [line for group in groups for unit in group.units for line in unit]
+    used = {line.ours for line in lines}
     return fill(
         "readiness.html",
-        role=role_name(answer.readiness),
-        groups=list(_groups(answer, skills)),
-        openings=list(_openings(answer)),
-        others=answer.other_roles,
+        role=role_name(ready.readiness),
+        groups=groups,
+        marks=[says for mark, says in MARKS.items() if mark in used],
+        openings=list(_openings(ready, answer)),
+        applied=list(_applied(ready)),
+        others=ready.other_roles,
     )
 
 
-def _groups(answer: ReadyAnswer, skills: Mapping[str, str]) -> Iterator[AskedGroup]:
-    readiness, best = answer.readiness, answer.readiness.unit_strengths()
+def _groups(ready: ReadyAnswer, answer: PageAnswer) -> Iterator[AskedGroup]:
+    readiness, best = ready.readiness, ready.readiness.unit_strengths()
     for weight in WEIGHTS:
         asked = [x for x in readiness.lines if x.requirement.weight == weight]
         if not asked:
             continue
-        units = dict.fromkeys(line.requirement.unit for line in asked)
+        units: dict[str, list[AskedLine]] = {}
+        for line in asked:
+            unit = units.setdefault(line.requirement.unit, [])
+            unit.append(_line(line, answer, ready))
         strengths = sorted((best[unit] for unit in units), reverse=True)
-        is_folded = weight == FOLDED_WEIGHT
         yield AskedGroup(
             WEIGHT_LABELS[weight],
             say_counts(readiness.counts(weight)),
-            tuple(map(_mark, strengths)),
-            () if is_folded else tuple(_lines(asked, answer, skills)),
+            marks=tuple(map(_mark, strengths)),
+            units=tuple(map(tuple, units.values())),
+            is_folded=weight == FOLDED_WEIGHT,
         )
 
 
-def _lines(
-    asked: list[RequirementLine], answer: ReadyAnswer, skills: Mapping[str, str]
-) -> Iterator[AskedLine]:
-    above = None
-    for line in asked:
-        requirement = line.requirement
-        milestone = answer.context.milestones.get(requirement.milestone or "")
-        title = milestone.title if milestone else skills[requirement.skill or ""]
-        is_joined = requirement.any_of and requirement.any_of == above
-        above = requirement.any_of
-        level_is_ours = "the level is ours" if requirement.level_is_ours else ""
-        yield AskedLine(
-            _mark(line.strength),
-            "or" if is_joined else "",
-            ", ".join(filter(None, (title, requirement.level))),
-            line.strength.label,
-            say_reason(line, answer),
-            level_is_ours if requirement.stated else "our inference from the guide",
-        )
+def _line(line: RequirementLine, answer: PageAnswer, ready: ReadyAnswer) -> AskedLine:
+    asked = line.requirement
+    reason = "not needed"
+    if not find_met_alternative(line, ready.readiness):
+        # Days have their year, as those of the map have.
+        context = replace(ready.context, titles=answer.titles, today=date.min)
+        reason = say_days(reasons_for(line, context)[0])
+    ours = OURS if asked.level_is_ours else ""
+    return AskedLine(
+        _mark(line.strength),
+        _say_asked(asked, answer),
+        line.strength.label,
+        reason,
+        ours if asked.stated else INFERRED,
+    )
+
+
+def _say_asked(asked: Requirement, answer: PageAnswer) -> str:
+    """`Research taste, very strong`, or the title of a milestone."""
+    if asked.milestone:
+        return answer.titles[asked.milestone]
+    level = (asked.level or "").replace("-", " ")
+    return f"{answer.skills[asked.skill or '']}, {level}"
 
 
 def _mark(strength: Strength) -> str:
@@ -111,16 +134,22 @@ def _mark(strength: Strength) -> str:
     return "claimed" if strength >= Strength.SAID else "open"
 
 
-def _openings(answer: ReadyAnswer) -> Iterator[ApplyGroup]:
-    """What can be applied for, by the reason; a programme is done once finished."""
-    for why, group in groupby(answer.openings, key=lambda opening: opening.why):
+def _openings(ready: ReadyAnswer, answer: PageAnswer) -> Iterator[ApplyGroup]:
+    """What can be applied for, by the reason."""
+    lines = [line.requirement for line in ready.readiness.lines]
+    titles = {asked.slug: _say_asked(asked, answer) for asked in lines}
+    for why, group in groupby(ready.openings, key=lambda opening: opening.why):
         listed = list(group)
-        items = [opening.item for opening in listed if opening.item.kind != "programme"]
-        yield ApplyGroup(
-            why,
-            tuple(map(_place, listed)),
-            tuple(f"tracker done {item.slug}" for item in items),
-        )
+        # The words of an employer stay as they are.
+        says = why if listed[0].bar else say_names(why, titles)
+        yield ApplyGroup(says, tuple(map(_place, listed)))
+
+
+def _applied(ready: ReadyAnswer) -> Iterator[str]:
+    """How to record each application; a programme is done once it is finished."""
+    for opening in ready.openings:
+        if opening.item.kind != "programme":
+            yield f"tracker done {opening.item.slug}"
 
 
 def _place(opening: Opening) -> tuple[Link, str]:

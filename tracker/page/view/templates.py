@@ -12,7 +12,7 @@ from tracker.export.render.html import make_environment
 _FOLDER = Path(__file__).parent.parent / "templates"
 # A command at the end of a line: `To choose one: tracker target`. Of a text split at
 # them, every second part is one.
-_COMMAND = re.compile(r"(?<=:)\s+(tracker .+)$", re.MULTILINE)
+COMMAND = re.compile(r"(?<=:)\s+(tracker .+)$", re.MULTILINE)
 
 
 @cache
@@ -20,7 +20,7 @@ def _environment() -> Environment:
     environment = make_environment(_FOLDER)
     styles = [path.read_text("utf-8") for path in sorted(_FOLDER.glob("*.css"))]
     environment.globals.update(styles=Markup("".join(styles)))
-    environment.filters.update(typed=_COMMAND.split)
+    environment.filters.update(typed=COMMAND.split)
     return environment
 
 

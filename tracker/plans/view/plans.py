@@ -103,13 +103,7 @@ def _news(plan: PlanStatus, change: PlanChange | None, today: date) -> str:
 
 def _say_day_ahead(day: date, today: date) -> str:
     """`31 Jan 2027, in 69 days`; also for a day that is today or has passed."""
-    return f"{say_date(day, today)}, {_say_distance((day - today).days)}"
-
-
-def _say_distance(days: int) -> str:
-    if days > 0:
-        return f"in {count_noun(days, 'day')}"
-    return "today" if days == 0 else "which has passed"
+    return f"{say_date(day, today)}, {say_distance((day - today).days)}"
 
 
 def _plan_row(
@@ -145,6 +139,13 @@ def say_open(plan: PlanStatus, today: date) -> str:
     made = say_date(plan.made_on, today)
     due = _say_day_ahead(plan.due, today)
     return f"planned for {due}; set {made}, {say_moves(plan.moves)}"
+
+
+def say_distance(days: int) -> str:
+    """How far a day is ahead: `in 69 days`, `today`, `which has passed`."""
+    if days > 0:
+        return f"in {count_noun(days, 'day')}"
+    return "today" if days == 0 else "which has passed"
 
 
 def say_done(plan: PlanStatus, today: date) -> str:

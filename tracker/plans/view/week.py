@@ -1,12 +1,13 @@
 """The week of today as text: hours beside earlier weeks, plans, what to do next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, tzinfo
 
 from tracker.plans.rules.week import Week, days_since_session
 from tracker.plans.rules.week_hours import sum_days, usual_seconds
 from tracker.plans.view.breaks import say_break
 from tracker.plans.view.week_hours import (
+    MOST_ROWS,
     day_lines,
     item_lines,
     recent_lines,
@@ -18,7 +19,7 @@ from tracker.plans.view.week_hours import (
 from tracker.plans.view.week_plans import plan_lines
 from tracker.plans.view.week_record import first_day_text
 from tracker.plans.view.week_steps import step_lines
-from tracker.text.amounts import say_amount
+from tracker.text.amounts import round_to_unit, say_amount
 from tracker.text.columns import wrap
 from tracker.text.days import say_day
 
@@ -44,13 +45,36 @@ def week_text(zone: tzinfo, week: Week) -> str:
     return "\n".join(lines)
 
 
-def week_sentences(week: Week) -> Iterator[str]:
-    """The hours beside earlier weeks, the last session, the plan, and breaks."""
+def week_sentences(week: Week, titles: Mapping[str, str]) -> Iterator[str]:
+    """The hours beside earlier weeks, the last session, the plan, and breaks.
+
+    Items are called by their `titles`, which are by slug.
+    """
     yield say_this_week(week)
-    yield from _last_week(week)
-    yield from _last_session(week)
+    days = [(f"{day:%a}", seconds) for day, seconds in week.hours.days if seconds]
+    if days:
+        rows = [(row.item, row.seconds) for row in week.hours.rows]
+        logged = ", ".join(f"{day} {say_amount(seconds)}" for day, seconds in days)
+        yield f"{logged}: {_say_items(rows, titles)}."
+    if _shows_last_week(week):
+        total = say_amount(sum_days(week.hours.before))
+        yield f"Last week {total}: {_say_items(week.hours.before_rows, titles)}."
+    last = week.last_item
+    yield from _last_session(week._replace(last_item=titles.get(last or "", last)))
     yield from _plan(week)
     yield from _breaks(week)
+
+
+def _say_items(rows: Sequence[tuple[str, int]], titles: Mapping[str, str]) -> str:
+    """`7h20m on GPT-2, small; 2h20m on Practical deep learning`, and how many more."""
+    if len(rows) == 1:
+        return titles.get(rows[0][0], rows[0][0])
+    named = [
+        f"{say_amount(seconds)} on {titles.get(item, item)}"
+        for item, seconds in rows[: MOST_ROWS - 1]
+    ]
+    more = len(rows) - len(named)
+    return "; ".join([*named, f"{more} more"] if more else named)
 
 
 def say_this_week(week: Week) -> str:
@@ -76,7 +100,7 @@ def _earlier_weeks(week: Week) -> Iterator[str]:
             yield "last week a break"
     usual = usual_seconds(week.pace)
     if usual:
-        rounded = max(round(usual / FIVE_MINUTES), 1) * FIVE_MINUTES
+        rounded = round_to_unit(usual, FIVE_MINUTES) * FIVE_MINUTES
         yield f"usually {say_amount(rounded)}"
 
 

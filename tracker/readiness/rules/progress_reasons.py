@@ -36,7 +36,8 @@ def progress_reasons(requirement: Requirement, context: ReasonContext) -> Iterat
     slugs = dict.fromkeys(slug for each in milestones for slug in each.items)
     for slug in slugs:
         if slug not in attempts and _is_in_progress(slug, context):
-            yield f"in progress: {slug}, {say_hours(context.items[slug].seconds)}"
+            hours = say_hours(context.items[slug].seconds)
+            yield f"in progress: {context.name(slug)}, {hours}"
 
 
 def _open_attempts(
@@ -55,7 +56,7 @@ def _open_attempts(
 
 def _say_attempt(attempt: Attempt, context: ReasonContext) -> str:
     milestone = context.milestones[attempt.milestone]
-    hours = f"in progress: {attempt.item}, {say_hours(attempt.spent)}"
+    hours = f"in progress: {context.name(attempt.item)}, {say_hours(attempt.spent)}"
     if milestone.within and is_spent(attempt.spent, milestone):
         return f"{hours} of {say_bound(*milestone.within)}, over the limit"
     return hours
@@ -72,7 +73,7 @@ def _say_over_limit(
     spent = _results_of(milestone, context)[0].spent
     limit = say_bound(*(milestone.within or (0, 0)))
     is_same = milestone.slug == requirement.milestone
-    name = "" if is_same else f"{milestone.slug} "
+    name = "" if is_same else f"{context.name(milestone.slug)} "
     return f"{name}over the limit: {say_hours(spent)} of {limit}"
 
 
@@ -95,7 +96,9 @@ def _part_reasons(slug: str, context: ReasonContext) -> Iterator[str]:
         yield from _count_parts(milestone, context)
         return
     strengths = {need: context.strengths.milestone(need) for need in milestone.needs}
-    begun = [f"{need} is {has.label}" for need, has in strengths.items() if has]
+    begun = [
+        f"{context.name(need)} is {has.label}" for need, has in strengths.items() if has
+    ]
     if begun:
         yield f"on the way: {join_words(begun)}"
 
@@ -133,7 +136,7 @@ def _open_reasons(slug: str, context: ReasonContext) -> Iterator[str]:
         yield f"its skills are {weakest.label}; if you did it: tracker reach {slug}"
     whole = [milestone, *(context.milestones[need] for need in milestone.needs)]
     done = [
-        item.slug
+        context.name(item.slug)
         for item in context.facts.items
         if item.state == "done" and any(_leads_to(item, each) for each in whole)
     ]

@@ -1,7 +1,7 @@
 """What the reasons for a strength are made from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.curriculum.rules.items import Item
@@ -14,7 +14,10 @@ from tracker.readiness.rules.strengths import Strengths
 
 @dataclass(frozen=True, slots=True)
 class ReasonContext:
-    """What reasons are made from; items and milestones are by slug."""
+    """What reasons are made from; items and milestones are by slug.
+
+    `titles` are those by which reasons call items and milestones, in place of slugs.
+    """
 
     facts: Facts
     strengths: Strengths
@@ -23,6 +26,11 @@ class ReasonContext:
     milestones: Mapping[str, Milestone]
     implied: Mapping[str, frozenset[str]]
     counted: Mapping[str, CountedResults]
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, slug: str) -> str:
+        """What a reason calls an item or a milestone."""
+        return self.titles.get(slug, slug)
 
 
 def make_reason_context(

@@ -1,5 +1,6 @@
 """Why a requirement has its strength: which result or rating, what evidence, when."""
 
+from dataclasses import replace
 from datetime import date
 
 from tracker.milestones.rules.counted_results import say_count
@@ -16,11 +17,13 @@ def reasons_for(line: RequirementLine, context: ReasonContext) -> tuple[str, ...
     """The reasons for a line's strength, the best first; `nothing yet` for none."""
     reasons = []
     if line.backing:
-        asked = line.requirement.milestone
-        reasons.append(say_backing(line.backing, asked, context.today))
+        asked = context.name(line.requirement.milestone or "")
+        backing = _name_source(line.backing, context)
+        reasons.append(say_backing(backing, asked, context.today))
     if line.below:
         level, backing = line.below
         if line.backing is None or backing.strength > line.strength:
+            backing = _name_source(backing, context)
             reasons.append(say_lower_level(level, backing, context.today))
     if not line.is_met:
         reasons += progress_reasons(line.requirement, context)
@@ -70,6 +73,13 @@ def say_lower_level(level: str, backing: Backing, today: date) -> str:
 def say_short_day(day: date, today: date) -> str:
     """`23 Nov`, with the year if it is not this year."""
     return say_day(day, today).split(" ", 1)[1]
+
+
+def _name_source(backing: Backing, context: ReasonContext) -> Backing:
+    """The backing with the name of its item or milestone; of a rating it is a person."""
+    if backing.basis == "rating":
+        return backing
+    return replace(backing, source=context.name(backing.source))
 
 
 def _say_rating(backing: Backing, day: str) -> str:
