@@ -97,10 +97,16 @@ def find_examples() -> list[str]:
 
 @pytest.fixture(name="studied")
 def _studied(
-    tracker: Tracker, template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tracker: Tracker, template: Path, monkeypatch: pytest.MonkeyPatch
+) -> Tracker:
+    return studied_folder(tracker, template, monkeypatch)
+
+
+def studied_folder(
+    tracker: Tracker, template: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Tracker:
     """A tracker in a folder with the files that examples name, and no browser."""
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(tracker.db.parent)
     monkeypatch.setenv("EDITOR", "true")
     monkeypatch.setattr("sys.stdin", io.StringIO())
     monkeypatch.setattr("webbrowser.open", lambda url: True)

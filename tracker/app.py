@@ -7,7 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, tzinfo
 from functools import cached_property
 from shlex import join, quote
@@ -25,9 +25,9 @@ from tracker.database.history import recorded, transaction
 from tracker.database.open import open_current
 from tracker.database.settings import NO_SETTINGS, Settings, read_settings
 from tracker.database.values import instant_to_seconds
+from tracker.errors import DatabaseProblem
 from tracker.text.fit import fit
 from tracker.text.screen import SCREEN
-from tracker.text.signs import choose_signs
 
 T = TypeVar("T")
 # Answers that repeat the person's own words, which are never changed: of their commands
@@ -95,11 +95,7 @@ class App:
         if not database_exists(self.path):
             return NO_SETTINGS
         with translated(self.path):
-            settings = read_settings(self.open(write=False))
-        pictures = settings.get("pictures")
-        if pictures:
-            SCREEN.signs = choose_signs(pictures, sys.stdout.encoding or "utf-8")
-        return settings
+            return read_settings(self.open(write=False))
 
     @cached_property
     def zone(self) -> tzinfo:
@@ -194,6 +190,7 @@ class App:
         Call it after the transaction, so that nothing is printed that is not saved.
         """
         if not self.as_json:
+            self._draw_as_set()
             lines = text(answer)
             says_so = kind in _SAY_SO or lines.startswith("Nothing")
             if self.unchanged and not says_so:
@@ -209,6 +206,14 @@ class App:
         if self.remarks:
             fields["remarks"] = self.remarks
         click.echo(json.dumps(fields, ensure_ascii=False))
+
+    def _draw_as_set(self) -> None:
+        """Draw as the person has set, where this call reads their database at all."""
+        if self._connection:
+            with suppress(DatabaseProblem):  # `doctor` says what is wrong with it
+                pictures = self.settings.get("pictures")
+                if pictures:
+                    SCREEN.draw_as(pictures)
 
 
 def command(

@@ -135,8 +135,8 @@ def main(typed: Sequence[str] | None = None) -> int:
     """
     arguments = list(sys.argv[1:] if typed is None else typed)
     app = App("", arguments, PLACES)
-    SCREEN.adapt(os.environ, sys.stdout)
     try:
+        SCREEN.adapt(os.environ, sys.stdout)
         at = place_of_command(arguments)
         if at < len(arguments) and (
             arguments[at] not in PLACES or arguments[-1] == "help"
@@ -239,4 +239,5 @@ def to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> Tracke
 
 def _discard_stdout() -> None:
     """Send further output nowhere, so that Python does not fail again when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -60,6 +60,15 @@ def test_terminal_of_unknown_size() -> None:
     assert _adapted(0, {}) == (USUAL, True)
 
 
+@given(st.integers(200, 10_000), st.integers(0, 9))
+def test_endless_number_of_columns(digits: int, zeros: int) -> None:
+    """A number of columns that no terminal has is the most there are."""
+    screen = Screen()
+    screen.adapt({"COLUMNS": "0" * zeros + "9" * digits}, io.StringIO())
+
+    assert (screen.columns, screen.wraps_tables) == (MOST, True)
+
+
 def test_pipe() -> None:
     """A pipe gets lines of 80 columns, and each row of a table on one line."""
     screen = Screen()

@@ -30,7 +30,7 @@ from tracker.export.service.request import ExportRequest, ExportResult
 from tracker.journal.completion import complete_works
 from tracker.text.columns import wrap
 from tracker.text.params import AmountParam, DayParam, PeriodParam
-from tracker.text.screen import SCREEN, USUAL
+from tracker.text.screen import SCREEN, USUAL, is_terminal
 
 
 @command(
@@ -133,7 +133,7 @@ def export(
     if file is None:
         # One field is printed as it is, for a clipboard; a prompt needs a line of its own.
         is_bare = options.field and options.form != "json"
-        click.echo(content, nl=bool(is_bare) and sys.stdout.isatty())
+        click.echo(content, nl=bool(is_bare) and is_terminal(sys.stdout))
         return
     size = write_whole(file, content, force=force)
     answer = {"file": str(file), "format": options.form, "bytes": size}
@@ -155,7 +155,7 @@ def _options(
         form,
         file.name if file else "",
         as_json=app.as_json,
-        on_terminal=sys.stdout.isatty(),
+        on_terminal=is_terminal(sys.stdout),
         is_field="field" in others,
     )
     return ExportOptions(kind, chosen, days, redact, **others)
@@ -205,7 +205,7 @@ def _retype(
 
 def _width(file: Path | None) -> int:
     """The columns of the terminal; in a file or a pipe, the same ones everywhere."""
-    if file or not sys.stdout.isatty():
+    if file or not is_terminal(sys.stdout):
         return USUAL
     return SCREEN.columns
 

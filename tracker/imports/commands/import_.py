@@ -31,6 +31,7 @@ from tracker.imports.view.import_report import import_data, import_text
 from tracker.imports.view.map_hints import map_lines
 from tracker.text.columns import join_words
 from tracker.text.counts import CountParam
+from tracker.text.screen import is_terminal
 from tracker.text.zones import parse_zone
 
 # From so many entries on: a progress bar; a backup before the import.
@@ -223,7 +224,7 @@ def _dry_run_database(app: App) -> Iterator[None]:
 
 def _with_bar(file: PreparedFile) -> Iterator[ReadySession | Skipped]:
     """A file's entries, with a progress bar on a terminal where there are many."""
-    if file.profile.entries < WITH_BAR or not sys.stderr.isatty():
+    if file.profile.entries < WITH_BAR or not is_terminal(sys.stderr):
         yield from file.entries()
         return
     with click.progressbar(

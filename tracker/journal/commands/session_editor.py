@@ -30,6 +30,7 @@ from tracker.journal.view.session_sheet import (
     sheet_text,
 )
 from tracker.text.columns import quoted
+from tracker.text.screen import is_terminal
 
 # A script as an editor may change the text for ever.
 MOST_ROUNDS = 20
@@ -142,7 +143,7 @@ def _first_error(wrong: WrongLines, text: str) -> TrackerError:
 def _open_editor(file: Path) -> None:
     """Raises Unreadable where there is no editor, or it fails."""
     has_editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if not has_editor and not sys.stdin.isatty():
+    if not has_editor and not is_terminal(sys.stdin):
         raise Unreadable("There is no terminal for an editor.", _NO_EDITOR_HINT)
     try:
         click.edit(filename=str(file))

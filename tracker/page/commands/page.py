@@ -14,6 +14,7 @@ from tracker.page.service.page import read_page
 from tracker.page.view.page import change_commands, page_html
 from tracker.page.view.page_file import PageFile, page_file_text
 from tracker.page.view.page_json import page_data
+from tracker.text.screen import is_terminal
 
 
 @command("page", examples="tracker page\ntracker page -o study.html")
@@ -59,6 +60,6 @@ def page(app: App, output: str | None, force: bool) -> None:
 def _write(app: App, place: Path, html: str, *, can_open: bool) -> None:
     """Write the page, and show it in a browser where somebody can see it."""
     size, address = write_page(place, html), place.resolve().as_uri()
-    is_opened = can_open and sys.stdout.isatty() and webbrowser.open(address)
+    is_opened = can_open and is_terminal(sys.stdout) and webbrowser.open(address)
     written = PageFile(place, size, address, is_opened)
     app.show("page", written, PageFile._asdict, page_file_text)

@@ -5,6 +5,7 @@ import sys
 import click
 
 from tracker.errors import Unreadable
+from tracker.text.screen import is_terminal
 
 
 def edit_text() -> str:
@@ -23,13 +24,13 @@ def edit_text() -> str:
 
 
 def type_line() -> str:
-    """The line typed at the prompt; empty at the end of the input."""
+    """The line typed at the prompt; empty at the end of the input, or without one."""
     try:
         typed: str = click.prompt(
             ">", default="", show_default=False, prompt_suffix=" "
         )
-    except click.Abort:
+    except (click.Abort, RuntimeError):  # Python's, where a stream is closed
         typed = ""
-    if not sys.stdin.isatty():  # no return key ended the line on the screen
+    if not is_terminal(sys.stdin):  # no return key ended the line on the screen
         click.echo()
     return typed
