@@ -76,9 +76,10 @@ def write_page(life: Life) -> Written:
 
 
 def _live_hostile(life: Life) -> None:
-    """Own items with a hostile title, with hours, plans and a note of the kind."""
-    words = ["add", "notes", "--title", HOSTILE, "--track", "math", "--hours", "5-12"]
-    assert life(words).code == 0
+    """An own paper with a hostile title, attempted; its hours, plan and notes."""
+    words = ["add", "notes", "--title", HOSTILE, "--hours", "5-12"]
+    assert life([*words, "--track", "replications", "--kind", "replication"]).code == 0
+    life.ok("attempt replication-done --with notes")
     assert life(["log", "notes", "1h30m", "-n", HOSTILE]).code == 0
     assert life(["plan", "notes", "--by", "2027-01-31", "--because", HOSTILE]).code == 0
     life.ok("target research-contributor-empirical")

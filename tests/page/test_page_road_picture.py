@@ -109,7 +109,8 @@ def test_a_line_is_drawn_from_edge_to_edge(map_: RoadMap) -> None:
 
 
 def test_the_share_of_a_ring() -> None:
-    """A quarter, three quarters and all of a ring."""
+    """A quarter, three quarters, and all of a ring, also where hardly any is left."""
     assert draw_share(0.25) == '<path class="arc" d="M0-9A9 9 0 0 1 9.0 -0.0"/>'
     assert draw_share(0.75) == '<path class="arc" d="M0-9A9 9 0 1 1 -9.0 0.0"/>'
     assert draw_share(1) == '<circle class="arc" r="9"/>'
+    assert draw_share(0.999) == '<circle class="arc" r="9"/>'

@@ -87,10 +87,10 @@ class LaneChoice:
                 yield {**lanes, track: target}
 
     def _count_cost(self, lanes: Mapping[str, int]) -> tuple[int, int, int, int]:
-        """What is to be little: lines crossed, then lines not in the catalogue's order.
+        """Lines crossed; pairs of lines that are not in the catalogue's order.
 
-        By this order somebody knows the own map again when it has changed. Then lanes
-        that branches run across, and how far stops stand from the text, on the right.
+        By this order a person recognises a map that has changed. Then lanes that
+        branches run across, and how far stops stand from the text, on the right.
         """
         crossed = across = 0
         for track, target, beside in self._branches:

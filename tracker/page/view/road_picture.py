@@ -70,7 +70,8 @@ def draw_sample(place: int) -> Markup:
 
 def draw_share(share: float) -> Markup:
     """The part of a ring that a share from 0 to 1 fills, clockwise from its top."""
-    if share >= 1:
+    # The two ends of a longer arc would be one point.
+    if share > 0.99:
         return Markup('<circle class="arc" r="{}"/>').format(RING)
     x, y = RING * sin(2 * pi * share), -RING * cos(2 * pi * share)
     path = f"M0-{RING}A{RING} {RING} 0 {int(share > 0.5)} 1 {x:.1f} {y:.1f}"
