@@ -161,6 +161,17 @@ def test_hang(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
+@given(st.lists(st.text(st.sampled_from("ab\t\n\x07"), max_size=9), max_size=30))
+def test_hang_cleans_first(words: list[str]) -> None:
+    """A text beside its label is as wide as what is printed of it: a tab is a blank."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SCREEN, "columns", 40)
+        lines = hang("  link  ", " ".join(words)).split("\n")
+
+    assert max(map(len, lines)) <= 40
+    assert all(line.isprintable() for line in lines)
+
+
 @given(st.text(), st.integers(0, 5), st.integers(10, 80))
 def test_wrap_loses_nothing(text: str, indent: int, width: int) -> None:
     """Wrapping keeps every letter in order, and is no line is too wide but for names."""

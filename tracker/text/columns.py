@@ -168,12 +168,12 @@ def hang(start: str, text: str) -> str:
     Below it, where the room is narrower than `NARROWEST` or than a word of the text.
     """
     column = display_width(start)
-    room = SCREEN.columns - column
-    if display_width(text) <= room:
-        return (start + plain(text)).rstrip()
+    room, cleaned = SCREEN.columns - column, plain(text)
+    if display_width(cleaned) <= room:
+        return (start + cleaned).rstrip()
     if start.isspace():
         return wrap(text, column)
-    if room < max(NARROWEST, longest_word(text)):
+    if room < max(NARROWEST, longest_word(cleaned)):
         indent = len(start) - len(start.lstrip()) + _BELOW
         return f"{start.rstrip()}\n{wrap(text, indent)}"
     return start + wrap(text, column)[column:]

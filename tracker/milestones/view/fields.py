@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from tracker.labels import SOURCE_LABELS
 from tracker.text.amounts import say_hours
-from tracker.text.columns import NARROWEST, display_width, hang, plain, wrap
+from tracker.text.columns import GAP, NARROWEST, display_width, hang, plain, wrap
 from tracker.text.screen import SCREEN, USUAL
 
 INDENT, LABEL = 2, 10
@@ -15,8 +15,8 @@ Field = tuple[str, str]
 def layout_heading(title: str, aside: str) -> str:
     """A title, wrapped where it is long, and `aside` at the right margin.
 
-    On a narrow terminal it stands below the title, on a wide one no further off than
-    on a usual one.
+    On a narrow terminal, or beside a word that fills the line, it is below the title; a
+    wide terminal sets it no further off than a usual one.
     """
     needed = display_width(title) + 2 + display_width(aside)
     columns = min(SCREEN.columns, max(needed, USUAL))
@@ -24,8 +24,10 @@ def layout_heading(title: str, aside: str) -> str:
     if room < min(needed - 2, NARROWEST):
         return "\n".join(filter(None, (wrap(title), aside)))
     first, *rest = wrap(title, width=room).split("\n")
-    gap = " " * (columns - display_width(first) - display_width(aside))
-    return "\n".join([f"{first}{gap}{aside}".rstrip(), *rest])
+    gap = columns - display_width(first) - display_width(aside)
+    if gap < len(GAP):  # a word that is not broken
+        return "\n".join(filter(None, (first, *rest, aside)))
+    return "\n".join([f"{first}{' ' * gap}{aside}".rstrip(), *rest])
 
 
 def layout_fields(fields: Iterable[Field]) -> str:

@@ -115,3 +115,8 @@ def find_hours_to_apply(item: Item) -> Hours:
     """Low, likely and high seconds of applying for the item, as far as known."""
     gate = find_open_gate(item)
     return gate.hours if gate and gate.hours else NO_HOURS
+
+
+def name_of_applying(slug: str) -> str:
+    """What the hours of applying for an item are called beside those of the item."""
+    return f"apply to {slug}"

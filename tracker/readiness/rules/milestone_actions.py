@@ -14,7 +14,12 @@ from tracker.readiness.rules.actions import (
     find_letter_actions,
 )
 from tracker.readiness.rules.evidence_only import listed_items, needs_only_evidence
-from tracker.readiness.rules.hours import NO_HOURS, Hours, say_progress
+from tracker.readiness.rules.hours import (
+    NO_HOURS,
+    Hours,
+    name_of_applying,
+    say_progress,
+)
 from tracker.readiness.rules.item_choices import Steps
 from tracker.readiness.rules.paths import Paths, milestones_to_show
 from tracker.readiness.rules.readiness import RequirementLine, find_open_attempt
@@ -185,7 +190,7 @@ def pieces_of_steps(steps: Steps, situation: Situation) -> Pieces:
     for step in steps:
         applying = situation.hours_to_apply(step)
         if applying != NO_HOURS:
-            pieces.append((f"apply to {step}", applying))
+            pieces.append((name_of_applying(step), applying))
         pieces.append((step, situation.time_left[step]))
     return tuple(pieces)
 

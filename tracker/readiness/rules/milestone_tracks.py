@@ -1,4 +1,4 @@
-"""The track of a milestone: the line on which it stands on the map of a road."""
+"""The track of a milestone: its line on the map of a road."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping

@@ -9,7 +9,12 @@ from tracker.milestones.rules.phases import is_decision_due
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
 from tracker.readiness.rules.build_paths import build_paths
 from tracker.readiness.rules.gaps import Gaps
-from tracker.readiness.rules.hours import NO_HOURS, has_unknown_rest, say_progress
+from tracker.readiness.rules.hours import (
+    NO_HOURS,
+    has_unknown_rest,
+    name_of_applying,
+    say_progress,
+)
 from tracker.readiness.rules.item_choices import WORK
 from tracker.readiness.rules.milestone_actions import pieces_to_show
 from tracker.readiness.rules.paths import Paths
@@ -129,7 +134,7 @@ def _item_action(item: Item, part: str, verb: str, situation: Situation) -> Acti
     gate = situation.open_gate(slug)
     if gate:
         hours = situation.hours_to_apply(slug)
-        pieces = () if hours == NO_HOURS else ((f"apply to {slug}", hours),)
+        pieces = () if hours == NO_HOURS else ((name_of_applying(slug), hours),)
         do = f"apply to {slug}: needs {gate.needs}"
         return Action(
             part, do, slug, pieces=pieces, steps=(slug,), has_known_hours=bool(pieces)

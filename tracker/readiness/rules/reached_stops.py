@@ -36,9 +36,9 @@ def find_reached_stops(
     """What is reached of a road, with and without evidence, in the order of the road.
 
     `rows` are those ahead, which have stops of their own. `first_road` is the road of
-    somebody without a record. A milestone belongs to the road if it stands on that one,
-    if something ahead needs it, if it meets a requirement, also in part, or a bar. Parts
-    of a whole that are claimed only by their skills stand on it too: they are to show.
+    somebody without a record. A milestone belongs to the road if that one has it, if
+    something ahead needs it, if it meets a requirement, also in part, or a bar. Parts of
+    a whole that are claimed only by their skills belong to it too: they are to show.
     """
     situation = gaps.paths.situation
     ahead = {row.action.milestone or row.action.slug for row in rows}
@@ -92,15 +92,8 @@ def _find_sources(gaps: Gaps, situation: Situation) -> Iterator[str]:
             own_strength = situation.strengths.milestone(backing.source)
             if asked and own_strength < backing.strength:
                 yield asked
-        yield from _counted_milestones(asked, situation)
+        yield from situation.counted_milestones(asked)
     yield from (line.bar.milestone for line in gaps.readiness.bars)
-
-
-def _counted_milestones(slug: str | None, situation: Situation) -> Iterator[str]:
-    """The milestones reached with the works that count towards one."""
-    counted = situation.counted.get(slug or "")
-    for result in counted.results if counted else ():
-        yield result.milestone
 
 
 def _reached_milestone(
@@ -129,7 +122,7 @@ def _stop_of(line: RequirementLine, reached: Collection[str]) -> str | None:
 
 def _is_for(slug: str, line: RequirementLine, situation: Situation) -> bool:
     """Whether a milestone meets a requirement in part."""
-    if slug in _counted_milestones(line.requirement.milestone, situation):
+    if slug in situation.counted_milestones(line.requirement.milestone):
         return True
     below = line.below[1] if line.below else None
     return below is not None and below.basis == "result" and below.source == slug

@@ -169,6 +169,7 @@ def _in_order(steps: Sequence[str], situation: Situation) -> Steps:
     ordered: dict[str, None] = {}
 
     def add(step: str) -> None:
+        """Add a step after those of `steps` that it requires."""
         item = situation.items[step]
         for required in () if item.is_begun else item.requires:
             if required in steps and required not in ordered:

@@ -71,7 +71,7 @@ class RoadStop:
     slugs of those that it meets; one on the way to others has none, and `leads_to` are
     theirs. `after` are the slugs of the stops above it that it needs. `hours` are left,
     once the stops above it are done; `has_known_hours` is false where others decide.
-    `day` is when it was reached. `how` says how to show it, where only that is left.
+    `day` is when it was reached. `how` says how to show it, where no step is left.
     `instead` are the titles of what meets the same requirement, of the same weight.
     """
 

@@ -18,7 +18,7 @@ def find_needs(
     needs: dict[str, frozenset[str]] = {}
     for stop in stops:
         action = actions.get(stop.slug)
-        milestones = {*_counted_milestones(stop.slug, situation)}
+        milestones = {*situation.counted_milestones(stop.slug)}
         if action:
             before = needed_milestones(action, situation)
             milestones |= _replace_reached(before, made, situation)
@@ -62,10 +62,3 @@ def _find_owners(
             is_done = situation.items[slug].state == "done"
             if owner and (owner.state in SETTLED or not is_done):
                 yield owner.slug
-
-
-def _counted_milestones(slug: str, situation: Situation) -> Iterator[str]:
-    """The milestones reached with the works that count towards this one."""
-    counted = situation.counted.get(slug)
-    for result in counted.results if counted else ():
-        yield result.milestone

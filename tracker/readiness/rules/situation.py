@@ -221,6 +221,11 @@ class Situation:
         slugs = self.milestones_of_item.get(slug, ())
         return any(self.strengths.milestone(m) >= Strength.PRACTISED for m in slugs)
 
+    def counted_milestones(self, slug: str | None) -> list[str]:
+        """The milestones reached with the works that count towards one."""
+        counted = self.counted.get(slug or "")
+        return [result.milestone for result in counted.results] if counted else []
+
     def _counted_choice(self, slug: str, counted: str) -> ItemChoice:
         """The works that are missing, of the items that lead to what it counts."""
         milestone, results = self.milestones[counted], self.counted[slug]

@@ -7,7 +7,12 @@ from tracker.choices import FOLDED_WEIGHT, STAGES, WEIGHTS
 from tracker.curriculum.rules.items import Gate
 from tracker.readiness.rules.actions import UNDER_WAY, UNSEEN
 from tracker.readiness.rules.gaps import Gaps
-from tracker.readiness.rules.hours import NO_HOURS, Hours, sum_hours
+from tracker.readiness.rules.hours import (
+    NO_HOURS,
+    Hours,
+    name_of_applying,
+    sum_hours,
+)
 from tracker.readiness.rules.milestone_tracks import MilestoneTracks
 from tracker.readiness.rules.reached_stops import ReachedStop
 from tracker.readiness.rules.records import Facts, Requirement
@@ -23,7 +28,7 @@ SAME = "the same "
 
 
 class StopMaker:
-    """Makes the stops of one person's map; none of them is `next` or linked yet."""
+    """Makes the stops of one person's map, not `next` or linked yet."""
 
     def __init__(
         self,
@@ -110,7 +115,7 @@ class StopMaker:
         return "doing" if action.part == UNDER_WAY or has_begun else "open"
 
     def _make_placed(self, slug: str) -> RoadStep:
-        """An item of the record of which nothing has to be done on this road."""
+        """An item of the record that is done, or that this road does not need."""
         item = self._record[slug]
         is_done = self._situation.items[slug].state == "done"
         state = "done" if is_done else "doing"
@@ -184,5 +189,5 @@ class StopMaker:
 def _hours_of(slug: str, row: RoadRow) -> Iterator[Hours]:
     """What an item takes, and applying for it."""
     for piece, hours in row.pieces:
-        if piece in (slug, f"apply to {slug}"):
+        if piece in (slug, name_of_applying(slug)):
             yield hours
