@@ -7,7 +7,6 @@ from typing import Any
 from tests.export.walk import Page
 from tests.page.lines import page_lines
 from tests.page.patterns import CALENDAR, DAY
-from tracker.limits import HOUR
 from tracker.text.amounts import say_amount
 from tracker.text.month_days import MONTH_NAMES
 
@@ -17,17 +16,14 @@ TABLE_DAY = re.compile(rf"\b(\d\d? (?:{_MONTH})) ((?:\d+h\d\d|\d+)m)\b")
 
 
 def misplaced_hours(page: str, packet: dict[str, Any]) -> list[list[str]]:
-    """The rows of weeks by track whose hours are not those of that week, in tenths.
-
-    A figure is rounded so that sums hold, and so within a tenth of the seconds.
-    """
+    """The rows of weeks by track whose hours are not those of that week."""
     hours = packet["hours"]
     titles = {track["title"]: track["track"] for track in hours["by_track"]}
     weeks = {date.fromisoformat(week["since"]): week for week in hours["weeks"]}
     wrong = []
     for head, *rows in Page(page).tables:
         if head[0] == "Week":
-            tracks = [titles.get(name.removesuffix(" (h)"), "") for name in head[1:]]
+            tracks = [titles.get(name, name) for name in head[1:]]
             wrong += [row for row in rows if not _is_week(row, tracks, weeks, hours)]
     return wrong
 
@@ -41,20 +37,15 @@ def _is_week(
     if span is None:
         return False
     seconds = {track["track"]: track["seconds"] for track in span["by_track"]}
-    seconds[""] = span["seconds"]
-    pairs = zip(row[1:], tracks, strict=True)
-    return all(
-        abs(_seconds(cell) - seconds.get(track, 0)) < HOUR / 10 for cell, track in pairs
-    )
+    seconds |= {"Total": span["seconds"], "Counted twice": -span["shared"]}
+    amounts = [seconds.get(track, 0) for track in tracks]
+    cells = [say_amount(amount) if amount else "" for amount in amounts[:-1]]
+    return row[1:] == [*cells, say_amount(amounts[-1])]
 
 
 def _day_of(found: re.Match[str]) -> date:
     _, day, month, year = found.groups()
     return date(int(year), MONTH_NAMES.index(month) + 1, int(day))
-
-
-def _seconds(cell: str) -> float:
-    return float(cell or 0) * HOUR
 
 
 def wrong_days(page: str, packet: dict[str, Any]) -> list[str]:

@@ -1,9 +1,11 @@
 """The command `page`: the file that it writes, what it refuses, and an empty record."""
 
 import re
+import sqlite3
 import stat
 import sys
 import webbrowser
+from contextlib import closing
 from html import unescape
 from pathlib import Path
 
@@ -78,6 +80,7 @@ def test_names_with_blanks_and_umlauts(tracker: Tracker, tmp_path: Path) -> None
 @pytest.mark.parametrize("options", ["-o notes.html", ""])
 def test_another_file_is_kept(tracker: Tracker, options: str) -> None:
     """A file that is not a page of tracker is refused (4) without --force."""
+    tracker.ok("log fastai 1h")
     place = tracker.db.with_name("page.html")
     if options:
         place = Path("notes.html")
@@ -93,6 +96,31 @@ def test_another_file_is_kept(tracker: Tracker, options: str) -> None:
     )
     tracker.ok(f"page {options} --force")
     assert place.read_text().startswith("<!DOCTYPE html>")
+
+
+def test_notes_that_quote_a_page_are_kept(tracker: Tracker) -> None:
+    """A file that only has the line of a page in it is not one."""
+    Path("notes.html").write_text('x <meta name="generator" content="tracker">')
+
+    assert tracker("page -o notes.html").code == 4
+
+
+def test_the_first_command_of_all(tracker: Tracker, tmp_path: Path) -> None:
+    """The folder of the database is made, and the page written there."""
+    place = tmp_path / "new" / "tracker.db"
+
+    tracker.ok(["--db", str(place), "page"])
+
+    assert place.with_name("page.html").exists()
+
+
+def test_a_target_that_is_gone(tracker: Tracker) -> None:
+    """The page is there all the same, without readiness and road."""
+    tracker.ok(TARGET)
+    with closing(sqlite3.connect(tracker.db)) as db, db:
+        db.execute("update setting set value = 'gone' where key = 'target'")
+
+    assert SECTION.findall(tracker.ok("page -o -")) == ["later"]
 
 
 def test_an_export_is_another_file(tracker: Tracker) -> None:

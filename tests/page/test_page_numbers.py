@@ -95,7 +95,7 @@ def test_a_wrong_day_or_hour_is_found(town: Town) -> None:
     for right, wrong, check in (
         ("Tue 16 Dec 2025: 1h30m", "Tue 16 Dec 2025: 1h35m", wrong_days),
         ("16 Dec 1h30m", "16 Dec 1h35m", wrong_days),
-        (">5.5<", ">5.6<", misplaced_hours),
+        (">5h30m<", ">5h35m<", misplaced_hours),
     ):
         assert right in page.text
         assert check(page.text.replace(right, wrong), page.packet), wrong

@@ -11,6 +11,7 @@ from tests.conftest import Tracker
 from tracker.page.view.range_picture import draw_range
 from tracker.plans.rules.forecast_subject import Subject
 from tracker.plans.rules.forecasts import Forecast, SavedForecast
+from tracker.plans.rules.futures import TEN_YEARS
 
 TODAY = date(2026, 11, 23)
 # `<span class="whole">`, `</i>`: what is inside a line.
@@ -155,5 +156,6 @@ def test_ranges_lie_in_their_picture(days: list[int], due: int | None) -> None:
 
     boxes = [(float(x), float(width)) for x, width in PLACED.findall(picture)]
     assert all(x >= 0 and x + width <= 100 for x, width in boxes)
+    assert bool(picture) == ((most_end - TODAY).days < TEN_YEARS)
     is_planned = planned is not None and planned >= TODAY
     assert len(boxes) == (3 + is_planned if picture else 0)

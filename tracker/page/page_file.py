@@ -6,9 +6,13 @@ from tracker.errors import Refused
 from tracker.export.output_file import check_place, write_whole
 from tracker.export.protected_files import check_unprotected
 
-# The first lines of a page have it, and so no other file is replaced without asking.
-GENERATOR = b'<meta name="generator" content="tracker">'
-_HEAD = 500
+# A page begins so, and so no other file is replaced without asking.
+HEAD = b"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="generator" content="tracker">
+"""
 # Others that use the machine cannot read it.
 _MODE = 0o600
 
@@ -48,6 +52,6 @@ def is_page(place: Path) -> bool:
     """Whether `tracker page` wrote a file, as far as it can be read."""
     try:
         with place.open("rb") as file:
-            return GENERATOR in file.read(_HEAD)
+            return file.read(len(HEAD)) == HEAD
     except OSError:
         return False

@@ -41,25 +41,26 @@ def page(app: App, output: str | None, force: bool) -> None:
     if app.as_json and output:
         reason = "--json prints the facts of the page and writes no file."
         raise Unreadable(reason, "Leave -o out.", without=["-o"])
-    place = Path(output) if output else default_place(app.path)
-    is_written = not app.as_json and output != "-"
-    if is_written:
-        check_page_place(place, app.path, force=force)
+    if output and output != "-":
+        check_page_place(Path(output), app.path, force=force)
     with library(app) as db:
         answer = read_page(db, app.now, app.today, app.settings)
     if app.as_json:
         app.show("page", answer, page_data, page_html)
         return
     html = change_commands(page_html(answer), app.with_db_option)
-    if is_written:
-        _write(app, place, html, can_open=not output)
-    else:
+    if output == "-":
         click.echo(html, nl=False)
+        return
+    place = Path(output or default_place(app.path))
+    if not output:
+        # Its folder is that of the database, which is made above.
+        check_page_place(place, app.path, force=force)
+    click.echo(page_file_text(_write(place, html, can_open=not output)))
 
 
-def _write(app: App, place: Path, html: str, *, can_open: bool) -> None:
+def _write(place: Path, html: str, *, can_open: bool) -> PageFile:
     """Write the page, and show it in a browser where somebody can see it."""
     size, address = write_page(place, html), place.resolve().as_uri()
     is_opened = can_open and is_terminal(sys.stdout) and webbrowser.open(address)
-    written = PageFile(place, size, address, is_opened)
-    app.show("page", written, PageFile._asdict, page_file_text)
+    return PageFile(place, size, address, is_opened)

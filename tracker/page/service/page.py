@@ -1,12 +1,15 @@
 """The facts of a page, each read by the service of the screen that shows it too."""
 
+from dataclasses import replace
 from datetime import date, datetime
+from itertools import dropwhile
 
 from sqlalchemy import Connection
 
 from tracker.database.settings import Settings
 from tracker.errors import Refused
 from tracker.export.rules.context import ExportContext
+from tracker.export.rules.progress import Progress
 from tracker.export.service.progress import build_progress
 from tracker.page.rules.answer import PageAnswer
 from tracker.plans.rules.forecasts import ForecastAnswer
@@ -20,8 +23,8 @@ from tracker.readiness.service.gaps import read_next
 from tracker.readiness.service.ready import read_ready
 from tracker.readiness.service.road import read_road_map
 from tracker.readiness.service.role_choice import choose_role
-from tracker.readiness.store.facts import read_facts, read_skills
-from tracker.text.periods import Period, week_start
+from tracker.readiness.store.facts import read_facts, read_roles, read_skills
+from tracker.text.periods import Period
 
 
 def read_page(
@@ -29,10 +32,10 @@ def read_page(
 ) -> PageAnswer:
     """All that a page shows of the last 52 weeks up to `today`; it writes nothing."""
     year = read_year(db, *last_weeks(today))
-    # The weeks before the first hours say nothing.
-    first = max(week_start(min(year.seconds, default=today)), year.since)
-    context = ExportContext(today, Period(first, today), False, settings)
+    period = Period(year.since, today)
+    context = ExportContext(today, period, redact=False, settings=settings)
     ready = road = None
+    settings = _without_lost_target(db, settings)
     if settings.get("target"):
         choice = choose_role(db, settings, None, None)
         ready = read_ready(db, choice, today, show_helpful=False, is_target=True)
@@ -42,7 +45,7 @@ def read_page(
     return PageAnswer(
         week=read_week(db, now, today, settings, find_outlooks),
         year=year,
-        progress=build_progress(db, facts, context),
+        progress=_without_first_weeks(build_progress(db, facts, context)),
         plans=read_plan_statuses(db),
         next=read_next(db, settings),
         titles={
@@ -56,6 +59,20 @@ def read_page(
         no_forecast=why_not,
         is_demo=settings.is_demo,
     )
+
+
+def _without_first_weeks(progress: Progress) -> Progress:
+    """Without the weeks before the first hours, which say nothing."""
+    spans = dropwhile(lambda span: not span.seconds, progress.hours.spans)
+    return replace(progress, hours=replace(progress.hours, spans=tuple(spans)))
+
+
+def _without_lost_target(db: Connection, settings: Settings) -> Settings:
+    """Without a target that the curriculum no longer has."""
+    target = settings.get("target")
+    if target in (None, *(role.slug for role in read_roles(db))):
+        return settings
+    return Settings({k: v for k, v in settings.values.items() if k != "target"})
 
 
 def _read_forecasts(
