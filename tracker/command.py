@@ -6,14 +6,17 @@ from typing import Any
 import click
 
 from tracker.errors import Unreadable
-from tracker.text.help import HelpFormatter
 from tracker.text.placeholders import PLACEHOLDERS, check_no_placeholder
 
 
 class HelpContext(click.Context):
     """A call of a command, with its help in the columns of the terminal."""
 
-    formatter_class = HelpFormatter
+    def make_formatter(self) -> click.HelpFormatter:
+        """Its module is imported when somebody asks for help."""
+        from tracker.text.help import HelpFormatter
+
+        return HelpFormatter()
 
 
 class Command(click.Command):

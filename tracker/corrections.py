@@ -8,9 +8,10 @@ import click
 
 from tracker.errors import TrackerError
 from tracker.text.columns import plain
+from tracker.text.programs import PROGRAM
 
 # A command in a hint: `: tracker undo`, `: mkdir -p x`, or one on a line of its own.
-_COMMAND = r"(?:: |^ *)(?:tracker|export|mkdir|pip) \S"
+_COMMAND = rf"(?:: |^ *){PROGRAM}"
 
 
 def has_command(hint: str) -> bool:

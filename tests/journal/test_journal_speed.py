@@ -29,8 +29,9 @@ LOADED = """
 import sys
 from tracker.cli import main
 code = main(sys.argv[1].split("_"))
-loaded = {name.partition(".")[0] for name in sys.modules}
+loaded = {name.partition(".")[0] for name in sys.modules} | {*sys.modules}
 heavy = {"sqlalchemy", "alembic", "jinja2", "msgspec", "dateutil", "wcwidth"} & loaded
+heavy |= {"tracker.text.help"} & loaded
 print(code, sorted(heavy), file=sys.stderr)
 """
 

@@ -3,14 +3,14 @@
 import re
 
 from tracker.text.columns import display_width, plain, wrap
+from tracker.text.programs import PROGRAM
 from tracker.text.screen import SCREEN
 
-_PROGRAM = r"(?:tracker|export|mkdir|pip|rm) (?=\S)"
 # A command on a line of its own: `  tracker undo`, `  Undo: tracker --db x.db undo`.
-_COMMAND_LINE = re.compile(rf" *(?:Undo: )?{_PROGRAM}")
+_COMMAND_LINE = re.compile(rf" *(?:Undo: )?{PROGRAM}")
 # The blank before a command at the end of a line: `To list them: tracker items`; no
 # sign that ends a sentence follows.
-_BEFORE_COMMAND = re.compile(rf"(?<=:)(?<!\bUndo:) +(?={_PROGRAM}(?:(?![.,;:] ).)*$)")
+_BEFORE_COMMAND = re.compile(rf"(?<=:)(?<!\bUndo:) +(?={PROGRAM}(?:(?![.,;:] ).)*$)")
 # The path of a file: `/srv/you/tracker.db`, `~/log.csv`, `'./my log.csv'`, `file:///x`.
 _PATH = re.compile(r"(?<!\S)['(]?(?:~|\.{1,2}|file://)?/\S*")
 

@@ -8,11 +8,12 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from tracker.export.render.html import make_environment
+from tracker.text.programs import PROGRAM
 
 _FOLDER = Path(__file__).parent.parent / "templates"
 # A command at the end of a line: `To choose one: tracker target`. Of a text split at
 # them, every second part is one.
-COMMAND = re.compile(r"(?<=:)\s+(tracker .+)$", re.MULTILINE)
+COMMAND = re.compile(rf"(?<=:)\s+({PROGRAM}.+)$", re.MULTILINE)
 
 
 @cache
