@@ -17,7 +17,7 @@ _ONE_COLUMN = re.compile(
 )
 GAP = "  "  # between two columns
 NARROWEST = 24  # columns of a text beside its start; a narrower one stands below it
-_BELOW = 4  # blanks before it, besides those before its start
+BELOW = 4  # blanks before it, besides those before its start
 # A word that is copied whole: an address or path; the name of a file, `tracker.db`; a
 # command, `tracker undo`; a name such as `dl-basics`.
 _WHOLE = re.compile(
@@ -174,6 +174,6 @@ def hang(start: str, text: str) -> str:
     if start.isspace():
         return wrap(text, column)
     if room < max(NARROWEST, longest_word(cleaned)):
-        indent = len(start) - len(start.lstrip()) + _BELOW
+        indent = len(start) - len(start.lstrip()) + BELOW
         return f"{start.rstrip()}\n{wrap(text, indent)}"
     return start + wrap(text, column)[column:]

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from tracker.text.columns import NARROWEST, display_width, hang, wrap
+from tracker.text.columns import BELOW, NARROWEST, display_width, hang, wrap
 from tracker.text.screen import SCREEN
 
 # The first cell of a row and the blanks after it: `Plans    calendars are read`.
 _FIRST_CELL = re.compile(r" *\S+(?: \S+)*  +(?=\S)")
-_BELOW = 4  # blanks before a text that stands below its option
 
 
 class HelpFormatter(click.HelpFormatter):
@@ -50,7 +49,7 @@ class HelpFormatter(click.HelpFormatter):
         widest = max(display_width(term) for term, _ in listed)
         column = indent + min(widest, col_max) + col_spacing
         if self.width - column < NARROWEST:
-            column = indent + _BELOW
+            column = indent + BELOW
         for term, text in listed:
             head = " " * indent + term
             if display_width(head) + col_spacing > column:

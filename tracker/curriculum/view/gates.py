@@ -36,6 +36,12 @@ def say_gate(gate: Gate) -> str:
     return "; ".join(parts)
 
 
+def list_gate(gate: Gate) -> list[str]:
+    """What it needs, the odds, and when to apply, as far as known."""
+    parts = (say_gate(gate), gate.odds, say_rounds(gate))
+    return [part for part in parts if part]
+
+
 def say_needs(gate: Gate) -> str:
     """`a place; 2 reference letters`."""
     if not gate.letters:

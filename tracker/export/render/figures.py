@@ -92,7 +92,7 @@ def say_spent(work: UnderWay) -> str:
         return say_ledger(work.ledger)
     hours = round_hours(work.spent)
     if not work.spent:
-        return promises.NO_HOURS
+        return promises.NOTHING_LOGGED
     if work.low is None or work.high is None:
         return _with_agent(evidence.hours_spent(hours), work.agent)
     amount = evidence.hours_of(hours, say_bound(work.low, work.high))

@@ -43,7 +43,7 @@ def _parts(promise: Promise, say_day: Callable[[date], str]) -> Iterator[str]:
     elif promise.state == CLAIMED:
         yield phrases.INCOMPLETE
     if promise.has_hours is False and not promise.ledger:
-        yield phrases.NO_HOURS
+        yield phrases.NOTHING_LOGGED
 
 
 def say_link(link: WorkLink) -> str:

@@ -29,7 +29,7 @@ TO_FORECAST = (
     "As soon as something with an estimate is planned or in progress: "
     "tracker forecast fastai"
 )
-NO_RECORD = (
+NO_TRACK_RECORD = (
     "No past forecast is due yet. To save one, and see later whether it held: "
     "tracker forecast"
 )
@@ -105,7 +105,7 @@ def forecasts_section(answer: PageAnswer) -> Markup | None:
     if answered is None or not (answered.forecasts or answered.record.due):
         return None
     forecasts = [_forecast(each, answered, answer) for each in answered.forecasts]
-    notes = (*_say_why_not(answer), say_record(answered) or NO_RECORD)
+    notes = (*_say_why_not(answer), say_record(answered) or NO_TRACK_RECORD)
     return fill("plans.html", groups=[("", forecasts)], notes=notes)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from tracker.choices import FOLDED_WEIGHT, WEIGHTS
-from tracker.curriculum.view.gates import say_gate, say_rounds
+from tracker.curriculum.view.gates import list_gate
 from tracker.export.render.blocks import Link
 from tracker.labels import WEIGHT_LABELS
 from tracker.page.rules.answer import PageAnswer
@@ -20,9 +20,8 @@ from tracker.readiness.rules.applications import Opening
 from tracker.readiness.rules.readiness import RequirementLine
 from tracker.readiness.rules.reasons import find_met_alternative, reasons_for
 from tracker.readiness.rules.records import Requirement
-from tracker.readiness.rules.support import Strength
 from tracker.readiness.view.marks import INFERRED, OURS
-from tracker.readiness.view.ready import role_name, say_counts
+from tracker.readiness.view.ready import role_name, say_counts, say_part
 
 # What the marks of what the guide does not say mean.
 MARKS = {
@@ -97,7 +96,7 @@ def _groups(ready: ReadyAnswer, answer: PageAnswer) -> Iterator[AskedGroup]:
         yield AskedGroup(
             WEIGHT_LABELS[weight],
             say_counts(readiness.counts(weight)),
-            marks=tuple(map(_mark, strengths)),
+            marks=tuple(map(say_part, strengths)),
             units=tuple(map(tuple, units.values())),
             is_folded=weight == FOLDED_WEIGHT,
         )
@@ -112,7 +111,7 @@ def _line(line: RequirementLine, answer: PageAnswer, ready: ReadyAnswer) -> Aske
         reason = say_days(reasons_for(line, context)[0])
     ours = OURS if asked.level_is_ours else ""
     return AskedLine(
-        _mark(line.strength),
+        say_part(line.strength),
         _say_asked(asked, answer),
         line.strength.label,
         reason,
@@ -126,12 +125,6 @@ def _say_asked(asked: Requirement, answer: PageAnswer) -> str:
         return answer.titles[asked.milestone]
     level = (asked.level or "").replace("-", " ")
     return f"{answer.skills[asked.skill or '']}, {level}"
-
-
-def _mark(strength: Strength) -> str:
-    if strength >= Strength.SHOWN:
-        return "shown"
-    return "claimed" if strength >= Strength.SAID else "open"
 
 
 def _openings(ready: ReadyAnswer, answer: PageAnswer) -> Iterator[ApplyGroup]:
@@ -155,7 +148,5 @@ def _applied(ready: ReadyAnswer) -> Iterator[str]:
 def _place(opening: Opening) -> tuple[Link, str]:
     """Where to apply, what it needs, and when."""
     item, gate = opening.item, opening.item.gate
-    parts: tuple[str | None, ...] = ()
-    if gate:
-        parts = (f"needs {say_gate(gate)}", gate.odds, say_rounds(gate))
-    return Link(item.url or "", item.title), "; ".join(filter(None, parts))
+    needs = f"needs {'; '.join(list_gate(gate))}" if gate else ""
+    return Link(item.url or "", item.title), needs

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from tracker.choices import FOLDED_WEIGHT, MAP_STATES, WEIGHTS
-from tracker.curriculum.view.gates import say_gate, say_rounds
+from tracker.curriculum.view.gates import list_gate
 from tracker.export.render.escape import is_http
 from tracker.labels import MAP_STATE_LABELS, STAGE_LABELS, WEIGHT_LABELS
 from tracker.page.rules.road_lanes import LaneRow, count_lanes, lay_lanes
@@ -110,8 +110,7 @@ def road_section(road: RoadMap) -> Markup:
         say_spent=say_hours,
         say_choice=_say_choice,
         say_day=_say_day,
-        say_gate=say_gate,
-        say_rounds=say_rounds,
+        list_gate=list_gate,
     )
 
 

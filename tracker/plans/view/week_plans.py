@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from tracker.limits import LAST_WEEK
+from tracker.plans.rules.futures import TEN_YEARS
 from tracker.plans.rules.week import MOST_PLANS, Outlook
 from tracker.plans.view.days import say_date
 from tracker.text.columns import count_noun, wrap
@@ -12,7 +12,6 @@ from tracker.text.columns import count_noun, wrap
 NEAR = timedelta(days=300)
 FOUR_WEEKS = timedelta(weeks=4)
 # Nothing is forecast beyond.
-TEN_YEARS = timedelta(weeks=LAST_WEEK)
 
 
 def plan_lines(planned: Sequence[Outlook], today: date) -> Iterator[str]:
@@ -50,7 +49,7 @@ def _say_span(first: date, last: date, today: date) -> str:
 
     Years are said where the last day is far off.
     """
-    if last - today >= TEN_YEARS:
+    if (last - today).days >= TEN_YEARS:
         return ""
     end = _say_soon(last, today)
     if first == last:
@@ -68,6 +67,6 @@ def _say_soon(day: date, today: date) -> str:
 
 def propose_day(outlook: Outlook, today: date) -> date:
     """The last likely day, else that in four weeks."""
-    if outlook.likely and outlook.likely[1] - today < TEN_YEARS:
+    if outlook.likely and (outlook.likely[1] - today).days < TEN_YEARS:
         return outlook.likely[1]
     return today + FOUR_WEEKS

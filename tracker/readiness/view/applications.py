@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from tracker.curriculum.rules.items import Item
-from tracker.curriculum.view.gates import say_gate, say_rounds
+from tracker.curriculum.view.gates import list_gate
 from tracker.labels import CLAIMED, SHOWN
 from tracker.readiness.rules.applications import Opening
 from tracker.readiness.rules.records import Role
@@ -75,9 +75,7 @@ def item_lines(item: Item, indent: int) -> Iterator[str]:
     place = item.url or f"tracker show {item.slug}"
     yield wrap(f"{item.title}: {place}", indent=indent)
     if item.gate:
-        needs = f"needs {say_gate(item.gate)}"
-        parts = (needs, item.gate.odds, say_rounds(item.gate))
-        yield wrap("; ".join(part for part in parts if part), indent=indent)
+        yield wrap(f"needs {'; '.join(list_gate(item.gate))}", indent=indent)
 
 
 def openings_data(openings: Sequence[Opening]) -> list[dict[str, str | None]]:

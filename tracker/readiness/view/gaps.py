@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.choices import FOLDED_WEIGHT, STAGES, WEIGHTS
-from tracker.curriculum.view.gates import say_gate, say_rounds
+from tracker.curriculum.view.gates import list_gate
 from tracker.labels import CLAIMED, OPEN, STAGE_LABELS
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN
 from tracker.readiness.rules.answers import GapsAnswer
@@ -151,8 +151,7 @@ def _gate_lines(row: RoadRow, situation: Situation) -> Iterator[str]:
     for step in row.steps:
         gate = situation.open_gate(step)
         if gate and situation.needs_offer(step):
-            parts = [say_gate(gate), gate.odds, say_rounds(gate)]
-            text = ". ".join(part for part in parts if part)
+            text = ". ".join(list_gate(gate))
             by_text.setdefault(text, []).append(step)
     for text, steps in by_text.items():
         yield f"{join_words(steps)} {'need' if len(steps) > 1 else 'needs'} {text}."

@@ -3,11 +3,11 @@
 from tracker.limits import HOUR
 from tracker.readiness.rules.hours import NO_HOURS, Hours
 from tracker.text.amounts import round_to_unit
-from tracker.text.columns import NARROWEST, hang, wrap
+from tracker.text.columns import BELOW, NARROWEST, hang, wrap
 from tracker.text.screen import SCREEN
 
 # Blanks before a text beside its hours, and below them where the terminal is narrow.
-INDENT, BELOW = 21, 4
+INDENT = 21
 TENTH = HOUR // 10
 
 

@@ -8,6 +8,7 @@ from tracker.labels import CLAIMED, OPEN, SHOWN, WEIGHT_LABELS
 from tracker.milestones.view.fields import layout_heading
 from tracker.readiness.rules.answers import ReadyAnswer
 from tracker.readiness.rules.readiness import Counts, Readiness
+from tracker.readiness.rules.support import Strength
 from tracker.readiness.view.applications import opening_lines, other_role_lines
 from tracker.readiness.view.bars import bar_lines
 from tracker.readiness.view.requirement_rows import requirement_lines
@@ -63,6 +64,13 @@ def say_counts(counts: Counts) -> str:
     """`1 of 4 shown, 1 claimed, 2 open.`: the parts add up to the whole."""
     shown = f"{counts.met} of {counts.total} {SHOWN}"
     return f"{shown}, {counts.claimed} {CLAIMED}, {counts.open} {OPEN}."
+
+
+def say_part(strength: Strength) -> str:
+    """The part of such a count to which a requirement belongs."""
+    if strength >= Strength.SHOWN:
+        return SHOWN
+    return CLAIMED if strength >= Strength.SAID else OPEN
 
 
 def compare_counts(before: Counts, after: Counts) -> str:

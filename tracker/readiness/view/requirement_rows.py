@@ -11,12 +11,11 @@ from tracker.readiness.rules.readiness import RequirementLine
 from tracker.readiness.rules.reasons import find_met_alternative, reasons_for
 from tracker.readiness.rules.records import Lines
 from tracker.readiness.view.marks import INFERRED, LEGENDS, say_level
-from tracker.text.columns import GAP, NARROWEST, display_width, wrap
+from tracker.text.columns import BELOW, GAP, NARROWEST, display_width, wrap
 from tracker.text.screen import SCREEN, USUAL
 
 _OR = "or"
 _LABEL = 9  # columns of a weight
-_BELOW = 4  # blanks before what stands below a name
 
 
 class RequirementRow(NamedTuple):
@@ -150,5 +149,5 @@ def _narrow_lines(row: RequirementRow, widths: Sequence[int]) -> Iterator[str]:
         yield f"{_OR} {row.name}" if is_or else row.name
     level, strength = row.level.ljust(widths[1]), row.strength.ljust(widths[2])
     numbers = row.numbers.rjust(len("guide line"))
-    yield f"{' ' * _BELOW}{level}{GAP}{strength}{GAP}{numbers}".rstrip()
-    yield wrap(row.reason, _BELOW)
+    yield f"{' ' * BELOW}{level}{GAP}{strength}{GAP}{numbers}".rstrip()
+    yield wrap(row.reason, BELOW)

@@ -14,13 +14,13 @@ from tracker.labels import (
 from tracker.readiness.rules.answers import RoadAnswer
 from tracker.readiness.rules.readiness import Readiness, RequirementLine
 from tracker.readiness.rules.road_map import RoadMap, RoadStop
-from tracker.readiness.rules.support import Strength
 from tracker.readiness.view.gaps import HELPFUL_HEADING
 from tracker.readiness.view.ready import (
     role_name,
     say_count_label,
     say_counts,
     say_full_day,
+    say_part,
     title_line,
 )
 from tracker.readiness.view.required_total import NO_PROMISE, say_required
@@ -113,17 +113,10 @@ def _say_requirements(readiness: Readiness, weight: str) -> str:
     for lines in units.values():
         names = join_words([line.requirement.slug for line in lines], last="or")
         best = max(line.strength for line in lines)
-        by_label[_label_of(best)].append(names)
+        by_label[say_part(best)].append(names)
     parts = [
         f"{len(names)} {label}: {', '.join(names)}"
         for label, names in by_label.items()
         if names
     ]
     return "; ".join(parts)
-
-
-def _label_of(strength: Strength) -> str:
-    """One of the three parts of a count."""
-    if strength >= Strength.SHOWN:
-        return SHOWN
-    return CLAIMED if strength >= Strength.SAID else OPEN

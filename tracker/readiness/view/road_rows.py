@@ -5,11 +5,12 @@ from datetime import date
 from itertools import groupby
 
 from tracker.choices import WEIGHTS
-from tracker.curriculum.view.gates import say_gate, say_rounds
+from tracker.curriculum.view.gates import list_gate
 from tracker.labels import MAP_STATE_LABELS, SHOWN
 from tracker.readiness.rules.answers import RoadAnswer
 from tracker.readiness.rules.hours import NO_HOURS, Hours
 from tracker.readiness.rules.road_map import RoadStep, RoadStop, StepChoice
+from tracker.readiness.view.gaps import UNKNOWN_HOURS
 from tracker.readiness.view.hour_columns import say_number
 from tracker.text.amounts import say_amount
 from tracker.text.columns import display_width, join_words, wrap
@@ -19,7 +20,6 @@ from tracker.text.screen import SCREEN
 # Before each stop and step, by its state; `none` pictures say all states in words.
 MARKS = {"done": "[x]", "claimed": "[~]", "doing": "[>]", "next": "[+]", "open": "[ ]"}
 GATE = "||"
-UNKNOWN_HOURS = "hours not known"
 STOP_INDENT, STEP_INDENT = 2, 6
 # So many columns leave room for hours beside a title; no line is wider than `WIDEST`.
 BESIDE_FROM, WIDEST = 64, 100
@@ -134,11 +134,9 @@ def _say_left(hours: Hours) -> list[str]:
 
 
 def _gate_lines(step: RoadStep) -> Iterator[str]:
-    gate = step.gate
-    if gate:
-        parts = [f"{GATE} needs {say_gate(gate)}", gate.odds, say_rounds(gate)]
-        text = ". ".join(part for part in parts if part)
-        yield wrap(f"{text}.", indent=_below(STEP_INDENT))
+    if step.gate:
+        text = f"{GATE} needs {'. '.join(list_gate(step.gate))}."
+        yield wrap(text, indent=_below(STEP_INDENT))
 
 
 def _say_choice(choice: StepChoice, steps: Sequence[RoadStep]) -> str:

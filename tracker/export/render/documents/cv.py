@@ -20,7 +20,7 @@ from tracker.export.render.phrases import cv as phrases
 from tracker.export.render.phrases import evidence
 from tracker.export.render.phrases.documents import DEMO, NOTHING
 from tracker.export.render.phrases.hours import HOURS
-from tracker.export.render.phrases.promises import NO_HOURS
+from tracker.export.render.phrases.promises import NOTHING_LOGGED
 from tracker.export.render.reports import ExportReport
 from tracker.export.rules.cv import Course, Cv
 from tracker.export.rules.cv_page import fit_page, group_letters
@@ -109,7 +109,7 @@ def _course(course: Course) -> Entry:
     date = _date(course.day)
     claim = [evidence.AUTHORS_WORD] if course.claimed else []
     if claim and not course.has_hours:
-        claim.append(NO_HOURS)
+        claim.append(NOTHING_LOGGED)
     return Entry(
         title=course.title,
         date=date,

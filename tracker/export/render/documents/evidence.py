@@ -8,7 +8,7 @@ from tracker.export.render.figures import say_date, say_result, say_spent
 from tracker.export.render.outcomes import say_link
 from tracker.export.render.phrases import evidence as phrases
 from tracker.export.render.phrases.documents import NOTHING
-from tracker.export.render.phrases.promises import INCOMPLETE, NO_HOURS
+from tracker.export.render.phrases.promises import INCOMPLETE, NOTHING_LOGGED
 from tracker.export.rules.progress import Letter, Progress, UnderWay, Work, WorkLink
 
 PERCENT = 100  # what progress typed as `40%` is a part of
@@ -91,7 +91,7 @@ def claim_facts(work: Work) -> Iterator[str]:
     """Figures and hours of what is done on the author's word, or that there are none."""
     yield from say_result(work)
     if work.has_hours is False and not work.ledger:
-        yield NO_HOURS
+        yield NOTHING_LOGGED
 
 
 def in_progress_list(progress: Progress) -> Iterator[Listing]:

@@ -9,7 +9,7 @@ NOT_YET = "not yet done"
 GIVEN_UP = "given up"
 NO_EVIDENCE = "no evidence yet"
 INCOMPLETE = "evidence incomplete"
-NO_HOURS = "no hours logged"
+NOTHING_LOGGED = "no hours logged"
 ON_TIME = "on time"
 
 
