@@ -145,16 +145,15 @@ def _stop_row(
     )
 
 
-def _find_heads(road: RoadMap) -> Iterator[tuple[str, list[RoadStop]]]:
+def _find_heads(road: RoadMap) -> Iterator[tuple[str, tuple[RoadStop, ...]]]:
     """What is in progress, then what is next, each unless there is nothing.
 
     What is only helpful is left out, unless all of it is.
     """
     for state in ("doing", "next"):
-        stops = [stop for stop in road.stops if stop.state == state]
-        main = [stop for stop in stops if stop.weight != FOLDED_WEIGHT]
+        stops = road.main_stops(state)
         if stops:
-            yield state, main or stops
+            yield state, stops
 
 
 def _find_signs(road: RoadMap) -> Iterator[tuple[str, str]]:

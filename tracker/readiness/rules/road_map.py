@@ -113,6 +113,12 @@ class RoadMap:
         tracks = self.titles.tracks.items()
         return {slug: title for slug, title in tracks if slug in slugs}
 
+    def main_stops(self, state: str) -> tuple[RoadStop, ...]:
+        """The stops of a state, without those only helpful, unless all are."""
+        stops = tuple(stop for stop in self.stops if stop.state == state)
+        main = tuple(stop for stop in stops if stop.weight != FOLDED_WEIGHT)
+        return main or stops
+
     def bands(self) -> Iterator[tuple[str, tuple[RoadStop, ...]]]:
         """The stages that have stops, by their keys; what is only helpful comes last."""
         main = [stop for stop in self.stops if stop.weight != FOLDED_WEIGHT]

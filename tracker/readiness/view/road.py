@@ -58,9 +58,8 @@ def _position_lines(road: RoadMap) -> Iterator[str]:
     counts = say_counts(road.readiness.counts(WEIGHTS[0]))
     yield wrap(say_count_label(WEIGHTS[0]) + counts)
     for state in ("doing", "next"):
-        stops = [stop for stop in road.stops if stop.state == state]
-        main = [stop for stop in stops if stop.weight != FOLDED_WEIGHT] or stops
-        main.sort(key=lambda stop: WEIGHTS.index(stop.weight))
+        stops = road.main_stops(state)
+        main = sorted(stops, key=lambda stop: WEIGHTS.index(stop.weight))
         titles = [stop.title for stop in main[:MOST_NAMED]]
         if len(main) > MOST_NAMED:
             titles.append(f"{len(main) - MOST_NAMED} more")
