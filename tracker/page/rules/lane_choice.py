@@ -20,7 +20,7 @@ class Branch(NamedTuple):
 
 
 class LaneChoice:
-    """Lanes for lines, of which none shares a lane with another in the same row.
+    """Lanes for lines; in the same row no two lines share one.
 
     They are improved by exchanges, from several beginnings: to try all is too many.
     """
