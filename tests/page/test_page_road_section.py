@@ -97,7 +97,7 @@ def test_a_map_in_words() -> None:
         "about 6 h (3-10 h)",
         "Next Papers Required, or instead: A book; A film",
         "After: Rings",
-        "One of 2: A course",
+        "1 of 2 is enough: A course",
         "Read next",
         "about 4 h (2-8 h)",
         "Needs a place. About 1 in 9. autumn (as of 2026).",
@@ -127,8 +127,8 @@ def test_steps_of_one_choice_share_a_bracket() -> None:
     choice = StepChoice("Courses", 2, others)
     steps = (step("first", choice=choice), step("second", choice=choice))
     text = text_of(road(stop("courses", steps=steps)))
-    assert text[text.index("2 of 4: Courses") :] == [
-        "2 of 4: Courses",
+    assert text[text.index("2 of 4 are enough: Courses") :] == [
+        "2 of 4 are enough: Courses",
         "First",
         "about 4 h (2-8 h)",
         "Second",
@@ -140,6 +140,15 @@ def test_steps_of_one_choice_share_a_bracket() -> None:
         "Talk",
         "Guard",
     ]
+
+
+def test_commands_are_to_be_pasted() -> None:
+    """What shows a stop names its command apart, alone and within a sentence."""
+    alone = stop("sums", how="tracker rate sums strong")
+    within = stop("proofs", how="Show each (tracker show proofs), or ask.")
+    section = road_section(road(alone, within))
+    assert '<p class="facts"><code>tracker rate sums strong</code></p>' in section
+    assert "Show each (<code>tracker show proofs</code>), or ask." in section
 
 
 def test_only_http_is_a_link() -> None:

@@ -1,5 +1,6 @@
 """The map of the road as a section of the page: stages, stops, steps, and the role."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
@@ -29,9 +30,13 @@ from tracker.readiness.view.required_total import (
     list_needs,
     say_which,
 )
+from tracker.readiness.view.road_rows import say_enough
 from tracker.text.amounts import say_hours
 from tracker.text.month_days import MONTH_NAMES
 
+# A command, alone or in brackets: `Show each (tracker show basic-dl-done), or ask.`. Of
+# a text split at them, every second part is one.
+_COMMAND = re.compile(r"\b(tracker [a-z][^)]*)")
 # Signs that are no state, and what they say.
 GATE, CHOICE = ("gate", "needs somebody's yes"), ("choice", "choose")
 
@@ -97,6 +102,7 @@ def road_section(road: RoadMap) -> Markup:
         list_needs=list_needs,
         required=road.readiness.counts(WEIGHTS[0]),
         say_which=say_which,
+        typed=_COMMAND.split,
         claims_hold=CLAIMS_HOLD,
         no_promise=NO_PROMISE,
         states=MAP_STATE_LABELS,
@@ -208,11 +214,11 @@ def _say_skills(stop: RoadStop, road: RoadMap) -> str:
 
 
 def _say_choice(group: StepGroup) -> str:
-    """`One of 3: A probability course`."""
+    """`1 of 3 is enough: A probability course`."""
     choice = group.choice
     assert choice
-    number = "One" if choice.number == 1 else choice.number
-    return f"{number} of {len(group.steps) + len(choice.others)}: {choice.title}"
+    enough = say_enough(choice, len(group.steps) + len(choice.others))
+    return f"{enough}: {choice.title}"
 
 
 def _say_day(stop: RoadStop) -> str:

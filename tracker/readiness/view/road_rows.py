@@ -145,11 +145,16 @@ def _say_choice(choice: StepChoice, steps: Sequence[RoadStep]) -> str:
     Those of the map come first. Many others are where the items of their track are.
     """
     slugs = [*(step.item for step in steps), *(each.slug for each in choice.others)]
-    is_or_are = "is" if choice.number == 1 else "are"
-    enough = f"{choice.number} of {len(slugs)} {is_or_are} enough"
+    enough = say_enough(choice, len(slugs))
     if len(choice.others) > MOST_OTHERS:
         return f"{enough}. For the others: tracker items --track {steps[0].track}"
     return f"{enough}: {join_words(slugs, last='or')}."
+
+
+def say_enough(choice: StepChoice, count: int) -> str:
+    """`1 of 3 is enough`, of `count` items."""
+    is_or_are = "is" if choice.number == 1 else "are"
+    return f"{choice.number} of {count} {is_or_are} enough"
 
 
 def _how_lines(stop: RoadStop) -> Iterator[str]:
