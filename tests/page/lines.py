@@ -20,8 +20,8 @@ PARTS = {
 INLINE = frozenset(["a", "b", "em", "i", "span", "strong", "time", "tspan"])
 # Tags whose text says no fact: commands are examples, and tested by pasting them.
 SILENT = frozenset(["code", "head", "nav", "style"])
-# `16.2` or `4`, a cell of hours, a mark of an axis or the number of a work: all in tables
-IN_TABLE = re.compile(r"\d+\.\d|\d+(?: h)?")
+# `5h30m`, `4`, `2.5` or `16 h`: a cell of hours, a mark of an axis, the number of a work
+IN_TABLE = re.compile(r"-?(?:\d+h)?\d+m|\d+(?:\.\d+)?(?: h)?")
 
 
 class Lines(HTMLParser):

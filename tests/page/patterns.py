@@ -22,8 +22,8 @@ COUNTS = re.compile(r"(\d+) of (\d+) shown, (\d+) claimed, (\d+) open")
 ODDS = re.compile(r"\b(\d+) (?:times? )?in 10\b")
 # `in 66 days`, `5 days late`, `39 weeks ago`
 SPAN = re.compile(r"\b(\d+) (day|week)s?\b")
-# `12 and 24 Feb 2027`: the first day is of the same month
-SHORT = re.compile(rf"\b(\d\d?)(?= (?:and|to) \d\d?( (?:{_MONTH})(?: \d{{4}})?)\b)")
+# `12 and 24 Feb 2027`, `1-23 Nov`: the first day is of the same month
+SHORT = re.compile(rf"\b(\d\d?)(?=(?: and | to |-)\d\d?( (?:{_MONTH})(?: \d{{4}})?)\b)")
 # `96%`
 PERCENT = re.compile(r"\b(\d+)%")
 # A day of the calendar, which is compared as a whole: `Mon 23 Nov 2026: 45m`

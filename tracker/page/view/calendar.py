@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from drawsvg import Drawing, Rectangle, Text
+from drawsvg import Drawing, Group, Rectangle, Text
 from markupsafe import Markup
 
 from tracker.export.render.blocks import TableBlock
@@ -53,16 +53,18 @@ def calendar_section(year: Year) -> Markup:
 def _draw_half(year: Year, weeks: Sequence[YearSpan], limits: Sequence[int]) -> Markup:
     """A column for each week, a row for each day of the week."""
     width, height = LEFT + len(weeks) * PITCH, TOP + len(DAY_NAMES) * PITCH
-    drawing = Drawing(width, height)
+    # A screen reader says the title alone: browsers would go on with every day.
+    drawing, drawn = Drawing(width, height), Group(aria_hidden="true")
     for row in NAMED_DAYS:
         y = TOP + row * PITCH + CELL - 2
-        drawing.append(Text(DAY_NAMES[row], LETTER, 0, y))
-    drawing.extend(_month_names(weeks))
+        drawn.append(Text(DAY_NAMES[row], LETTER, 0, y))
+    drawn.extend(_month_names(weeks))
     for column, week in enumerate(weeks):
         monday = week_start(week.since)
         for day in days_from(monday, monday + timedelta(days=6)):
             if day >= year.since:
-                drawing.append(_draw_day(year, day, column, limits))
+                drawn.append(_draw_day(year, day, column, limits))
+    drawing.append(drawn)
     period = say_period(Period(weeks[0].since, weeks[-1].until))
     title = f"Calendar of {period}. The table has the same hours."
     return Markup(to_element(drawing, title, scales=True))
