@@ -78,9 +78,13 @@ def _days_in(texts: list[str], today: date) -> Iterator[date]:
 
 
 def _forms(hours: float) -> Iterator[str]:
-    """Whole hours, and tenths or hundredths as far as there are any."""
-    yield str(floor(hours + 0.5))
-    yield f"{floor(10 * hours + 0.5) / 10:g}"
+    """Whole hours, and tenths or hundredths as far as there are any.
+
+    The packet has hundredths; what is said is rounded from the exact hours.
+    """
+    for exact in (hours - 0.005, hours, hours + 0.005):
+        yield str(floor(exact + 0.5))
+        yield f"{floor(10 * exact + 0.5) / 10:g}"
     yield f"{hours:.2f}".rstrip("0").rstrip(".")
 
 
