@@ -114,9 +114,9 @@ def test_said_back(log: Tracker) -> None:
     )
     assert log.ok("report --track replications --tag pair 2026-08 --by week") == (
         "Aug 2026, track replications, +pair, by week: 20m in 2 sessions.\n"
-        "    -  27 Jul to 2 Aug 2026 (Sat 1 Aug to Sun 2 Aug)\n"
-        "  20m  3 Aug to 9 Aug 2026                            2 sessions\n"
-        "    -  10 Aug to 31 Aug 2026                             4 weeks\n"
+        "    -  27 Jul to 2 Aug 2026 (from Sat 1 Aug)\n"
+        "  20m  3 Aug to 9 Aug 2026                    2 sessions\n"
+        "    -  10 Aug to 31 Aug 2026                     4 weeks\n"
         "Mean: 5m a week over 4.4 weeks, empty ones too.\n"
     )
 

@@ -173,10 +173,12 @@ def test_report(logged: Tracker) -> None:
     )
     assert logged.ok("report --month") == (
         "Nov 2026, by item: 6h45m in 5 sessions.\n"
-        "  3h00m  44%  ppo           Proximal Policy Optimization Algorithms   2 sessions\n"
-        "  2h15m  33%  fastai        Practical Deep Learning for Coders        2 sessions\n"
-        "  2h00m  30%  ziegler-2019  Fine-Tuning Language Models from Human     1 session\n"
-        "                            Preferences\n"
+        "  3h00m  44%  ppo           2 sessions  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆\n"
+        "      Proximal Policy Optimization Algorithms\n"
+        "  2h15m  33%  fastai        2 sessions  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▃\n"
+        "      Practical Deep Learning for Coders\n"
+        "  2h00m  30%  ziegler-2019   1 session  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆\n"
+        "      Fine-Tuning Language Models from Human Preferences\n"
         "The total counts an overlap of 30m once (Wed 18 Nov, 30m: ppo and ziegler-2019).\n"
         "Rows add up to 7h15m: time in two rows counts in both.\n"
     )
@@ -241,12 +243,12 @@ def test_report_of_days(logged: Tracker) -> None:
 
 
 def test_report_of_weeks(logged: Tracker) -> None:
-    """A week that the period cuts has its days in brackets; the mean counts part weeks."""
+    """A week that the period cuts says where; the mean counts part weeks."""
     assert logged.ok("report --from 2026-11-04 --to 2026-11-18 ppo --by week") == (
         "4 Nov to 18 Nov 2026, ppo, by week: 3 h in 2 sessions.\n"
-        "      -  2 Nov to 8 Nov 2026 (Wed 4 Nov to Sun 8 Nov)\n"
+        "      -  2 Nov to 8 Nov 2026 (from Wed 4 Nov)\n"
         "      -  9 Nov to 15 Nov 2026\n"
-        "  3h00m  16 Nov to 22 Nov 2026 (Mon 16 Nov to Wed 18 Nov)  2 sessions\n"
+        "  3h00m  16 Nov to 22 Nov 2026 (until Wed 18 Nov)  2 sessions\n"
         "Mean: 1h24m a week over 2.1 weeks, empty ones too.\n"
     )
 
@@ -257,10 +259,10 @@ def test_report_of_months(logged: Tracker) -> None:
 
     assert logged.ok("report --year fastai --by month") == (
         "2026, fastai, by month: 5h15m in 3 sessions.\n"
-        "  3h00m  Aug 2026   1 session  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆\n"
+        "  3h00m  Aug 2026          1 session  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆\n"
         "      -  Sep 2026\n"
         "      -  Oct 2026\n"
-        "  2h15m  Nov 2026  2 sessions  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆ so far\n"
+        "  2h15m  Nov 2026 so far  2 sessions  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▃\n"
         "Mean: 1h53m a month over 2.8 months, 31 Aug to 23 Nov 2026, empty ones too.\n"
     )
     keys = [row["key"] for row in logged.json("report -y --by month")["rows"]]
@@ -342,7 +344,7 @@ def test_report_by_two(week: Tracker) -> None:
     assert week.ok("report -m --by track,item ppo") == (
         "Nov 2026, ppo, by track and item: 1h45m in 2 sessions.\n"
         "  replications, Paper replications: 1h45m\n"
-        "    1h45m  ppo  Proximal Policy Optimization Algorithms  2 sessions\n"
+        "    1h45m  ppo  2 sessions\n"
     )
     assert week.ok("report -m --by item,day --tag pair") == (
         "Nov 2026, +pair, by item and day: 15m in 1 session.\n"

@@ -75,7 +75,8 @@ def test_day_that_starts_later(later_start: Tracker) -> None:
         "      -  Mon 23 Nov\n"
         "Mean: 30m a day over 4 days, 20 Nov to 23 Nov 2026, empty ones too.\n"
         "The total counts an overlap of 1h30m once (Sat 21 Nov, 1h00m: fastai and ppo;\n"
-        "Fri 20 Nov, 30m: fastai and ppo).\n"
+        "Fri 20 Nov, 30m: fastai and ppo). Rows add up to 3 sessions: a session over\n"
+        "midnight counts in both rows.\n"
     )
     assert calm(later_start.ok("sessions")).splitlines()[-1] == (
         "2 sessions, 2 h on the clock; an overlap of 1h30m counts once."
@@ -88,8 +89,10 @@ def test_trip(trip: Tracker) -> None:
     """Sessions of two zones that ran at once count once, on the later of their days."""
     assert trip.ok("report --all") == (
         "All time, by item: 2 h in 2 sessions.\n"
-        "  2h00m  100%  fastai  Practical Deep Learning for Coders       1 session  ▆▆▆▆▆\n"
-        "  1h30m   75%  ppo     Proximal Policy Optimization Algorithms  1 session  ▆▆▆▆\n"
+        "  2h00m  100%  fastai  1 session  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆\n"
+        "      Practical Deep Learning for Coders\n"
+        "  1h30m   75%  ppo     1 session  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▃\n"
+        "      Proximal Policy Optimization Algorithms\n"
         "The total counts an overlap of 1h30m once (Fri 20 Nov, 1h30m: fastai and ppo).\n"
         "Rows add up to 3h30m: time in two rows counts in both.\n"
     )

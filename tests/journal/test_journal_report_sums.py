@@ -69,10 +69,10 @@ def test_timesheet(twice: Tracker) -> None:
     assert twice.ok("report --from 2026-11-19 --to 2026-11-20 --by day,item") == (
         "19 Nov to 20 Nov 2026, by day and item: 4h30m in 5 sessions.\n"
         "  Thu 19 Nov: 2h00m\n"
-        "    2h00m  fastai  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆\n"
+        "    2h00m  fastai  2 sessions  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆\n"
         "  Fri 20 Nov: 2h30m\n"
-        "    2h00m  fastai  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆\n"
-        "    1h00m  ppo     ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆\n"
+        "    2h00m  fastai  2 sessions  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆\n"
+        "    1h00m  ppo      1 session  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆\n"
         "Mean: 2h15m a day over 2 days, empty ones too.\n"
         "The total counts an overlap of 2h30m once (Fri 20 Nov, 1h30m: fastai and ppo;\n"
         "Thu 19 Nov, 1h00m: fastai). Rows add up to 5 h: time in two rows counts in both.\n"

@@ -51,7 +51,7 @@ def test_narrow(logged: Tracker, monkeypatch: pytest.MonkeyPatch) -> None:
         "      ziegler-2019\n"
         "      Fine-Tuning Language Models from\n"
         "      Human Preferences\n"
-        "    55m  24%  1 session  ▆▆▆▆▆\n"
+        "    55m  24%  1 session  ▆▆▆▆▅\n"
         "      bluedot-technical-ai-safety\n"
         "      Technical AI Safety course\n"
         "Plus about 70 h from memory, not\n"

@@ -1,6 +1,7 @@
 """The days of a week and the weeks before it as pictures, at each width."""
 
 from datetime import timedelta
+from math import ceil
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,7 @@ SECONDS = st.lists(st.integers(0, 24 * 3600), min_size=1, max_size=7)
 
 @given(SECONDS, st.integers(40, 200), st.sampled_from([*SIGNS]))
 def test_days_fit(seconds: list[int], columns: int, pictures: str) -> None:
-    """All days are there in order; no line is too wide, and a bar has a sign an hour."""
+    """All days are there in order; no line is too wide; a bar has a sign for each hour."""
     days = [(MONDAY + timedelta(days=n), each) for n, each in enumerate(seconds)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SCREEN, "columns", columns)
@@ -29,9 +30,10 @@ def test_days_fit(seconds: list[int], columns: int, pictures: str) -> None:
     assert max(map(len, text.split("\n"))) <= columns
     assert [word for word in text.split() if word in DAYS] == [*DAYS[: len(days)]]
     assert text.split().count("-") == seconds.count(0)
-    bars = [max(int(each / 3600 + 0.5), 1) for each in seconds if each]
-    drawn = [len(word) for word in text.split() if set(word) <= {*"#▆"}]
-    assert drawn == (bars if pictures != "none" else [])
+    bars = [max(ceil(int(each / 900 + 0.5) / 4), 1) for each in seconds if each]
+    signs = {*SIGNS[pictures].parts}
+    drawn = [len(word) for word in text.split() if set(word) <= signs]
+    assert drawn == (bars if signs else [])
 
 
 def test_week_at_forty_columns(
@@ -43,7 +45,7 @@ def test_week_at_forty_columns(
     tracker.ok("log fastai 8h", "2026-11-25T20:00")
 
     assert tracker.ok("week", "2026-11-26T20:00").splitlines()[1:3] == [
-        "  Mon 5h30m ▆▆▆▆▆▆     Tue -",
+        "  Mon 5h30m ▆▆▆▆▆▃     Tue -",
         "  Wed 8h00m ▆▆▆▆▆▆▆▆   Thu -",
     ]
 
@@ -61,7 +63,7 @@ def test_weeks_before_are_a_sparkline(tracker: Tracker) -> None:
 
     ends = "highest 8h00m (week of Mon 16 Nov)."
     assert weeks(pictures="") == f"Last 12 weeks: ▄▄▄▄▄▄▄▄▄▄-█, {ends}"
-    assert weeks(pictures="ascii") == f"Last 12 weeks: ++++++++++-#, {ends}"
+    assert weeks(pictures="ascii") == f"Last 12 weeks: OOOOOOOOOO-@, {ends}"
     assert weeks(pictures="none") == f"Last 12 weeks: {ends}"
 
 

@@ -1,12 +1,13 @@
 """Bars at the end of the rows of a table, and the bar of a limit."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.text.bars import LEAST, MOST, bar_rows, ledger_bar
+from tracker.text.bars import MOST, bar_rows, ledger_bar
 from tracker.text.columns import display_width
 from tracker.text.screen import SCREEN
 from tracker.text.signs import SIGNS
@@ -27,33 +28,42 @@ def draw(rows: Sequence[tuple[int, str]], columns: int, pictures: str) -> list[s
         return bar_rows(cells, "rl", [amount for amount, _ in rows], indent=2)
 
 
+def measure(bar: str, pictures: str) -> int:
+    """The length of a bar in quarters of a column."""
+    parts = SIGNS[pictures].parts
+    return sum(parts.index(sign) + 1 for sign in bar)
+
+
 @given(ROWS, st.integers(40, 200), PICTURES)
 def test_bars_follow_the_amounts(
     rows: list[tuple[int, str]], columns: int, pictures: str
 ) -> None:
-    """Where there are bars, larger amounts have no shorter ones, and all fit."""
+    """Where there are bars, all are in proportion, begin in one column, and fit."""
     lines = [line.split("\n")[0] for line in draw(rows, columns, pictures)]
-    full, amounts = SIGNS[pictures].full, [amount for amount, _ in rows]
-    lengths = [line.count(full) for line in lines]
+    parts = SIGNS[pictures].parts
+    bars = [re.search(f"[{parts}]*$", line) for line in lines]
+    lengths = [measure(bar[0], pictures) if bar else 0 for bar in bars]
+    largest, longest = max(amount for amount, _ in rows), max(lengths)
 
     assert max(map(display_width, lines)) <= columns
-    if any(lengths):
-        ordered = [length for _, length in sorted(zip(amounts, lengths, strict=True))]
-        assert ordered == sorted(ordered)
-        assert [length > 0 for length in lengths] == [a > 0 for a in amounts]
-        assert LEAST <= max(lengths) <= MOST
-        starts = {display_width(x[: x.index(full)]) for x in lines if full in x}
-        assert len(starts) == 1
+    if longest:
+        assert 4 * 4 <= longest <= 4 * MOST
+        for (amount, _), length in zip(rows, lengths, strict=True):
+            assert (length > 0) == (amount > 0)
+            assert length == 1 or abs(length - amount / largest * longest) <= 0.5
+        starts = [bar.start() for bar in bars if bar and bar[0]]
+        assert len({*starts}) == 1
 
 
 @given(ROWS, st.integers(40, 200))
-def test_bars_cost_no_lines(rows: list[tuple[int, str]], columns: int) -> None:
-    """Rows with bars have no more lines than those without, and the same letters."""
+def test_bars_cost_a_line_a_row(rows: list[tuple[int, str]], columns: int) -> None:
+    """Rows with bars have at most a line more than those without, and the same letters."""
     drawn, plain = draw(rows, columns, "ascii"), draw(rows, columns, "none")
 
-    assert "".join(drawn).count("\n") <= "".join(plain).count("\n")
-    assert [sorted("".join(row.replace("#", "").split())) for row in drawn] == [
-        sorted("".join(row.split())) for row in plain
+    lines = "".join(plain).count("\n") + len(rows)
+    assert "".join(drawn).count("\n") <= lines
+    assert [sorted(set("".join(row.split())) - {*":+*#"}) for row in drawn] == [
+        sorted(set("".join(row.split()))) for row in plain
     ]
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.text.columns import display_width
-from tracker.text.signs import SIGNS, choose_signs
+from tracker.text.signs import SIGNS, Signs, choose_signs
 
 BLOCKS, ASCII, NONE = SIGNS.values()
 AMOUNTS = st.integers(0, 1_000_000)
@@ -14,26 +14,45 @@ VALUES = st.lists(st.none() | AMOUNTS)
 
 
 @pytest.mark.parametrize(
-    ("hours", "expected"),
-    [(0, ""), (0.1, "#"), (1.4, "#"), (1.5, "##"), (2.5, "###"), (24, "#" * 24)],
+    ("minutes", "blocks", "ascii_signs"),
+    [
+        (0, "", ""),
+        (1, "▂", ":"),
+        (22, "▂", ":"),
+        (23, "▃", "+"),
+        (45, "▅", "*"),
+        (60, "▆", "#"),
+        (67, "▆", "#"),
+        (68, "▆▂", "#:"),
+        (89, "▆▃", "#+"),
+        (1440, "▆" * 24, "#" * 24),
+    ],
 )
-def test_bar_is_a_column_an_hour(hours: float, expected: str) -> None:
-    """Half an hour and more is drawn as an hour, and so is the least above zero."""
-    assert ASCII.bar(hours, 24, 24) == expected
+def test_bar_of_a_column_an_hour(minutes: int, blocks: str, ascii_signs: str) -> None:
+    """A part of an hour is drawn by the height of its sign, to a quarter of an hour."""
+    assert BLOCKS.bar(minutes, 1440, 24) == blocks
+    assert ASCII.bar(minutes, 1440, 24) == ascii_signs
+
+
+def measure(bar: str, signs: Signs) -> int:
+    """The length of a bar in quarters of a column."""
+    return sum(signs.parts.index(sign) + 1 for sign in bar)
 
 
 @given(AMOUNTS, AMOUNTS, st.integers(1, 1_000_000), COLUMNS)
 def test_bars_are_true(part: int, other: int, whole: int, columns: int) -> None:
     """A bar is empty for zero only, never too long, and no shorter than a lesser one."""
-    bar, lesser = (
-        ASCII.bar(amount, whole, columns)
-        for amount in (max(part, other), min(part, other))
-    )
+    less, more = sorted((part, other))
+    bar, lesser = (BLOCKS.bar(amount, whole, columns) for amount in (more, less))
 
-    assert len(lesser) <= len(bar) <= columns
-    assert bool(bar) == (max(part, other) > 0)
-    exact = min(max(part, other) / whole, 1) * columns
-    assert abs(len(bar) - exact) <= 0.5 or len(bar) == 1
+    length = measure(bar, BLOCKS)
+    assert measure(lesser, BLOCKS) <= length
+    assert len(bar) <= columns
+    assert bool(bar) == (more > 0)
+    assert set(bar[:-1]) <= {BLOCKS.parts[-1]}
+    exact = 4 * min(more / whole, 1) * columns
+    assert abs(length - exact) <= 0.5 or length == 1
+    assert measure(ASCII.bar(more, whole, columns), ASCII) == length
 
 
 @given(VALUES)
@@ -64,6 +83,7 @@ def test_ascii_is_as_wide(
         assert display_width(blocks) == len(plain)
         assert plain.isascii()
     assert len(BLOCKS.shades) == len(ASCII.shades)
+    assert not {*ASCII.heights} & {*ASCII.shades}
     assert not NONE.bar(part, whole, columns) + NONE.sparkline(values)
 
 

@@ -3,48 +3,43 @@
 import math
 from collections.abc import Sequence
 
-from tracker.text.columns import GAP, display_width
+from tracker.text.columns import display_width
 from tracker.text.screen import SCREEN
 from tracker.text.tables import table_rows
 
-# Columns of the longest bar of a table; where not even `LEAST` are left, it has none.
-LEAST, GOOD, MOST = 4, 20, 30
+MOST = 30  # columns of the longest bar of a table
 LONGEST_LEDGER = 100
+# Columns for bars, and the lines that each row may take more for the sake of these; in
+# this order. Without room for the last, there are no bars.
+_WAYS = ((20, 0), (8, 0), (20, 1), (4, 1))
+
+Rows = Sequence[Sequence[str]]
 
 
 def bar_rows(
-    cells: Sequence[Sequence[str]],
-    align: str,
-    amounts: Sequence[float],
-    *,
-    indent: int,
-    note: str = "",
-    more_lines: int = 0,
+    cells: Rows, align: str, amounts: Sequence[float], *, indent: int
 ) -> list[str]:
     """The rows of a table, each with a bar of its amount, the longest for the largest.
 
-    For the sake of bars the rows get at most `more_lines` lines; where there is no
-    room, or only one amount, there are none. `note` stands after the last bar, if there
-    is room for it. In a pipe there is room for bars of `LEAST` columns always.
+    For the sake of readable bars texts may move below their rows, but not the first one
+    of `align`, which names its row. Where there is no room, or only one amount, there
+    are none. In a pipe there is always room.
     """
-    rows = table_rows(cells, align, indent=indent)
+    plain = table_rows(cells, align, indent=indent)
     if len([amount for amount in amounts if amount > 0]) < 2 or not SCREEN.signs.draws:
-        return rows
-    most = _count_lines(rows) + more_lines
-    for columns in (GOOD, LEAST):
-        if SCREEN.wraps_tables and _find_room(rows) < columns:
-            width = SCREEN.columns - len(GAP) - columns
-            narrow = table_rows(cells, align, width, indent)
-            if _find_room(narrow) >= columns and _count_lines(narrow) <= most:
-                rows = narrow
-    if SCREEN.wraps_tables and _find_room(rows) < LEAST:
-        return rows
-    return _add_bars(rows, amounts, note)
-
-
-def _find_room(rows: Sequence[str]) -> int:
-    """The columns that are left for bars, beside the first line of each row."""
-    return SCREEN.columns - _widest(rows) - len(GAP)
+        return plain
+    names = [row[align.index("l")] for row in cells]
+    most, named = _count_lines(plain), _count_named(plain, names)
+    for columns, more in _WAYS:
+        held = [(*row, "=" * columns) for row in cells]  # the room of the bars
+        rows = table_rows(held, f"{align}r", indent=indent)
+        room = SCREEN.columns - _widest(rows) + columns
+        if room < columns and SCREEN.wraps_tables:
+            continue
+        has_names = _count_named(rows, names) >= named
+        if has_names and _count_lines(rows) <= most + more * len(rows):
+            return _draw_bars(rows, amounts, columns, max(room, columns))
+    return plain
 
 
 def _widest(rows: Sequence[str]) -> int:
@@ -55,18 +50,21 @@ def _count_lines(rows: Sequence[str]) -> int:
     return sum(row.count("\n") for row in rows)
 
 
-def _add_bars(rows: Sequence[str], amounts: Sequence[float], note: str) -> list[str]:
-    room, widest, largest = _find_room(rows), _widest(rows), max(amounts)
-    columns = min(max(room, LEAST), MOST)
-    bars = [SCREEN.signs.bar(amount, largest, columns) for amount in amounts]
-    fits = display_width(bars[-1] + note) <= room or not SCREEN.wraps_tables
-    if bars[-1] and fits:
-        bars[-1] += note
-    lines = []
-    for row, bar in zip(rows, bars, strict=True):
+def _count_named(rows: Sequence[str], names: Sequence[str]) -> int:
+    """How many rows have their name, whole, on their first line."""
+    pairs = zip(rows, names, strict=True)
+    return sum(name in row.partition("\n")[0] for row, name in pairs)
+
+
+def _draw_bars(
+    rows: Sequence[str], amounts: Sequence[float], held: int, room: int
+) -> list[str]:
+    """The rows with bars of up to `room` columns in place of the `held` ones."""
+    largest, lines = max(amounts), []
+    for row, amount in zip(rows, amounts, strict=True):
         first, *below = row.split("\n")
-        blanks = " " * (widest - display_width(first))
-        lines.append("\n".join([f"{first}{blanks}{GAP}{bar}".rstrip(), *below]))
+        bar = SCREEN.signs.bar(amount, largest, min(room, MOST))
+        lines.append("\n".join([(first[:-held] + bar).rstrip(), *below]))
     return lines
 
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 class Signs(NamedTuple):
     """One way to draw. A picture has as many columns in ASCII as in blocks.
 
-    `heights` and `shades` begin with the lowest; `shades[0]` is no hours at all.
+    Each text begins with the lowest sign. `shades[0]` is no hours at all. No sign of
+    `heights` is one of `shades`: a calendar has both.
     """
 
-    full: str  # a column of a bar
+    parts: str  # of a column of a bar, up to a whole one
     heights: str
     shades: str
     off: str  # a day or a week of a break
@@ -18,17 +19,20 @@ class Signs(NamedTuple):
     @property
     def draws(self) -> bool:
         """Whether there are pictures; without them, words and figures say it all."""
-        return bool(self.full)
+        return bool(self.parts)
 
     def bar(self, part: float, whole: float, columns: int) -> str:
         """`part` as a bar, of which `whole` fills `columns`.
 
-        Half a column is drawn as one, and so is anything above zero.
+        The last column is as high as the share of it that is filled, in quarters; the
+        least above zero is a quarter.
         """
-        if part <= 0 or columns <= 0:
+        count = len(self.parts)
+        if part <= 0 or not count * columns:
             return ""
-        length = int(min(part / whole, 1) * columns + 0.5)
-        return self.full * max(length, 1)
+        length = max(int(min(part / whole, 1) * columns * count + 0.5), 1)
+        filled, rest = divmod(length, count)
+        return self.parts[-1] * filled + (self.parts[rest - 1] if rest else "")
 
     def sparkline(self, values: Sequence[float | None]) -> str:
         """A column for each value, as high as its share of the highest; None is off."""
@@ -46,8 +50,8 @@ class Signs(NamedTuple):
 
 # By the values of the setting `pictures`. Each letter takes one column.
 SIGNS = {
-    "blocks": Signs("▆", heights="▁▂▃▄▅▆▇█", shades="·░▒▓█", off="-"),
-    "ascii": Signs("#", heights=":=+*#", shades=".:+*#", off="-"),
+    "blocks": Signs("▂▃▅▆", heights="▁▂▃▄▅▆▇█", shades="·░▒▓█", off="-"),
+    "ascii": Signs(":+*#", heights="_oO8@", shades=".:+*#", off="-"),
     "none": Signs("", heights="", shades="", off=""),
 }
 

@@ -118,9 +118,9 @@ def _plans_in_order(
 
 
 def _movable_texts(widths: dict[int, int], sides: str) -> list[int]:
-    """The texts that may move; the first column, which names its row, only if alone."""
+    """The texts that may move; the first one, which names its row, only if alone."""
     texts = [at for at in widths if sides[at] == "l" and widths[at] > _NARROW]
-    return [at for at in texts if at > 0] or texts
+    return [at for at in texts if at > sides.index("l")] or texts
 
 
 def _draw(row: Row, sides: str, plan: _Plan, room: int) -> list[str]:

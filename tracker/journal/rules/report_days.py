@@ -39,20 +39,24 @@ def stretch_days(by: str, key: str) -> Days:
 
 
 def stretch_title(by: str, key: str, period: Period, today: date) -> str:
-    """`Mon 23 Nov`, `23 Nov to 29 Nov 2026`, `Nov 2026`.
+    """`Mon 23 Nov`, `23 Nov to 29 Nov 2026`, `Nov 2026`, `Jan 2027 (until Fri 15 Jan)`.
 
-    Where the report's `period` cuts it, with the days that are in it.
+    It says where the report's `period` cuts it, except at `today`.
     """
     first, last = stretch_days(by, key)
     if by == "day":
         return say_day(first, today)
     title = say_period(Period(first, last))
-    cut_first = max(first, period.since or first)
-    cut_last = min(last, period.until or last)
-    if (cut_first, cut_last) == (first, last):
-        return title
-    sides = dict.fromkeys((cut_first, cut_last))
-    return f"{title} ({' to '.join(say_day(day, day) for day in sides)})"
+    since = max(first, period.since or first)
+    until = last if period.until == today else min(last, period.until or last)
+    if since == until:
+        return f"{title} ({say_day(since, since)})"
+    sides = []
+    if since > first:
+        sides.append(f"from {say_day(since, since)}")
+    if until < last:
+        sides.append(f"until {say_day(until, until)}")
+    return f"{title} ({' '.join(sides)})" if sides else title
 
 
 def stretch_keys(by: str, days: Days) -> Iterator[str]:

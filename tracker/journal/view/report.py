@@ -1,9 +1,10 @@
 """The report as text and JSON."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date, tzinfo
 from typing import Any
 
-from tracker.journal.rules.report_days import Days, count_stretches
+from tracker.journal.rules.report_days import Days, count_stretches, is_clock
 from tracker.journal.rules.report_rows import HoursReport, ReportRow
 from tracker.journal.view.report_lines import row_lines
 from tracker.journal.view.running_timer import running_data, running_lines
@@ -49,11 +50,11 @@ def _row_data(row: ReportRow) -> dict[str, Any]:
 
 def report_text(today: date, zone: tzinfo, report: HoursReport) -> str:
     """The total first, then the rows, then what the total leaves out."""
-    lines = [wrap(_head(report)), *row_lines(report)]
+    lines = [wrap(_head(report)), *row_lines(report, today)]
     if report.days:
         lines += _mean_lines(report, report.days)
-    if report.total.overlap:
-        lines.append(_overlap_text(today, report))
+    sums = " ".join((*_overlap_sentences(today, report), *_excess_sentences(report)))
+    lines += [wrap(sums)] if sums else []
     if report.recollected:
         hours = say_hours(report.recollected)
         lines.append(f"Plus about {hours} from memory, not counted: tracker recall")
@@ -70,10 +71,10 @@ def _head(report: HoursReport) -> str:
 
 
 def _mean_lines(report: HoursReport, days: Days) -> list[str]:
-    """`Mean: 8h10m a week over 12.4 weeks`, with the days; none for a single one."""
+    """`Mean: 8h10m a week over 12.4 weeks`, with the days; none for less than two."""
     by = report.by[0]
     count = count_stretches(by, days)
-    if count <= 1:
+    if count < 2:
         return []
     mean = say_hours(round(report.total.clock / count / 60) * 60)
     number = f"{count:.1f}".removesuffix(".0")
@@ -83,11 +84,10 @@ def _mean_lines(report: HoursReport, days: Days) -> list[str]:
     return [wrap(text)]
 
 
-def _overlap_text(today: date, report: HoursReport) -> str:
-    """How much ran at the same time, and the latest days that have an overlap.
-
-    Then that rows count it each time, where they do.
-    """
+def _overlap_sentences(today: date, report: HoursReport) -> Iterator[str]:
+    """How much ran at the same time, and the latest days that have an overlap."""
+    if not report.total.overlap:
+        return
     days = []
     for overlap, items in report.overlaps:
         day, amount = say_day(overlap.day, today), say_amount(overlap.seconds)
@@ -95,8 +95,26 @@ def _overlap_text(today: date, report: HoursReport) -> str:
     if more := report.overlap_days - len(days):
         days.append(f"and {count_noun(more, 'more day')}")
     hours = say_hours(report.total.overlap)
-    text = f"The total counts an overlap of {hours} once ({'; '.join(days)})."
-    rows = sum(row.seconds for row in report.rows)
-    if rows > report.total.clock:
-        text += f" Rows add up to {say_hours(rows)}: time in two rows counts in both."
-    return wrap(text)
+    yield f"The total counts an overlap of {hours} once ({'; '.join(days)})."
+
+
+def _excess_sentences(report: HoursReport) -> Iterator[str]:
+    """Why rows have more time or sessions than the total, where they do."""
+    seconds = sum(row.seconds for row in report.rows)
+    sessions = sum(row.sessions for row in report.rows)
+    parts, reason = [], f"a session {_say_rows(report.by)} counts in both rows"
+    if seconds > report.total.clock:
+        parts, reason = [say_hours(seconds)], "time in two rows counts in both"
+    if sessions > report.total.sessions:
+        parts.append(count_noun(sessions, "session"))
+    if parts:
+        yield f"Rows add up to {' in '.join(parts)}: {reason}."
+
+
+def _say_rows(by: Sequence[str]) -> str:
+    """Which sessions are in two rows."""
+    if "tag" not in by:
+        return "over midnight"
+    return (
+        "with two tags or over midnight" if any(map(is_clock, by)) else "with two tags"
+    )

@@ -18,8 +18,7 @@ from tracker.text.tables import table_rows
 _WITH_KEY = ("item", "track")
 _NOTHING = "-"
 _LONGEST_RUN = 3  # of empty rows, each on a line of its own
-_MOST_CUT = 2  # stretches that the period cuts, so that their titles are longer
-_INDENT = 4
+_ROW, _BELOW = 2, 4  # blanks before a row, and before one below it
 
 
 class ReportLine(NamedTuple):
@@ -32,31 +31,23 @@ class ReportLine(NamedTuple):
     seconds: int = 0
 
 
-def row_lines(report: HoursReport) -> list[str]:
+def row_lines(report: HoursReport, today: date) -> list[str]:
     """The rows, by one grouping or by two."""
     if not report.rows:
         return []
     if len(report.by) > 1:
-        return list(_lines_by_two(report))
+        return list(_lines_by_two(report, today))
     if report.days:
-        return _chart(report, report.days)
+        lines = [*_clock_lines(report, report.days, today)]
+        chart = [(line.amount, line.title, line.number) for line in lines]
+        return bar_rows(chart, "rlr", [line.seconds for line in lines], indent=_ROW)
+    names = _names(report)
     cells = [
         (say_amount(row.seconds), _say_share(row, report.total), *name, _count(row))
-        for row, name in zip(report.rows, _names(report), strict=True)
+        for row, name in zip(report.rows, names, strict=True)
     ]
-    amounts = [row.seconds for row in report.rows]
-    return bar_rows(cells, f"rr{_align(report)}", amounts, indent=2)
-
-
-def _chart(report: HoursReport, days: Days) -> list[str]:
-    """Days, weeks or months, one below the other; the last may not be over."""
-    lines = list(_clock_lines(report, days))
-    cells = [(line.amount, line.title, line.number) for line in lines]
-    last = stretch_days(report.by[0], report.rows[-1].keys[0])[1]
-    is_open = days[1] < min(last, report.chosen.until or date.max)
-    amounts = [line.seconds for line in lines]
-    note = " so far" if is_open else ""
-    return bar_rows(cells, "rlr", amounts, indent=2, note=note, more_lines=_MOST_CUT)
+    align = "rr" + "l" * len(names[0]) + "r"
+    return bar_rows(cells, align, [row.seconds for row in report.rows], indent=_ROW)
 
 
 def _has_key(by: str) -> bool:
@@ -64,15 +55,16 @@ def _has_key(by: str) -> bool:
 
 
 def _names(report: HoursReport) -> list[tuple[str, ...]]:
-    """How rows are named by their last grouping: by key and title, or by title."""
-    if _has_key(report.by[-1]):
+    """How rows are named by their last grouping: by key and title, or by title.
+
+    Below another row there is room for one of them: for an item it is its key.
+    """
+    by = report.by[-1]
+    if _has_key(by) and len(report.by) == 1:
         return [(row.keys[-1], row.titles[-1]) for row in report.rows]
+    if by == "item":
+        return [row.keys[-1:] for row in report.rows]
     return [row.titles[-1:] for row in report.rows]
-
-
-def _align(report: HoursReport) -> str:
-    """The sides of a row's names and of its count."""
-    return "llr" if _has_key(report.by[-1]) else "lr"
 
 
 def _count(row: ReportRow) -> str:
@@ -85,26 +77,33 @@ def _say_share(row: ReportRow, total: HoursTotal) -> str:
     return f"{percent}%" if percent else "<1%"
 
 
-def _clock_lines(report: HoursReport, days: Days) -> Iterator[ReportLine]:
-    """Days, weeks or months; of long empty runs one line."""
+def _clock_lines(report: HoursReport, days: Days, today: date) -> Iterator[ReportLine]:
+    """Days, weeks or months; of long empty runs one line. The last may not be over."""
     by = report.by[0]
     for is_empty, run in groupby(report.groups, key=_is_empty):
         rows = list(run)
         if is_empty and len(rows) > _LONGEST_RUN:
             yield _empty_run(by, rows, days)
         else:
-            yield from map(_line, rows)
+            yield from (_line(row, _is_open(by, row, days, today)) for row in rows)
+
+
+def _is_open(by: str, row: ReportRow, days: Days, today: date) -> bool:
+    """Whether a row is shown up to today and has days to come."""
+    first, last = stretch_days(by, row.keys[0])
+    return first <= today < last and days[1] >= today
 
 
 def _is_empty(row: ReportRow) -> bool:
     return not (row.sessions or row.seconds)
 
 
-def _line(row: ReportRow) -> ReportLine:
+def _line(row: ReportRow, is_open: bool = False) -> ReportLine:
+    title = row.titles[0] + (" so far" if is_open else "")
     if _is_empty(row):
-        return ReportLine(row.keys[0], _NOTHING, row.titles[0], "")
+        return ReportLine(row.keys[0], _NOTHING, title, "")
     amount = say_amount(row.seconds)
-    return ReportLine(row.keys[0], amount, row.titles[0], _count(row), row.seconds)
+    return ReportLine(row.keys[0], amount, title, _count(row), row.seconds)
 
 
 def _empty_run(by: str, rows: Sequence[ReportRow], days: Days) -> ReportLine:
@@ -114,29 +113,28 @@ def _empty_run(by: str, rows: Sequence[ReportRow], days: Days) -> ReportLine:
     return ReportLine(rows[0].keys[0], _NOTHING, title, count_noun(len(rows), by))
 
 
-def _lines_by_two(report: HoursReport) -> Iterator[str]:
+def _lines_by_two(report: HoursReport, today: date) -> Iterator[str]:
     """Each row of the first grouping, with those of the second below it."""
     below: dict[str, list[str]] = {}
     for row, text in zip(report.rows, _texts_below(report), strict=True):
         below.setdefault(row.keys[0], []).append(text)
     lines: Iterable[ReportLine] = map(_line, report.groups)
     if report.days:
-        lines = _clock_lines(report, report.days)
+        lines = _clock_lines(report, report.days, today)
     for line in lines:
         name = f"{line.key}, {line.title}" if _has_key(report.by[0]) else line.title
-        yield wrap(f"{name}: {line.amount}", indent=2)
+        yield wrap(f"{name}: {line.amount}", indent=_ROW)
         yield from below.get(line.key, ())
 
 
 def _texts_below(report: HoursReport) -> list[str]:
     """The rows by both groupings as the lines of a table; days and items with notes."""
-    has_notes = {*report.by} == {"day", "item"}
-    cells: list[tuple[str, ...]] = []
-    for row, name in zip(report.rows, _names(report), strict=True):
-        rest = (name[0], "; ".join(row.notes)) if has_notes else (*name, _count(row))
-        cells.append((say_amount(row.seconds), *rest))
-    align = "rll" if has_notes else f"r{_align(report)}"
-    if any(row.notes for row in report.rows):
-        return table_rows(cells, align, indent=_INDENT)
+    has_notes = any(row.notes for row in report.rows)
+    cells = []
+    for row, (name,) in zip(report.rows, _names(report), strict=True):
+        last = "; ".join(row.notes) if has_notes else _count(row)
+        cells.append((say_amount(row.seconds), name, last))
+    if has_notes:
+        return table_rows(cells, "rll", indent=_BELOW)
     amounts = [row.seconds for row in report.rows]
-    return bar_rows(cells, align, amounts, indent=_INDENT)
+    return bar_rows(cells, "rlr", amounts, indent=_BELOW)
