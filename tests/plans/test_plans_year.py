@@ -1,15 +1,20 @@
 """`year`: the days of a year as a calendar, its weeks and its months."""
 
+from itertools import pairwise
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import Tracker
 from tests.plans.test_plans_year_rules import years
-from tracker.plans.rules.year import Year, days_from, find_spans
+from tracker.plans.rules.year import Year, find_halves, find_spans, month_columns
 from tracker.plans.view.year import year_text
+from tracker.plans.view.year_calendar import calendar_lines
+from tracker.text.amounts import say_amount
 from tracker.text.columns import display_width
-from tracker.text.month_days import DAY_NAMES
+from tracker.text.month_days import DAY_NAMES, MONTH_NAMES
 from tracker.text.screen import SCREEN
 from tracker.text.signs import SIGNS
 
@@ -33,6 +38,7 @@ def live_two_months(tracker: Tracker) -> None:
 YEAR = """\
 11h15m on 6 days in the last 52 weeks, since Mon 1 Dec 2025.
 
+    2025 2026
      Dec Jan Feb Mar  Apr May  Jun Jul Aug  Sep Oct Nov
 Mon  ············································░-·▒█···
 Tue  ·············································-░····
@@ -43,8 +49,9 @@ Sat  ·····································�
 Sun  ·············································-·····
 Week ············································▇-▁▃█·▄·
      · none  ░ up to 1 h  ▒ up to 2 h  ▓ up to 3 h  █ more  - break
+     Week: ▁▂▃▄▅▆▇█ up to 4 h
 
-  Oct 2026  5h15m  4 days  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆
+  Oct 2026  5h15m  4 days  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▂
   1-23 Nov  6h00m  2 days  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆
 Highest week: 4 h, 2 Nov to 8 Nov 2026.
 Break: Mon 12 Oct to Sun 18 Oct, 7 days.
@@ -70,7 +77,7 @@ Fri  ........................
 Sat  ........................
 Sun  ........................
 Week ........................
-       Jul Aug  Sep Oct Nov
+   Jun Jul Aug  Sep Oct Nov
 Mon  ................:-.+#...
 Tue  .................-:....
 Wed  ................*-.....
@@ -78,11 +85,12 @@ Thu  .................-.....
 Fri  .................-.....
 Sat  .................-....+
 Sun  .................-.....
-Week ................*-:=#.+.
+Week ................8-_o@.O.
      . none  : up to 1 h  + up to 2 h
      * up to 3 h  # more  - break
+     Week: _oO8@ up to 4 h
 
-  Oct 2026  5h15m  4 days  ###########
+  Oct 2026  5h15m  4 days  ###########+
   1-23 Nov  6h00m  2 days  #############
 Highest week: 4 h, 2 Nov to 8 Nov 2026.
 Break: Mon 12 Oct to Sun 18 Oct, 7 days.
@@ -100,20 +108,21 @@ def test_calendar_year_of_a_narrow_terminal(tracker: Tracker, monkeypatch) -> No
 
 WIDE_2026 = """\
      Jan     Feb     Mar       Apr     May       Jun     Jul     Aug       Sep     Oct     Nov
-Mon    ··············································································░░--··▒▒██······
-Tue    ················································································--░░········
-Wed    ··············································································▓▓--··········
-Thu  ··················································································--··········
-Fri  ··················································································--··········
-Sat  ··················································································--········▒▒
-Sun  ··················································································--··········
-Week ················································································▇▇--▁▁▃▃██··▄▄··
+Mon    · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ░ - · ▒ █ · · ·
+Tue    · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · - ░ · · · ·
+Wed    · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ▓ - · · · · ·
+Thu  · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · - · · · · ·
+Fri  · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · - · · · · ·
+Sat  · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · - · · · · ▒
+Sun  · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · - · · · · ·
+Week · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ▇ - ▁ ▃ █ · ▄ ·
      · none  ░ up to 1 h  ▒ up to 2 h  ▓ up to 3 h  █ more  - break
+     Week: ▁▂▃▄▅▆▇█ up to 4 h
 """
 
 
 def test_wide_terminal(tracker: Tracker, monkeypatch) -> None:
-    """A terminal with room for it has two columns a week."""
+    """A terminal with room for it has a blank between two weeks."""
     monkeypatch.setenv("COLUMNS", "140")
     live_two_months(tracker)
 
@@ -126,6 +135,14 @@ WORDS = """\
   1-23 Nov  6h00m  2 days
 Highest week: 4 h, 2 Nov to 8 Nov 2026.
 Break: Mon 12 Oct to Sun 18 Oct, 7 days.
+  5 Oct to 11 Oct 2026: 3h30m; Mon 1h00m, Wed 2h30m
+  12 Oct to 18 Oct 2026: break
+  19 Oct to 25 Oct 2026: 30m; Tue 30m
+  26 Oct to 1 Nov 2026: 1h15m; Mon 1h15m
+  2 Nov to 8 Nov 2026: 4h00m; Mon 4h00m
+  9 Nov to 15 Nov 2026: nothing
+  16 Nov to 22 Nov 2026: 2h00m; Sat 2h00m
+  Mon 23 Nov 2026: nothing
 """
 
 
@@ -223,6 +240,70 @@ def test_year_has_the_hours_of_report(tracker: Tracker, period: str) -> None:
     )
 
 
+def test_break_is_whole(tracker: Tracker) -> None:
+    """A break that is not over, or that began in another year, is said as a whole."""
+    tracker.ok("log fastai 1h")
+    tracker.ok("log fastai 1h --on 2025-12-20")
+    tracker.ok("break 2025-12-24 2026-01-03", "2025-12-20T20:00")
+    tracker.ok("break 2026-11-20 2026-11-30", NOW)
+
+    ended, running = "24 Dec 2025 to Sat 3 Jan", "Fri 20 Nov to Mon 30 Nov, 11 days."
+    assert f"Break: Wed {ended}, 11 days." in tracker.ok("year 2025", NOW)
+    text = " ".join(tracker.ok("year 2026", NOW).split())
+    assert text.endswith(f"Breaks: Wed {ended}, 11 days; {running}")
+
+
+def test_few_shades(tracker: Tracker) -> None:
+    """Only shades up to that of the highest day are in the legend."""
+    for day in range(1, 9):
+        tracker.ok(f"log fastai 2h --on 2026-11-0{day}")
+
+    assert "     · none  ░ up to 1 h  ▒ up to 2 h\n" in tracker.ok("year", NOW)
+
+
+def test_year_creates_no_database(tracker: Tracker, tmp_path: Path) -> None:
+    """It only looks: a name typed wrong makes no file."""
+    place = tmp_path / "other.db"
+
+    assert tracker.ok(f"--db {place} year").startswith("Nothing logged in the last")
+    assert tracker.ok(f"--db {place} year 2025").startswith("Nothing logged in 2025.")
+    assert not place.exists()
+
+
+@given(years())
+def test_words_have_all_days(year: Year) -> None:
+    """Without pictures each day with hours is named once, in its week."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SCREEN, "signs", SIGNS["none"])
+        patch.setattr(SCREEN, "columns", 200)
+        lines = year_text(year.until, year).splitlines()
+
+    weeks = [line for line in lines if line.startswith("  ") and "; " in line]
+    days = [day for week in weeks for day in week.partition("; ")[2].split(", ")]
+    assert days == [
+        f"{day:%a} {say_amount(seconds)}"
+        for day, seconds in sorted(year.seconds.items())
+    ]
+    assert len(weeks) == len({day.isocalendar()[:2] for day in year.seconds})
+
+
+@given(years(), st.integers(40, 200))
+def test_months_are_named(year: Year, columns: int) -> None:
+    """All months of a calendar are named, in order, and years where there are two."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SCREEN, "columns", columns)
+        lines = calendar_lines(year)
+
+    named = [names.split() for names, row in pairwise(lines) if row[:3] == "Mon"]
+    weeks = find_spans(year, "week")
+    parts = [weeks] if len(named) == 1 else find_halves(weeks)
+    days = [[day for _, day in month_columns(part)] for part in parts]
+    assert named == [[MONTH_NAMES[day.month - 1] for day in part] for part in days]
+    years_named = [line.split() for line in lines if line.strip()[:1] in ("1", "2")]
+    spans = [[str(part[0].year), str(part[-1].year)] for part in days]
+    assert years_named == [span for span in spans if span[0] != span[1]]
+
+
 @given(years(), st.integers(40, 200), st.sampled_from(sorted(SIGNS)))
 def test_year_fits(year: Year, columns: int, pictures: str) -> None:
     """No line is wider than the terminal, and each day has its sign."""
@@ -236,6 +317,4 @@ def test_year_fits(year: Year, columns: int, pictures: str) -> None:
     if pictures != "none" and year.seconds:
         rows = text.split("\n\n")[1].splitlines()
         days = "".join(row[5:] for row in rows if row[:3] in DAY_NAMES)
-        signs = len(days.replace(" ", ""))
-        width = 2 if 5 + 2 * len(find_spans(year, "week")) <= columns else 1
-        assert signs == width * len(list(days_from(year.since, year.until)))
+        assert len(days.replace(" ", "")) == (year.until - year.since).days + 1

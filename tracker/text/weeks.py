@@ -21,8 +21,8 @@ _HINT = 'Type it like -1, last, 2026-W40, or a day in it, such as "3 oct".'
 MOST_OFFERED = 6  # the weeks of a month
 
 
-def is_week_number(text: str) -> bool:
-    """Whether it is so many weeks back, such as `-1`."""
+def is_number_back(text: str) -> bool:
+    """Whether it is so many weeks or years back, such as `-1`."""
     return re.fullmatch(_BACK, text) is not None
 
 

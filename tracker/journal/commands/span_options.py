@@ -9,7 +9,7 @@ import click
 from tracker.app import App, load_module
 from tracker.errors import Unreadable
 from tracker.journal.rules.edit_spans import SpanOptions
-from tracker.text.weeks import is_week_number
+from tracker.text.weeks import is_number_back
 
 # What `edit` takes beside these options.
 _ALSO = {"session_id", "words", "overlap"}
@@ -44,7 +44,7 @@ def _check_words(words: Sequence[str], options: SpanOptions) -> None:
     So it can read the week `-1`.
     """
     for word in words:
-        is_week = options.week is not None and is_week_number(word)
+        is_week = options.week is not None and is_number_back(word)
         if word.startswith("-") and not is_week:
             name = word.partition("=")[0]
             raise click.NoSuchOption(name, ctx=click.get_current_context())

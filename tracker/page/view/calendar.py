@@ -20,7 +20,8 @@ from tracker.plans.rules.year import (
     shade_limits,
 )
 from tracker.plans.view.year import say_month, say_total, week_sentences
-from tracker.text.amounts import say_amount, say_hours
+from tracker.plans.view.year_calendar import say_shades
+from tracker.text.amounts import say_amount
 from tracker.text.days import say_day
 from tracker.text.month_days import DAY_NAMES, MONTH_NAMES
 from tracker.text.periods import Period, say_period, week_start
@@ -45,7 +46,7 @@ def calendar_section(year: Year) -> Markup:
         total=say_total(year, year.until),
         sentences=list(week_sentences(year, year.until)),
         pictures=[_draw_half(year, half, limits) for half in halves],
-        legend=list(_legend(year, limits)),
+        legend=list(_legend(year)),
         months=_month_table(year),
     )
 
@@ -100,12 +101,11 @@ def _draw_day(year: Year, day: date, column: int, limits: Sequence[int]) -> Rect
     return rectangle
 
 
-def _legend(year: Year, limits: Sequence[int]) -> Iterator[tuple[str, str]]:
+def _legend(year: Year) -> Iterator[tuple[str, str]]:
     """The class and the meaning of each kind of day."""
     yield "h0", "no hours"
-    for shade, limit in enumerate(limits, start=1):
-        yield f"h{shade}", f"up to {say_hours(limit)}"
-    yield f"h{len(limits) + 1}", "more"
+    for shade, words in enumerate(say_shades(year), start=1):
+        yield f"h{shade}", words
     if year.off:
         yield "off", "break"
 

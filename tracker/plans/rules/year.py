@@ -14,12 +14,14 @@ from tracker.limits import HOUR
 from tracker.plans.rules.breaks import Break
 from tracker.text.columns import quoted
 from tracker.text.periods import parse_period, week_start, year_of
+from tracker.text.weeks import is_number_back
 
 WEEKS = 52
 SHADES = 4  # of days with hours
 # How many hours a shade is darker than the one before.
 _STEPS = (0.25, 0.5, 1, 1.5, 2, 3, 4, 6, 8)
 _ONE_DAY = timedelta(days=1)
+_SPOKEN = {"last": "last year", "previous": "last year", "this": "this year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Year:
     """The days `since` to `until`; `until` is today, or the last day of a past year.
 
     `seconds` are those on the clock, of each day that has any; `off` the days of
-    planned breaks.
+    planned breaks, those before `since` and after `until` too.
     """
 
     since: date
@@ -65,10 +67,14 @@ def last_weeks(today: date) -> tuple[date, date]:
 def parse_year(text: str, today: date) -> tuple[date, date]:
     """The first and the last day of the calendar year in `text`, at most up to `today`.
 
-    Raises Unreadable for what is no year, Refused for one to come.
+    `-1` and `last` are the year before. Raises Unreadable for what is no year, Refused
+    for one to come.
     """
+    words = " ".join(text.casefold().split())
+    if is_number_back(words):
+        words = str(today.year + int(words))
     try:
-        period = parse_period(text, today)
+        period = parse_period(_SPOKEN.get(words, words), today)
     except Unreadable:
         raise _not_a_year(text, today) from None
     since, until = period
@@ -82,11 +88,14 @@ def parse_year(text: str, today: date) -> tuple[date, date]:
 
 
 def _not_a_year(text: str, near: date) -> Unreadable:
+    year = near.year
+    if text.isdecimal() and len(text) == 2:  # `26`
+        year = min(year // 100 * 100 + int(text), year)
     return Unreadable(
         f"{quoted(text)} is not a year.",
-        f"Type it like {near.year}.",
+        f"Type it like {year}.",
         typed=text,
-        instead=[str(near.year)],
+        instead=[str(year)],
     )
 
 
@@ -112,7 +121,7 @@ def days_from(since: date, until: date) -> Iterator[date]:
 
 
 def find_breaks(year: Year) -> tuple[Break, ...]:
-    """The breaks of a year, as far as they are in it; two that touch are one."""
+    """The breaks of a year; two that touch are one."""
     firsts = sorted(day for day in year.off if day - _ONE_DAY not in year.off)
     lasts = sorted(day for day in year.off if day + _ONE_DAY not in year.off)
     return tuple(map(Break, firsts, lasts))
@@ -140,11 +149,12 @@ def find_halves(weeks: Sequence[YearSpan]) -> tuple[Sequence[YearSpan], ...]:
 def shade_limits(year: Year) -> tuple[int, ...]:
     """The seconds of a day up to which each shade but the darkest goes.
 
-    The smallest with which at most a quarter of the days with hours have the darkest;
-    days of more than 24 h (imported) may all have it.
+    The smallest with which at most a quarter of the days with hours, or a single one,
+    have the darkest; days of more than 24 h (imported) may all have it.
     """
     amounts = sorted(year.seconds.values()) or [0]
-    usual = amounts[-1 - len(amounts) // 4]
+    darkest = min(max(len(amounts) // 4, 1), len(amounts) - 1)
+    usual = amounts[-1 - darkest]
     limits = [_limits(int(hours * HOUR)) for hours in _STEPS]
     return next((each for each in limits if usual <= each[-1]), limits[-1])
 

@@ -12,6 +12,9 @@ from tracker.plans.store.breaks import read_breaks
 
 
 def read_year(db: Connection, since: date, until: date) -> Year:
-    """The days from `since` to `until`, both included."""
+    """The days from `since` to `until`, both included, and the whole of their breaks."""
     seconds = day_clocks(raw_connection(db), since, until)
-    return Year(since, until, seconds, days_off(read_breaks(db), since, until))
+    breaks = [
+        days for days in read_breaks(db) if days.since <= until and since <= days.until
+    ]
+    return Year(since, until, seconds, days_off(breaks, date.min, date.max))

@@ -130,8 +130,15 @@ def recent_lines(weeks: Iterable[YearSpan], today: date) -> Iterator[str]:
     week = f"week of {say_day(most.since, today)}"
     words = f"highest {say_amount(most.seconds)} ({week})"
     line = SCREEN.signs.sparkline([None if w.off else w.seconds for w in weeks])
-    text = ", ".join(filter(None, (line, words)))
-    yield wrap(f"Last {len(weeks)} weeks: {text}.")
+    if not SCREEN.signs.draws:
+        line = ", ".join(map(_say_week, weeks))
+    yield wrap(f"Last {len(weeks)} weeks: {line}, {words}.")
+
+
+def _say_week(week: YearSpan) -> str:
+    if week.seconds:
+        return say_amount(week.seconds)
+    return "break" if week.off else "nothing"
 
 
 def say_aim(aim: int | None, days_off: int) -> str:

@@ -1,10 +1,16 @@
-"""A year in sentences, a calendar, and a line for each month."""
+"""A year in sentences, a calendar or a line for each week, and one for each month."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import dropwhile
+from itertools import dropwhile, groupby
 
-from tracker.plans.rules.year import Year, YearSpan, find_breaks, find_spans
+from tracker.plans.rules.year import (
+    Year,
+    YearSpan,
+    days_from,
+    find_breaks,
+    find_spans,
+)
 from tracker.plans.view.breaks import say_break
 from tracker.plans.view.year_calendar import calendar_lines
 from tracker.text.amounts import say_amount, say_hours
@@ -29,7 +35,8 @@ def year_text(today: date, year: Year) -> str:
     if SCREEN.signs.draws:
         lines += ["", *calendar_lines(year), ""]
     lines += _month_lines(find_spans(year, "month"))
-    return "\n".join([*lines, *map(wrap, week_sentences(year, today))])
+    lines += map(wrap, week_sentences(year, today))
+    return "\n".join(lines if SCREEN.signs.draws else [*lines, *_week_lines(year)])
 
 
 def say_total(year: Year, today: date) -> str:
@@ -70,6 +77,26 @@ def _month_row(month: YearSpan) -> tuple[str, str, str]:
     if not month.seconds:
         return title, "-", "break" if month.off else ""
     return title, say_amount(month.seconds), count_noun(month.study_days, "day")
+
+
+def _week_lines(year: Year) -> Iterator[str]:
+    """Each week from the first with hours on, with its days; of empty ones one line.
+
+    `2 Nov to 8 Nov 2026: 5h30m; Mon 2h00m, Wed 3h30m`, `9 Nov to 22 Nov 2026: nothing`.
+    """
+    weeks = dropwhile(lambda week: not week.seconds, find_spans(year, "week"))
+    for _, run in groupby(weeks, lambda week: (week.off, week.seconds and week.key)):
+        first, *others = run
+        days = Period(first.since, [first, *others][-1].until)
+        yield wrap(f"{say_period(days)}: {_say_week(year, first)}", _INDENT)
+
+
+def _say_week(year: Year, week: YearSpan) -> str:
+    if not week.seconds:
+        return "break" if week.off else "nothing"
+    days = [day for day in days_from(week.since, week.until) if day in year.seconds]
+    hours = [f"{day:%a} {say_amount(year.seconds[day])}" for day in days]
+    return f"{say_amount(week.seconds)}; {', '.join(hours)}"
 
 
 def week_sentences(year: Year, today: date) -> Iterator[str]:

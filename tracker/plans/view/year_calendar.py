@@ -19,7 +19,7 @@ from tracker.text.periods import week_start
 from tracker.text.screen import SCREEN
 
 _LABEL = 5  # columns of `Week `
-_NAME_ROOM = 3  # weeks beside the last one, for the name of its month
+_NAME_ROOM = 3  # columns beside the last week, for the name of its month
 _WIDE = 2  # columns of a week where there is room
 
 
@@ -31,28 +31,34 @@ def calendar_lines(year: Year) -> list[str]:
     weeks, room = find_spans(year, "week"), SCREEN.columns - _LABEL
     is_whole = len(weeks) + _NAME_ROOM <= room
     halves = (weeks,) if is_whole else find_halves(weeks)
-    width = _WIDE if _WIDE * len(weeks) <= room else 1
-    pulse = SCREEN.signs.sparkline(
-        [None if week.off else week.seconds for week in weeks]
-    )
+    width = _WIDE if _WIDE * len(weeks) + _NAME_ROOM <= room else 1
+    hours = [None if week.off else week.seconds for week in weeks]
+    pulse, limits = SCREEN.signs.sparkline(hours), shade_limits(year)
     lines: list[str] = []
-    limits = shade_limits(year)
     for part in halves:
         lines += _part_lines(year, part, width, limits)
-        lines.append(_line("Week", _widen(pulse[: len(part)], width)))
+        lines.append(_line("Week", pulse[: len(part)], width))
         pulse = pulse[len(part) :]
-    return [*lines, *_legend(limits, has_breaks=bool(year.off))]
+    return [*lines, *_legend(year)]
 
 
 def _part_lines(
     year: Year, weeks: Sequence[YearSpan], width: int, limits: Sequence[int]
 ) -> Iterator[str]:
-    """The months, then a line for each day of the week, `width` columns a week."""
-    yield _line("", _month_names(weeks, width))
+    """The years and months, then a line for each day of the week, `width` columns a week.
+
+    A single year is not named: the total above is of that year.
+    """
+    months = month_columns(weeks)
+    years = {day.year: column for column, day in reversed(months)}
+    if len(years) > 1:
+        marks = [(column, str(number)) for number, column in sorted(years.items())]
+        yield _names(marks, len(weeks), width)
+    marks = [(column, MONTH_NAMES[day.month - 1]) for column, day in months]
+    yield _names(marks, len(weeks), width)
     for number, name in enumerate(DAY_NAMES):
         days = [week_start(week.since) + timedelta(days=number) for week in weeks]
-        signs = "".join(_sign(year, day, limits) for day in days)
-        yield _line(name, _widen(signs, width))
+        yield _line(name, "".join(_sign(year, day, limits) for day in days), width)
 
 
 def _sign(year: Year, day: date, limits: Sequence[int]) -> str:
@@ -65,39 +71,47 @@ def _sign(year: Year, day: date, limits: Sequence[int]) -> str:
     return SCREEN.signs.shades[find_shade(seconds, limits)]
 
 
-def _month_names(weeks: Sequence[YearSpan], width: int) -> str:
-    """The names of months above their first weeks; none in less room than it takes."""
-    starts = month_columns(weeks)
-    ends = [column for column, _ in starts[1:]] + [len(weeks) + _NAME_ROOM]
-    names = ""
-    for (column, day), end in zip(starts, ends, strict=True):
-        room, name = (end - column) * width, MONTH_NAMES[day.month - 1]
-        names += (name if len(name) < room else "").ljust(room)
-    return names
+def _names(marks: Sequence[tuple[int, str]], weeks: int, width: int) -> str:
+    """Names above the columns they begin with.
+
+    The first one begins further left, above the labels, where the second one is near.
+    """
+    line = ""
+    ends = [column for column, _ in marks[1:]] + [weeks + _NAME_ROOM]
+    for (column, name), end in zip(marks, ends, strict=True):
+        end = _LABEL + end * width
+        line = line.ljust(min(_LABEL + column * width, end - len(name) - 1)) + name
+    return line
 
 
-def _widen(signs: str, width: int) -> str:
-    return "".join(sign * width for sign in signs)
+def _line(label: str, signs: str, width: int) -> str:
+    """A row of the calendar: a sign a week, with blanks up to `width` columns."""
+    return f"{label:{_LABEL}}{''.join(sign.ljust(width) for sign in signs)}".rstrip()
 
 
-def _line(label: str, text: str) -> str:
-    return f"{label:{_LABEL}}{text}".rstrip()
+def say_shades(year: Year) -> list[str]:
+    """`up to 1 h`, ..., `more`: what shades mean, up to that of the highest day."""
+    limits = shade_limits(year)
+    words = [f"up to {say_hours(limit)}" for limit in limits]
+    highest = max(year.seconds.values(), default=0)
+    return [*words, "more"][: find_shade(highest, limits)]
 
 
-def _legend(limits: Sequence[int], *, has_breaks: bool) -> Iterator[str]:
-    """`· none  ░ up to 1 h  ▒ up to 2 h  ▓ up to 3 h  █ more  - break`, wrapped."""
-    none, *shades, most = tuple(SCREEN.signs.shades)
-    cells = [f"{none} none"]
-    for shade, limit in zip(shades, limits, strict=True):
-        cells.append(f"{shade} up to {say_hours(limit)}")
-    cells.append(f"{most} more")
-    if has_breaks:
-        cells.append(f"{SCREEN.signs.off} break")
-    line = cells[0]
-    for cell in cells[1:]:
-        if _LABEL + len(f"{line}{GAP}{cell}") > SCREEN.columns:
-            yield _line("", line)
-            line = cell
-        else:
-            line += f"{GAP}{cell}"
-    yield _line("", line)
+def _legend(year: Year) -> Iterator[str]:
+    """`· none  ░ up to 1 h  ▒ up to 2 h  ▓ up to 3 h  █ more  - break`, wrapped.
+
+    Then what the row Week means: `Week: ▁▂▃▄▅▆▇█ up to 13h05m`.
+    """
+    signs, words = SCREEN.signs, ["none", *say_shades(year)]
+    cells = [f"{sign} {text}" for sign, text in zip(signs.shades, words, strict=False)]
+    if year.off:
+        cells.append(f"{signs.off} break")
+    line = " " * (_LABEL - len(GAP))
+    for cell in cells:
+        if len(f"{line}{GAP}{cell}") > SCREEN.columns:
+            yield line
+            line = " " * (_LABEL - len(GAP))
+        line += f"{GAP}{cell}"
+    yield line
+    highest = max(week.seconds for week in find_spans(year, "week"))
+    yield f"{'':{_LABEL}}Week: {signs.heights} up to {say_hours(highest)}"
