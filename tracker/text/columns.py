@@ -84,7 +84,8 @@ def display_width(text: str) -> int:
     Wide letters and emoji take two, also those made of several signs; marks that stand
     above or below a letter take none.
     """
-    if _ONE_COLUMN.fullmatch(text):
+    is_plain = text.isascii() and text.isprintable()  # faster than the expression
+    if is_plain or _ONE_COLUMN.fullmatch(text):
         return len(text)
     return sum(width for _, width in _shapes(text))
 

@@ -26,6 +26,8 @@ def fit(text: str) -> str:
 
 
 def _fit_line(line: str) -> str:
+    if display_width(line) <= SCREEN.columns:
+        return line  # nearly all: the search for paths takes as long as the rest
     if display_width(_PATH.sub("", line)) <= SCREEN.columns:
         return line
     indent = len(line) - len(line.lstrip())

@@ -24,6 +24,7 @@ class _Plan(NamedTuple):
     """
 
     widths: dict[int, int]
+    form: str  # of a line of ASCII, to be filled by `%`
     below: tuple[int, ...] = ()
     narrowed: int | None = None
 
@@ -49,7 +50,7 @@ def table_rows(
         return []
     count = max(map(len, rows))
     sides = align[:count].ljust(count, "l")
-    cells = [_plain_row(row, count) for row in rows]
+    cells = _plain_rows(rows, count)
     room = (width or SCREEN.columns) - indent
     if width is None and not SCREEN.wraps_tables:
         room = sys.maxsize
@@ -59,8 +60,10 @@ def table_rows(
         key=lambda plan: _count_lines(sample, sides, plan, room),
     )
     margin = " " * indent
+    if len(plan.widths) == count and plan.narrowed is None:
+        return [(margin + _line(row, sides, plan)).rstrip() for row in cells]
     return [
-        "\n".join((margin + line).rstrip() for line in _draw(row, sides, plan, room))
+        "\n".join([(margin + line).rstrip() for line in _draw(row, sides, plan, room)])
         for row in cells
     ]
 
@@ -82,9 +85,13 @@ def _count_lines(cells: Sequence[Row], sides: str, plan: _Plan, room: int) -> fl
     return lines if plan.narrowed is None else lines * 1.25
 
 
-def _plain_row(row: Row, count: int) -> list[str]:
-    """The row's cells, cleaned, with empty ones up to `count`."""
-    return [plain(cell) for cell in row] + [""] * (count - len(row))
+def _plain_rows(rows: Sequence[Row], count: int) -> list[Row]:
+    """The cells of rows, cleaned, with empty ones up to `count`."""
+    if not all(map(str.isprintable, map("".join, rows))):
+        rows = [[*map(plain, row)] for row in rows]
+    if min(map(len, rows)) < count:
+        rows = [[*row, *[""] * (count - len(row))] for row in rows]
+    return [*rows]
 
 
 def _plans(cells: Sequence[Row], sides: str, room: int) -> Iterator[_Plan]:
@@ -94,9 +101,14 @@ def _plans(cells: Sequence[Row], sides: str, room: int) -> Iterator[_Plan]:
     first, or one column is narrower by as much as the table is too wide.
     """
     columns = zip(*cells, strict=True)
-    widths = {at: max(map(display_width, texts)) for at, texts in enumerate(columns)}
+    widths = {at: _widest(texts) for at, texts in enumerate(columns)}
     yield from _plans_in_order(dict(widths), sides, room, lambda at: at)
     yield from _plans_in_order(dict(widths), sides, room, lambda at: widths[at])
+
+
+def _widest(texts: Sequence[str]) -> int:
+    """The columns of the widest of some cleaned texts."""
+    return max(map(len if all(map(str.isascii, texts)) else display_width, texts))
 
 
 def _plans_in_order(
@@ -107,11 +119,12 @@ def _plans_in_order(
         excess = sum(widths.values()) + len(GAP) * (len(widths) - 1) - room
         texts = _movable_texts(widths, sides)
         if excess <= 0 or not texts:
-            yield _Plan(dict(widths), below)
+            yield _Plan(dict(widths), _form(sides, widths), below)
             return
         for at in texts:
             if widths[at] > excess:
-                yield _Plan(widths | {at: widths[at] - excess}, below, at)
+                narrow = widths | {at: widths[at] - excess}
+                yield _Plan(narrow, _form(sides, narrow), below, at)
         moved = max(texts, key=order)
         del widths[moved]
         below = tuple(sorted((*below, moved)))
@@ -125,29 +138,38 @@ def _movable_texts(widths: dict[int, int], sides: str) -> list[int]:
 
 def _draw(row: Row, sides: str, plan: _Plan, room: int) -> list[str]:
     """The lines of a row."""
-    widths, below, at = plan
-    lines = [_line(row, sides, widths), *_texts_below(row, below, room)]
+    widths, _, below, at = plan
+    lines = [_line(row, sides, plan), *_texts_below(row, below, room)]
     if at is None or display_width(row[at]) <= widths[at]:
         return lines if lines[0].strip() else lines[1:] or lines
     start = sum(width + len(GAP) for i, width in widths.items() if i < at)
     first, *rest = wrap(row[at], width=widths[at]).split("\n")
-    lines[0] = _line([*row[:at], first, *row[at + 1 :]], sides, widths)
+    lines[0] = _line([*row[:at], first, *row[at + 1 :]], sides, plan)
     lines[1:1] = [" " * start + line for line in rest]
+    has_no_room = longest_word(row[at]) > widths[at]
+    if len(lines) <= 2 and not has_no_room:
+        return lines
     lower = [
-        _line([*row[:at], "", *row[at + 1 :]], sides, widths),
+        _line([*row[:at], "", *row[at + 1 :]], sides, plan),
         *_texts_below(row, sorted((*below, at)), room),
     ]
-    has_no_room = longest_word(row[at]) > widths[at]
     return lower if has_no_room or len(lower) < len(lines) else lines
 
 
-def _line(row: Row, sides: str, widths: dict[int, int]) -> str:
-    return GAP.join(_pad(row[at], sides[at], width) for at, width in widths.items())
+def _form(sides: str, widths: dict[int, int]) -> str:
+    """`%-12s  %5s`, for texts of one column a letter."""
+    return GAP.join(f"%{'-' * (sides[at] == 'l')}{widths[at]}s" for at in widths)
+
+
+def _line(row: Row, sides: str, plan: _Plan) -> str:
+    texts = [row[at] for at in plan.widths]
+    if "".join(texts).isascii():
+        return plan.form % tuple(texts)
+    widths = plan.widths.items()
+    return GAP.join(_pad(row[at], sides[at], width) for at, width in widths)
 
 
 def _pad(cell: str, side: str, width: int) -> str:
-    if cell.isascii():
-        return cell.rjust(width) if side == "r" else cell.ljust(width)
     blanks = " " * (width - display_width(cell))
     return blanks + cell if side == "r" else cell + blanks
 
