@@ -38,7 +38,7 @@ ENDING = re.compile(
 UNWRAPPED = ("export application", "completion")
 # What a calendar repeats where half a year stands below the other.
 REPEATED = Counter(
-    dict.fromkeys(["Week", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], 9)
+    dict.fromkeys("Week Mon Tue Wed Thu Fri Sat Sun May Jun Jul".split(), 9)
 )
 # A bar, a sparkline or a calendar's days, whose length follows the width.
 PICTURE = re.compile(r"[-·░▒▓▁▂▃▄▅▆▇█.=|#:+*]+")

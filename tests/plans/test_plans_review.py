@@ -44,7 +44,7 @@ def live_a_week(tracker: Tracker) -> None:
 REVIEW = """\
 Review of Mon 23 Nov to Sun 29 Nov 2026
 Done: 5h30m (the week before 4h00m; aim 10 h).
-  Mon -   Tue 3h00m ▆▆▆   Wed -   Thu 2h30m ▆▆▆   Fri -   Sat -   Sun -
+  Mon -   Tue 3h00m ▆▆▆   Wed -   Thu 2h30m ▆▆▃   Fri -   Sat -   Sun -
   3h00m  fastai        7h00m of 45-130 h
   2h30m  ziegler-2019  2h30m of 60-220 h
 Due 27 Nov: learnpython, done 26 Nov.

@@ -116,7 +116,7 @@ def test_week(tracker):
 
     assert tracker.ok("week", "2026-11-26T22:04") == (
         "Thu 26 Nov 2026. This week 7h15m (last week 9h00m; aim 12 h).\n"
-        "  Mon 2h00m ▆▆   Tue -   Wed 3h30m ▆▆▆▆   Thu 1h45m ▆▆\n"
+        "  Mon 2h00m ▆▆   Tue -   Wed 3h30m ▆▆▆▃   Thu 1h45m ▆▅\n"
         "  5h30m  ziegler-2019  14h30m of 200-400 h, 55% self-reported\n"
         "  1h45m  fastai        1h45m of 45-130 h\n"
         "Planned: ziegler-2019 by 31 Jan, on time at your aim (likely 12 Dec to 23 Jan).\n"
@@ -169,8 +169,8 @@ def test_full_week_fits(tracker):
         tracker.ok(f"log fastai {amount}", f"2026-11-{day}T22:00")
 
     assert tracker.ok("week").splitlines()[1:3] == [
-        "  Mon 5h30m ▆▆▆▆▆▆    Tue 6h00m ▆▆▆▆▆▆  Wed 45m   ▆      Thu 10h00m ▆▆▆▆▆▆▆▆▆▆",
-        "  Fri 8h15m ▆▆▆▆▆▆▆▆  Sat 2h00m ▆▆      Sun 5h00m ▆▆▆▆▆",
+        "  Mon 5h30m ▆▆▆▆▆▃     Tue 6h00m ▆▆▆▆▆▆  Wed 45m   ▅      Thu 10h00m ▆▆▆▆▆▆▆▆▆▆",
+        "  Fri 8h15m ▆▆▆▆▆▆▆▆▂  Sat 2h00m ▆▆      Sun 5h00m ▆▆▆▆▆",
     ]
 
 

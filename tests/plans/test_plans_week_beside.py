@@ -97,7 +97,7 @@ def test_a_running_timer_counts_as_in_status(tracker):
 
     assert tracker.ok("week", "2026-11-26T21:43:30") == (
         "Thu 26 Nov 2026. This week 1h43m, 58m of it running.\n"
-        "  Mon -   Tue -   Wed -   Thu 1h43m ▆▆\n"
+        "  Mon -   Tue -   Wed -   Thu 1h43m ▆▅\n"
         "    45m  fastai  45m of 45-130 h\n"
         "  1h13m  ppo     running since 20:30\n"
         "  Items share 15m, which the total counts once.\n"
@@ -219,4 +219,4 @@ def test_day_that_starts_later_in_the_night(tracker):
         for words in ("week", "report")
     ]
     assert seconds == [8100, 8100]
-    assert "Wed 1h30m ▆▆   Thu 45m ▆" in tracker.ok("week")
+    assert "Wed 1h30m ▆▃   Thu 45m ▅" in tracker.ok("week")

@@ -58,13 +58,14 @@ def test_weeks_before_are_a_sparkline(tracker: Tracker) -> None:
 
     def weeks(*, pictures: str) -> str:
         tracker.ok(["config", "pictures", pictures])
-        (line,) = (x for x in tracker.ok("").splitlines() if "weeks:" in x)
-        return line
+        text = " ".join(tracker.ok("").split())
+        return text[text.index("Last 12") :]
 
-    ends = "highest 8h00m (week of Mon 16 Nov)."
-    assert weeks(pictures="") == f"Last 12 weeks: ▄▄▄▄▄▄▄▄▄▄-█, {ends}"
-    assert weeks(pictures="ascii") == f"Last 12 weeks: OOOOOOOOOO-@, {ends}"
-    assert weeks(pictures="none") == f"Last 12 weeks: {ends}"
+    ends = "highest 8h00m (week of Mon 16 Nov)"
+    in_blocks, in_ascii, in_words = (weeks(pictures=way) for way in SIGNS)
+    assert f"Last 12 weeks: ▄▄▄▄▄▄▄▄▄▄-█, {ends}; - is a break." in in_blocks
+    assert f"Last 12 weeks: OOOOOOOOOO-@, {ends}; - is a break." in in_ascii
+    assert f"weeks: {'4h00m, ' * 10}break, 8h00m, {ends}." in in_words
 
 
 def test_few_weeks_have_no_sparkline(tracker: Tracker) -> None:

@@ -122,7 +122,10 @@ def shared_lines(hours: WeekHours) -> Iterator[str]:
 
 
 def recent_lines(weeks: Iterable[YearSpan], today: date) -> Iterator[str]:
-    """`Last 12 weeks: ▂▅▇▃, highest 14h05m (week of Mon 5 Oct).`; nothing for few."""
+    """`Last 12 weeks: ▂▅-▇▃, highest 14h05m (week of Mon 5 Oct); - is a break.`
+
+    Nothing for few.
+    """
     weeks = list(dropwhile(lambda week: not week.seconds, weeks))
     if len([week for week in weeks if week.seconds]) < LEAST_USUAL_WEEKS:
         return
@@ -132,6 +135,8 @@ def recent_lines(weeks: Iterable[YearSpan], today: date) -> Iterator[str]:
     line = SCREEN.signs.sparkline([None if w.off else w.seconds for w in weeks])
     if not SCREEN.signs.draws:
         line = ", ".join(map(_say_week, weeks))
+    elif any(week.off for week in weeks):
+        words += f"; {SCREEN.signs.off} is a break"
     yield wrap(f"Last {len(weeks)} weeks: {line}, {words}.")
 
 
