@@ -37,9 +37,8 @@ ENDING = re.compile(
 # What is pasted or run elsewhere, and never wrapped: texts of forms, scripts.
 UNWRAPPED = ("export application", "completion")
 # What a calendar repeats where half a year stands below the other.
-REPEATED = Counter(
-    dict.fromkeys("Week Mon Tue Wed Thu Fri Sat Sun May Jun Jul".split(), 9)
-)
+DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+REPEATED = Counter(dict.fromkeys([*DAYS, "Week", "May", "Jun", "Jul"], 9))
 # A bar, a sparkline or a calendar's days, whose length follows the width.
 PICTURE = re.compile(r"[-·░▒▓▁▂▃▄▅▆▇█.=|#:+*]+")
 # A word with letters that are broken anywhere, such as Chinese ones.

@@ -122,9 +122,9 @@ def shared_lines(hours: WeekHours) -> Iterator[str]:
 
 
 def recent_lines(weeks: Iterable[YearSpan], today: date) -> Iterator[str]:
-    """`Last 12 weeks: ▂▅-▇▃, highest 14h05m (week of Mon 5 Oct); - is a break.`
+    """The weeks before this one as a sparkline; nothing for few.
 
-    Nothing for few.
+    `Last 12 weeks: ▂▅-▇▃, highest 14h05m (week of Mon 5 Oct); - is a break.`
     """
     weeks = list(dropwhile(lambda week: not week.seconds, weeks))
     if len([week for week in weeks if week.seconds]) < LEAST_USUAL_WEEKS:
