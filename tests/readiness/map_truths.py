@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from tracker.choices import MAP_STATES
+from tracker.readiness.rules.actions import UNSEEN
 from tracker.readiness.rules.gaps import Gaps, find_role_gaps
 from tracker.readiness.rules.hours import NO_HOURS, Hours, sum_hours
 from tracker.readiness.rules.next_actions import find_next_actions
 from tracker.readiness.rules.records import Facts, Role, Variant
 from tracker.readiness.rules.required_total import find_required_total
+from tracker.readiness.rules.road import is_in_progress
 from tracker.readiness.rules.road_map import RoadMap, RoadStep, RoadStop, RoadTitles
 from tracker.readiness.rules.road_stops import find_road_map
 from tracker.readiness.rules.strengths import Strengths, find_strengths
@@ -223,11 +225,40 @@ def check_gates(lived: Walk) -> None:
 
 
 def check_next(lived: Walk) -> None:
-    """The steps that `next` says to start or to apply to can be begun on the map."""
+    """What `next` says to start, to apply to or to show can be begun on the map."""
     states = {step.item: step.state for step in lived.steps}
-    for action in find_next_actions(lived.facts, lived.strengths, lived.gaps):
+    for action in find_next_actions(lived.facts, lived.strengths, lived.gaps).actions:
         if action.do.startswith(("start ", "apply to ")):
             assert states[action.slug] == "next"
+        elif action.part == UNSEEN:
+            stop = lived.stops[action.milestone or action.slug]
+            assert stop.state in ("claimed", "next")
+
+
+def check_heads(lived: Walk) -> None:
+    """The first lines say what `gaps` has in progress, and what `next` names, in order."""
+    situation, stops = lived.gaps.paths.situation, lived.stops
+    rows = (*lived.gaps.road, *lived.gaps.steps)
+    begun = [row for row in rows if is_in_progress(row, situation)]
+    ends = [row.action.milestone or row.action.slug for row in begun]
+    doing = {slug for slug, stop in stops.items() if stop.state == "doing"}
+    on_road = [row.action.milestone for row in begun if row in lived.gaps.road]
+    assert set(on_road) <= doing <= set(ends)
+
+    owners = {step.item: stop.slug for stop in stops.values() for step in stop.steps}
+    named: dict[str, None] = {}
+    for action in find_next_actions(lived.facts, lived.strengths, lived.gaps).actions:
+        slug = owners.get(action.slug, action.milestone or action.slug)
+        named |= {slug: None} if slug in stops else {}
+    heads = {
+        state: [stop.slug for stop in of_state]
+        for state, of_state in lived.road.heads()
+    }
+    assert heads.get("next", []) == [slug for slug in named if slug not in doing]
+    first = [slug for slug in named if slug in heads.get("doing", [])]
+    assert heads.get("doing", [])[: len(first)] == first
+    heavy = {slug for slug in doing if stops[slug].weight != "helps"}
+    assert set(heads.get("doing", [])) == (heavy or doing)
 
 
 TRUTHS = (
@@ -242,4 +273,5 @@ TRUTHS = (
     check_instead,
     check_gates,
     check_next,
+    check_heads,
 )

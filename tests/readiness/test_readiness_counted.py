@@ -8,9 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.readiness.builders import DAY, milestone, result
+from tests.readiness.builders import DAY, item, milestone, needs, rating, result
+from tests.readiness.test_readiness_gaps import gaps_for
+from tests.readiness.test_readiness_road import PLACE
+from tracker.curriculum.rules.items import Group
 from tracker.milestones.rules.records import Result
+from tracker.readiness.rules.known_claims import find_steps
 from tracker.readiness.rules.records import Facts
+from tracker.readiness.rules.required_total import find_required_total
 from tracker.readiness.rules.strengths import find_strengths
 from tracker.readiness.rules.support import Strength, strength_of_result
 
@@ -126,3 +131,29 @@ def test_one_removed(kinds: dict[str | None, str]) -> None:
 
     assert _strengths(*works[:3])[0] >= PRACTISED
     assert _strengths(*works[1:3]) == (NONE, NONE, NONE)
+
+
+def test_each_work_that_counts_is_done() -> None:
+    """Who knows a subject still takes each course for credit; one place gives them all."""
+    courses = (
+        item("first", skills=("ml",), group="credits", gate=PLACE),
+        item("second", skills=("ml",), group="credits", requires=("first",)),
+        item("third", skills=("ml",), group="credits", requires=("second",)),
+    )
+    slugs = ("first", "second", "third")
+    facts = Facts(
+        courses,
+        (Group("credits", "Credits", "math", 1, slugs),),
+        (
+            milestone("credit", groups=("credits",), skills={"ml": "basic"}),
+            milestone("credits", count=3, counted="credit"),
+        ),
+        ratings=(rating("ml", "strong"),),
+    )
+
+    gaps = gaps_for(facts, needs("credits"))
+    assert find_steps(gaps) == list(slugs)
+    total = find_required_total(gaps)
+    assert total and total.offers == ("first",)
+    taken = replace(facts, results=(result("credit", "repo", with_item="first"),))
+    assert find_steps(gaps_for(taken, needs("credits"))) == ["second", "third"]

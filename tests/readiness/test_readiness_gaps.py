@@ -353,7 +353,7 @@ def test_next_leaves_out_what_was_reached() -> None:
     )
     gaps = gaps_for(facts, needs("built"))
 
-    assert find_next_actions(facts, find_strengths(facts), None) == ()
+    assert find_next_actions(facts, find_strengths(facts), None).actions == ()
     assert summarise(gaps.gaps[0].actions) == [(UNDER_WAY, "built", (1, 2, 4), ())]
 
 
@@ -372,9 +372,9 @@ def test_next_says_what_is_past_its_estimate(hours: int, told: str) -> None:
     """
     facts = Facts(items=(replace(COURSE, seconds=hours * HOUR),))
 
-    assert [a.do for a in find_next_actions(facts, find_strengths(facts), None)] == [
-        f"continue course{told}"
-    ]
+    assert [
+        a.do for a in find_next_actions(facts, find_strengths(facts), None).actions
+    ] == [f"continue course{told}"]
 
 
 def test_next_continues_shows_and_starts() -> None:
@@ -394,13 +394,15 @@ def test_next_continues_shows_and_starts() -> None:
 
     assert [
         a.do.split(":")[0]
-        for a in find_next_actions(facts, find_strengths(facts), gaps)
+        for a in find_next_actions(facts, find_strengths(facts), gaps).actions
     ] == [
         "continue other",
         "show reached",
         "start base",
     ]
-    assert [a.slug for a in find_next_actions(facts, find_strengths(facts), None)] == [
+    assert [
+        a.slug for a in find_next_actions(facts, find_strengths(facts), None).actions
+    ] == [
         "other",
         "reached",
     ]

@@ -92,7 +92,7 @@ def test_a_gate_is_applied_to_first() -> None:
 
     assert rows(gaps) == [("trained", (19, 44, 84))]
     assert total and total.offers == ("camp",)
-    (action,) = find_next_actions(facts, find_strengths(facts), gaps)
+    (action,) = find_next_actions(facts, find_strengths(facts), gaps).actions
     assert (action.do, action.hours) == ("apply to camp: needs a place", PLACE.hours)
     begun = replace(facts, items=(replace(camp, seconds=HOUR),))
     gaps = gaps_for(begun, needs("trained"))
@@ -232,7 +232,7 @@ def test_next_serves_what_is_required() -> None:
     facts = Facts(items, milestones=known)
     gaps = gaps_for(facts, needs("views", weight="helps"), needs("basics"))
 
-    actions = find_next_actions(facts, find_strengths(facts), gaps)
+    actions = find_next_actions(facts, find_strengths(facts), gaps).actions
     assert [action.slug for action in actions] == ["python", "algebra"]
 
 
@@ -296,7 +296,7 @@ def test_a_whole_is_claimed_by_its_parts() -> None:
     )
     gaps = gaps_for(facts, needs("whole"), needs("done"))
 
-    actions = find_next_actions(facts, find_strengths(facts), gaps)
+    actions = find_next_actions(facts, find_strengths(facts), gaps).actions
     assert [action.slug for action in actions] == ["whole", "paper"]
 
 
@@ -330,7 +330,7 @@ def test_next_continues_what_is_required_first() -> None:
     facts = Facts(items, milestones=known)
     gaps = gaps_for(facts, needs("built"))
 
-    actions = find_next_actions(facts, find_strengths(facts), gaps)
+    actions = find_next_actions(facts, find_strengths(facts), gaps).actions
     assert [action.slug for action in actions] == ["third", "first"]
 
 
@@ -357,7 +357,7 @@ def test_what_follows_a_milestone_can_begin_once_its_items_are_done() -> None:
     facts = Facts(items, milestones=known)
     gaps = gaps_for(facts, needs("x"))
 
-    actions = find_next_actions(facts, find_strengths(facts), gaps)
+    actions = find_next_actions(facts, find_strengths(facts), gaps).actions
     assert [action.slug for action in actions] == ["late"]
 
 
@@ -372,7 +372,7 @@ def test_no_second_course_of_a_track_beside_a_required_one() -> None:
     facts = Facts(items, milestones=known)
     gaps = gaps_for(facts, needs("basics"))
 
-    actions = find_next_actions(facts, find_strengths(facts), gaps)
+    actions = find_next_actions(facts, find_strengths(facts), gaps).actions
     assert [action.slug for action in actions] == ["nets", "algebra"]
 
 
@@ -429,9 +429,9 @@ def test_a_lesson_in_what_is_claimed_is_not_continued() -> None:
     items = (item("intro", skills=("python",), logged=2),)
     facts = Facts(items, milestones=(milestone("x"),))
 
-    assert find_next_actions(facts, find_strengths(facts), None)
+    assert find_next_actions(facts, find_strengths(facts), None).actions
     claimed = replace(facts, ratings=(rating("python", "basic"),))
-    assert find_next_actions(claimed, find_strengths(claimed), None) == ()
+    assert find_next_actions(claimed, find_strengths(claimed), None).actions == ()
 
 
 def test_what_a_step_requires_stands_before_it(tracker: Tracker) -> None:

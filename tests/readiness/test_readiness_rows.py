@@ -1,6 +1,10 @@
 """Rows that end in a reason or an address."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tests.conftest import Tracker
+from tracker.readiness.view.hour_columns import say_about
 
 ADDRESS = "https://git.example/you/a-repository-with-a-name-that-fills-a-line"
 
@@ -49,3 +53,21 @@ def test_skills_keep_within_the_width(tracker: Tracker) -> None:
     assert shown.startswith(
         "Views of one's own (own-views)".ljust(61) + "guide lines 268-278\n"
     )
+
+
+@given(st.integers(0, 20_000 * 3600))
+def test_totals_have_two_digits(seconds: int) -> None:
+    """A total called `about` has two significant digits, within a twentieth of it."""
+    hours = float(say_about(seconds).replace(",", ""))
+
+    assert len(f"{hours:g}".replace(".", "").strip("0")) <= 2
+    assert abs(hours - seconds / 3600) <= max(0.05, hours / 20) + 1e-9
+
+
+def test_totals_as_they_are_said() -> None:
+    """Below ten hours there is a tenth; above there are tens, hundreds or thousands."""
+    hours = (0, 0.25, 1.5, 9.96, 99.6, 104, 1_194, 1_195, 11_227)
+
+    assert [say_about(round(each * 3600)) for each in hours] == [
+        *("0", "0.2", "1.5", "10", "100", "100", "1,200", "1,200", "11,000")
+    ]

@@ -110,6 +110,7 @@ def test_a_stop_as_json(tracker: Tracker) -> None:
                 "hours": [43.5, 78.5, 128.5],
                 "gate": None,
                 "choice": None,
+                "requires": [],
             }
         ],
     }

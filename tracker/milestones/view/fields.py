@@ -12,14 +12,14 @@ INDENT, LABEL = 2, 10
 Field = tuple[str, str]
 
 
-def layout_heading(title: str, aside: str) -> str:
+def layout_heading(title: str, aside: str, widest: int = USUAL) -> str:
     """A title, wrapped where it is long, and `aside` at the right margin.
 
     On a narrow terminal, or beside a word that fills the line, it is below the title; a
-    wide terminal sets it no further off than a usual one.
+    wide terminal sets it no further off than `widest`.
     """
     needed = display_width(title) + 2 + display_width(aside)
-    columns = min(SCREEN.columns, max(needed, USUAL))
+    columns = min(SCREEN.columns, max(needed, widest))
     room = columns - display_width(aside) - 2
     if room < min(needed - 2, NARROWEST):
         return "\n".join(filter(None, (wrap(title), aside)))

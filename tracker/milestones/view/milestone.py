@@ -11,7 +11,7 @@ from tracker.labels import CLAIMED, MILESTONE_STATE_LABELS
 from tracker.milestones.rules.counted_results import CountedWork, say_count
 from tracker.milestones.rules.details import MilestoneDetails
 from tracker.milestones.rules.evidence import CLAIM, is_open_to_others
-from tracker.milestones.rules.records import Evidence
+from tracker.milestones.rules.records import Evidence, Milestone
 from tracker.milestones.view.fields import (
     Field,
     layout_fields,
@@ -133,7 +133,7 @@ def _definition_fields(details: MilestoneDetails) -> list[Field]:
     return [
         ("criterion", milestone.criterion),
         ("counts", _say_counted(details)),
-        ("shown by", f"{', '.join(milestone.kinds)}. {milestone.show_by}"),
+        ("shown by", f"{', '.join(milestone.kinds)}. {_say_how(milestone)}"),
         ("", showing),
         ("skills", ", ".join(f"{skill} {level}" for skill, level in milestone.skills)),
         ("implies", _say_titles(details, details.implied)),
@@ -162,6 +162,11 @@ def _say_counted(details: MilestoneDetails) -> str:
 
 def _say_titles(details: MilestoneDetails, slugs: Iterable[str]) -> str:
     return "; ".join(details.milestone_titles.get(slug, slug) for slug in slugs)
+
+
+def _say_how(milestone: Milestone) -> str:
+    """How to show it, without the hint to what is being read."""
+    return milestone.show_by.replace(f" (tracker show {milestone.slug})", "")
 
 
 def _say_next(details: MilestoneDetails) -> str:

@@ -92,7 +92,7 @@ def road_section(road: RoadMap) -> Markup:
         places=places,
         lanes=count_lanes(rows),
         bands=list(_band_rows(road, rows, places)),
-        heads=list(_find_heads(road)),
+        heads=list(road.heads()),
         signs=list(_find_signs(road)),
         terminus=draw_row(rows[-1], places),
         terminus_lanes=[line.lane for line in rows[-1].lines],
@@ -149,17 +149,6 @@ def _stop_row(
         tells_states=any(step.state != stop.state for step in stop.steps),
         groups=tuple(StepGroup(choice, tuple(steps)) for choice, steps in groups),
     )
-
-
-def _find_heads(road: RoadMap) -> Iterator[tuple[str, tuple[RoadStop, ...]]]:
-    """What is in progress, then what is next, each unless there is nothing.
-
-    What is only helpful is left out, unless all of it is.
-    """
-    for state in ("doing", "next"):
-        stops = road.main_stops(state)
-        if stops:
-            yield state, stops
 
 
 def _find_signs(road: RoadMap) -> Iterator[tuple[str, str]]:

@@ -154,6 +154,6 @@ def next_steps(
     `gaps` are those of the target.
     """
     first_of_kind: dict[str, Action] = {}
-    for action in find_next_actions(facts, strengths, gaps):
+    for action in find_next_actions(facts, strengths, gaps).actions:
         first_of_kind.setdefault(action.part, action)
     return tuple(first_of_kind.values())[:MOST_ACTIONS]

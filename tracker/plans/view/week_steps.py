@@ -14,7 +14,7 @@ from tracker.readiness.rules.actions import (
 from tracker.readiness.rules.hours import NO_HOURS
 from tracker.readiness.rules.records import Role
 from tracker.readiness.view.applications import say_apply_now
-from tracker.text.amounts import round_to_unit
+from tracker.readiness.view.hour_columns import say_about
 from tracker.text.columns import wrap
 
 
@@ -56,7 +56,7 @@ def _say_action(action: Action) -> str:
 
 
 def _say_estimate(seconds: int) -> str:
-    """`about 10 h`, or `about 20 min` below an hour."""
+    """`about 10 h`, `about 1.5 h`, or `about 20 min` below an hour."""
     if seconds >= HOUR:
-        return f"about {round_to_unit(seconds, HOUR)} h"
+        return f"about {say_about(seconds)} h"
     return f"about {max(seconds // 60, 1)} min"

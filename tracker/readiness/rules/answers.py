@@ -126,12 +126,13 @@ class RoadAnswer:
 class NextAnswer:
     """A few things to do next; `gaps` is what the target still asks for, if any.
 
-    `items` are by slug.
+    `items` are by slug; `more` of those in progress are not among the actions.
     """
 
     actions: tuple[Action, ...]
     gaps: Gaps | None
     items: Mapping[str, Item]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from tracker.choices import FOLDED_WEIGHT, STAGES, WEIGHTS
 from tracker.curriculum.rules.items import Item
@@ -29,9 +30,16 @@ MOST_ACTIONS = 5
 MOST_OF_A_PART = 2
 
 
+class NextActions(NamedTuple):
+    """What to do next; `more` items in progress are not among it."""
+
+    actions: tuple[Action, ...]
+    more: int
+
+
 def find_next_actions(
     facts: Facts, strengths: Strengths, gaps: Gaps | None
-) -> tuple[Action, ...]:
+) -> NextActions:
     """At most five things to do; `gaps` is what the target still asks for, if any.
 
     While a required line is open, at least one serves it: the next steps are those of
@@ -39,7 +47,11 @@ def find_next_actions(
     """
     paths = gaps.paths if gaps else build_paths(facts, strengths)
     weights = _weights_of_steps(gaps)
-    current = _current_actions(facts, paths.situation, weights)
+    in_progress = _find_in_progress(paths.situation, weights)
+    current = [
+        _continue_action(item, facts, paths.situation)
+        for item in in_progress[:MOST_OF_A_PART]
+    ]
     quick = _quick_actions(facts, paths, gaps)
     slugs = {action.slug for action in (*current, *quick)}
     busy = _busy_tracks(current, paths.situation, weights)
@@ -48,12 +60,15 @@ def find_next_actions(
         for each in _next_steps(gaps)
         if each.slug not in slugs and paths.situation.items[each.slug].track not in busy
     ]
-    return (*current, *quick, *_first_and_beside(steps, paths.situation))[:MOST_ACTIONS]
+    fresh = _first_and_beside(steps, paths.situation)
+    actions = (*current, *quick, *fresh)[:MOST_ACTIONS]
+    named = {action.slug for action in actions}
+    return NextActions(
+        actions, more=sum(item.slug not in named for item in in_progress)
+    )
 
 
-def _current_actions(
-    facts: Facts, situation: Situation, weights: Mapping[str, int]
-) -> list[Action]:
+def _find_in_progress(situation: Situation, weights: Mapping[str, int]) -> list[Item]:
     """The items in progress: those of required lines, then those with the most hours."""
     in_progress = [
         item
@@ -64,10 +79,7 @@ def _current_actions(
     ]
     unlisted = len(WEIGHTS)
     in_progress.sort(key=lambda item: (weights.get(item.slug, unlisted), -item.seconds))
-    return [
-        _continue_action(item, facts, situation)
-        for item in in_progress[:MOST_OF_A_PART]
-    ]
+    return in_progress
 
 
 def _busy_tracks(

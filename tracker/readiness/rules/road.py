@@ -50,6 +50,15 @@ class RoadRow:
         return sum_hours(hours for _, hours in self.pieces)
 
 
+def is_in_progress(row: RoadRow, situation: Situation) -> bool:
+    """Whether it ends an open attempt, or one of its steps is in progress.
+
+    `gaps` and the map both go by this.
+    """
+    is_begun = any(situation.is_doing(step) for step in row.steps)
+    return is_begun or row.action.part == UNDER_WAY
+
+
 def find_road(
     chosen: Sequence[Action], asked: Asked, paths: Paths
 ) -> tuple[RoadRow, ...]:
@@ -197,7 +206,10 @@ def _make_rows(
     shown: set[SkillLevel] = set()
     for action in actions:
         steps = [step for step in action.steps if step not in passed]
-        again = {step for step in steps if _is_known(step, shown, situation)}
+        # What counts as a work of its own is done, even by those who know it.
+        is_counted = bool(situation.counted.get(action.milestone or ""))
+        lessons = () if is_counted else steps
+        again = {step for step in lessons if _is_known(step, shown, situation)}
         pieces = [each for each in action.pieces if each[0] not in passed | again]
         if requirements[action] or pieces:
             yield RoadRow(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from tracker.choices import FOLDED_WEIGHT, STAGES
+from tracker.choices import FOLDED_WEIGHT, STAGES, WEIGHTS
 from tracker.curriculum.rules.items import Gate
 from tracker.readiness.rules.hours import Hours
 from tracker.readiness.rules.readiness import Readiness
@@ -49,7 +49,8 @@ class RoadStep:
     """An item of a stop; `state` is one of `choices.MAP_STATES`.
 
     `spent` are the seconds logged on it, `hours` the low, likely and high seconds that
-    are left. `gate` is what somebody else must give before it can begin.
+    are left. `gate` is what somebody else must give before it can begin. `requires` are
+    the steps of the same stop that come before it.
     """
 
     item: str
@@ -61,6 +62,7 @@ class RoadStep:
     hours: Hours
     gate: Gate | None = None
     choice: StepChoice | None = None
+    requires: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +100,15 @@ class RoadMap:
     """The road to a role for one person, in an order that can be walked.
 
     `readiness` has the requirements at its end, `titles` those of the whole catalogue.
-    `total` is what all required lines take together, as in `gaps`.
+    `total` is what all required lines take together, as in `gaps`. `named` are the slugs
+    of the stops that `next` names, in its order.
     """
 
     readiness: Readiness
     stops: tuple[RoadStop, ...]
     titles: RoadTitles
     total: RequiredTotal | None = None
+    named: tuple[str, ...] = ()
 
     @property
     def tracks(self) -> dict[str, str]:
@@ -112,12 +116,6 @@ class RoadMap:
         slugs = {stop.track for stop in self.stops}
         tracks = self.titles.tracks.items()
         return {slug: title for slug, title in tracks if slug in slugs}
-
-    def main_stops(self, state: str) -> tuple[RoadStop, ...]:
-        """The stops of a state, without those only helpful, unless all are."""
-        stops = tuple(stop for stop in self.stops if stop.state == state)
-        main = tuple(stop for stop in stops if stop.weight != FOLDED_WEIGHT)
-        return main or stops
 
     def bands(self) -> Iterator[tuple[str, tuple[RoadStop, ...]]]:
         """The stages that have stops, by their keys; what is only helpful comes last."""
@@ -129,3 +127,20 @@ class RoadMap:
                 yield stage, stops
         if helpful:
             yield FOLDED_WEIGHT, helpful
+
+    def heads(self) -> Iterator[tuple[str, tuple[RoadStop, ...]]]:
+        """What is in progress, and what `next` names besides: `doing` and `next`.
+
+        What `next` names comes first; helpful stops in progress only where no others are.
+        """
+        by_slug = {stop.slug: stop for stop in self.stops}
+        named = [by_slug[slug] for slug in self.named]
+        doing = [stop for stop in self.stops if stop.state == "doing"]
+        main = [stop for stop in doing if stop.weight != FOLDED_WEIGHT] or doing
+        first = [stop for stop in named if stop in main]
+        others = [stop for stop in main if stop not in first]
+        others.sort(key=lambda stop: WEIGHTS.index(stop.weight))
+        beside = [stop for stop in named if stop.state != "doing"]
+        for state, stops in (("doing", [*first, *others]), ("next", beside)):
+            if stops:
+                yield state, tuple(stops)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from tracker.readiness.rules.actions import Action
+from tracker.readiness.rules.actions import UNSEEN, Action
 from tracker.readiness.rules.road_links import SETTLED, Needs
 from tracker.readiness.rules.road_map import RoadStop
 from tracker.readiness.rules.road_order import follow_needs, needed_milestones
@@ -14,6 +14,9 @@ def find_needs(
 ) -> Needs:
     """By stop, those that it needs; `actions` are those of the stops ahead, by slug."""
     made = {stop.slug for stop in stops}
+    # What only needs showing needs nothing that is still to do.
+    shown = {stop.slug for stop in stops if stop.state in SETTLED}
+    shown |= {slug for slug, each in actions.items() if each.part == UNSEEN}
     owners = {step.item: stop for stop in stops for step in stop.steps}
     needs: dict[str, frozenset[str]] = {}
     for stop in stops:
@@ -23,6 +26,7 @@ def find_needs(
             before = needed_milestones(action, situation)
             milestones |= _replace_reached(before, made, situation)
             milestones.update(_find_owners(action, owners, situation))
+            milestones &= shown if action.part == UNSEEN else made
         else:
             milestones |= _milestones_before(stop, situation)
         needs[stop.slug] = frozenset(milestones - {stop.slug})

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tracker.choices import FOLDED_WEIGHT, WEIGHTS
+from tracker.readiness.rules.actions import UNSEEN, Action
 from tracker.readiness.rules.empty_record import clear_record, is_record_empty
 from tracker.readiness.rules.gaps import Gaps, find_role_gaps
-from tracker.readiness.rules.next_actions import can_begin
+from tracker.readiness.rules.next_actions import can_begin, find_next_actions
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.reached_stops import find_reached_stops
 from tracker.readiness.rules.records import Facts, Role, Variant
@@ -28,7 +29,22 @@ def find_road_map(
     if not is_record_empty(facts):
         first_road = find_role_gaps(role, variant, clear_record(facts)).road
     stops = _make_stops(gaps, first_road, facts, titles)
-    return RoadMap(gaps.readiness, stops, titles, find_required_total(gaps))
+    actions, _ = find_next_actions(facts, gaps.paths.situation.strengths, gaps)
+    return RoadMap(
+        gaps.readiness,
+        stops,
+        titles,
+        total=find_required_total(gaps),
+        named=tuple(_find_named(actions, stops)),
+    )
+
+
+def _find_named(actions: Iterable[Action], stops: Sequence[RoadStop]) -> list[str]:
+    """The stops that some actions are for, each once."""
+    slugs = {stop.slug for stop in stops}
+    owners = {step.item: stop.slug for stop in stops for step in stop.steps}
+    named = (owners.get(each.slug, each.milestone or each.slug) for each in actions)
+    return [slug for slug in dict.fromkeys(named) if slug in slugs]
 
 
 def _make_stops(
@@ -56,8 +72,10 @@ def _make_stops(
     states = {stop.slug: stop.state for stop in made}
     marked = []
     for stop in made:
+        action = actions.get(stop.slug)
         needed = needs[stop.slug] & states.keys()
         is_free = all(states[slug] in SETTLED for slug in needed)
+        is_free |= action is not None and action.part == UNSEEN
         marked.append(_mark_next(stop, paths, is_free=is_free))
     return _add_purposes(link_stops(marked, needs))
 

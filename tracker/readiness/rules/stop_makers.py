@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tracker.choices import FOLDED_WEIGHT, STAGES, WEIGHTS
 from tracker.curriculum.rules.items import Gate
-from tracker.readiness.rules.actions import UNDER_WAY, UNSEEN
+from tracker.readiness.rules.actions import UNSEEN
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.hours import (
     NO_HOURS,
@@ -16,7 +16,7 @@ from tracker.readiness.rules.hours import (
 from tracker.readiness.rules.milestone_tracks import MilestoneTracks
 from tracker.readiness.rules.reached_stops import ReachedStop
 from tracker.readiness.rules.records import Facts, Requirement
-from tracker.readiness.rules.road import RoadRow
+from tracker.readiness.rules.road import RoadRow, is_in_progress
 from tracker.readiness.rules.road_map import RoadStep, RoadStop, RoadTitles, StepChoice
 from tracker.readiness.rules.step_choices import find_step_choices
 from tracker.readiness.rules.support import Strength
@@ -87,7 +87,7 @@ class StopMaker:
             stage=row.stage if milestone else LETTER_STAGE,
             track=self._find_track(slug),
             weight=row.weight,
-            state=self._find_state(row, steps),
+            state=self._find_state(row),
             requirements=row.requirements,
             leads_to=row.leads_to if is_pulled or not row.requirements else (),
             spent=sum(step.spent for step in steps),
@@ -99,7 +99,7 @@ class StopMaker:
             instead=tuple(self._find_others(row.requirements)),
         )
 
-    def _find_state(self, row: RoadRow, steps: Sequence[RoadStep]) -> str:
+    def _find_state(self, row: RoadRow) -> str:
         """Claimed where only evidence is missing, in progress, or open."""
         action = row.action
         if action.part == UNSEEN:
@@ -111,8 +111,7 @@ class StopMaker:
             is_reached = strengths[-1] >= Strength.PRACTISED
             is_claimed = bool(slugs) and min(strengths[:-1]) >= Strength.SAID
             return "claimed" if is_reached or is_claimed else "open"
-        has_begun = any(step.state != "open" for step in steps)
-        return "doing" if action.part == UNDER_WAY or has_begun else "open"
+        return "doing" if is_in_progress(row, self._situation) else "open"
 
     def _make_placed(self, slug: str) -> RoadStep:
         """An item of the record that is done, or that this road does not need."""
@@ -127,6 +126,7 @@ class StopMaker:
         self, slug: str, row: RoadRow, choice: StepChoice | None
     ) -> RoadStep:
         item = self._record[slug]
+        requires = () if item.is_begun else item.requires
         return RoadStep(
             slug,
             item.title,
@@ -137,6 +137,7 @@ class StopMaker:
             hours=sum_hours(_hours_of(slug, row)),
             gate=self._find_gate(slug),
             choice=choice,
+            requires=tuple(each for each in requires if each in row.steps),
         )
 
     def _find_gate(self, slug: str) -> Gate | None:

@@ -36,8 +36,9 @@ def read_next(db: Connection, settings: Settings) -> NextAnswer:
     facts = read_facts(db)
     strengths = find_strengths(facts)
     items = {item.slug: item for item in facts.items}
-    if settings.get("target") is None:
-        return NextAnswer(find_next_actions(facts, strengths, None), None, items)
-    choice = choose_role(db, settings, None, None)
-    gaps = find_role_gaps(choice.role, choice.variant, facts)
-    return NextAnswer(find_next_actions(facts, strengths, gaps), gaps, items)
+    gaps = None
+    if settings.get("target") is not None:
+        choice = choose_role(db, settings, None, None)
+        gaps = find_role_gaps(choice.role, choice.variant, facts)
+    actions, more = find_next_actions(facts, strengths, gaps)
+    return NextAnswer(actions, gaps, items, more)

@@ -9,7 +9,7 @@ from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN
 from tracker.readiness.rules.answers import GapsAnswer
 from tracker.readiness.rules.evidence_only import find_claimed_parts
 from tracker.readiness.rules.gaps import Gaps
-from tracker.readiness.rules.road import RoadRow
+from tracker.readiness.rules.road import RoadRow, is_in_progress
 from tracker.readiness.rules.situation import Situation
 from tracker.readiness.rules.support import Strength
 from tracker.readiness.view.applications import HEADING as APPLY_HEADING
@@ -18,7 +18,7 @@ from tracker.readiness.view.hour_columns import (
     say_span,
     text_row,
 )
-from tracker.readiness.view.ready import role_name
+from tracker.readiness.view.ready import role_name, variant_lines
 from tracker.readiness.view.required_total import ratio_lines, total_lines
 from tracker.readiness.view.roles import KNOWN_OFFER
 from tracker.text.columns import join_words, wrap
@@ -28,7 +28,7 @@ CLAIMED_HEADING = f"{CLAIMED.capitalize()}: add evidence"
 # What is done, but not what the requirement asks for yet.
 QUICK_HEADING = "Show what you have"
 UNDER_WAY_HEADING = "In progress"
-HELPFUL_HEADING = "Helpful, at any time"
+HELPFUL_HEADING = "Helpful"
 STEPS_HEADING = "Also useful"
 LETTER_TITLE = "A letter or a review"
 # So many can be claimed, a line for each.
@@ -41,6 +41,7 @@ def gaps_text(answer: GapsAnswer) -> str:
     gaps = answer.gaps
     lines = [
         role_name(gaps.readiness),
+        *variant_lines(gaps.readiness),
         *_heading_lines(gaps),
         *_opening_lines(answer),
     ]
@@ -66,7 +67,10 @@ def _heading_lines(gaps: Gaps) -> Iterator[str]:
     claimed = sum(each >= Strength.SAID for each in to_show)
     counts = f"{claimed} {CLAIMED}, {len(to_show) - claimed} {OPEN}"
     yield f"{len(to_show)} of {len(strengths)} still to show: {counts}. * is required."
-    yield "Hours are low - likely - high, after the rows above."
+    yield wrap(
+        "Hours are low - likely - high, after the rows above; a milestone's include "
+        "showing it."
+    )
 
 
 def _opening_lines(answer: GapsAnswer) -> Iterator[str]:
@@ -130,7 +134,7 @@ def _row_lines(row: RoadRow, answer: GapsAnswer) -> Iterator[str]:
     milestone = situation.milestones.get(action.milestone or "")
     name = f"{milestone.title} ({milestone.slug})" if milestone else action.slug
     yield hours_row(hours, f"{name}: {_say_purpose(row, answer)}")
-    yield text_row(_say_how(row))
+    yield text_row(_say_how(row, situation))
     yield from _claimed_lines(row, answer.gaps)
     for gate_line in _gate_lines(row, situation):
         yield text_row(gate_line)
@@ -157,8 +161,11 @@ def _gate_lines(row: RoadRow, situation: Situation) -> Iterator[str]:
         yield f"{join_words(steps)} {'need' if len(steps) > 1 else 'needs'} {text}."
 
 
-def _say_how(row: RoadRow) -> str:
-    """The steps that no row above has, else how to show it."""
+def _say_how(row: RoadRow, situation: Situation) -> str:
+    """The steps that no row above has, else how to show it.
+
+    A row in progress that has to wait for others stands in its stage, and says so.
+    """
     action = row.action
     if action.show_by:
         return action.show_by
@@ -168,7 +175,9 @@ def _say_how(row: RoadRow) -> str:
     steps = [texts[step] for step in row.steps]
     if not steps:
         return "The rows above teach it; what is left is to show it."
-    return "Steps: " + ", ".join(steps)
+    is_waiting = action.part == NOT_BEGUN and is_in_progress(row, situation)
+    head = f"{UNDER_WAY_HEADING}. " if is_waiting else ""
+    return f"{head}Steps: " + ", ".join(steps)
 
 
 def _claimed_lines(row: RoadRow, gaps: Gaps) -> Iterator[str]:

@@ -56,6 +56,7 @@ def next_data(answer: NextAnswer) -> Data:
             {**action_data(action), "title": titles.get(action.slug)}
             for action in answer.actions
         ],
+        "more_in_progress": answer.more,
         "apply_now": openings_data(openings),
     }
 

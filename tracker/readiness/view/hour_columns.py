@@ -27,6 +27,17 @@ def say_number(seconds: int) -> str:
     return f"{round_to_unit(seconds, HOUR):,}"
 
 
+def say_about(seconds: int) -> str:
+    """`120`, `9.5`, `1,200`: hours of a total, to two significant digits."""
+    hours = round_to_unit(seconds, HOUR)
+    unit = 10 ** (len(str(hours)) - 2) if hours >= 10 else 0
+    return (
+        f"{round_to_unit(seconds, unit * HOUR) * unit:,}"
+        if unit
+        else say_number(seconds)
+    )
+
+
 def hours_row(hours: str, text: str) -> str:
     """A text beside its hours, in the columns of other rows; below them where narrow."""
     if hours and _text_indent() < INDENT:

@@ -6,7 +6,7 @@ from tracker.database.catalogue.bundles import BundleEntry
 from tracker.readiness.rules.known_claims import KnownAnswer, KnownClaim
 from tracker.readiness.rules.known_words import ITEM, MILESTONE, SKILL
 from tracker.readiness.view.gaps_json import hours_data
-from tracker.readiness.view.hour_columns import say_number
+from tracker.readiness.view.hour_columns import say_about
 from tracker.readiness.view.role_json import Data, span_data
 from tracker.text.columns import hang, wrap
 from tracker.text.tables import table
@@ -69,10 +69,8 @@ def _effect_lines(answer: KnownAnswer) -> Iterator[str]:
     else:
         yield wrap(f"It removes no step from your road to {road.target}.")
     if road.before and road.after and road.before.hours != road.after.hours:
-        before, after = (
-            say_number(each.hours[1]) for each in (road.before, road.after)
-        )
-        yield f"All required: about {after} h; before: {before} h."
+        before, after = (say_about(each.hours[1]) for each in (road.before, road.after))
+        yield f"All required: about {after} h; before: about {before} h."
     yield "What to do next: tracker next"
 
 

@@ -8,6 +8,7 @@ from tracker.milestones.view.fields import say_guide_lines
 from tracker.readiness.rules.actions import NOT_BEGUN, UNSEEN, Action
 from tracker.readiness.rules.answers import NextAnswer
 from tracker.readiness.rules.hours import NO_HOURS
+from tracker.readiness.rules.known_claims import find_steps
 from tracker.readiness.view.applications import opening_lines
 from tracker.readiness.view.gaps import UNKNOWN_HOURS, known_lines
 from tracker.readiness.view.hour_columns import hours_row, say_span, text_row
@@ -24,6 +25,10 @@ def next_text(answer: NextAnswer) -> str:
     if answer.actions:
         lines.append(_head(answer))
         lines += [line for each in answer.actions for line in _rows(each, answer)]
+        if answer.more:
+            lines.append(
+                f"{answer.more} more in progress: tracker items --status doing"
+            )
         lines += known_lines(answer.gaps) if answer.gaps else ()
     elif answer.gaps:
         lines.append(_say_nothing_left(answer))
@@ -51,6 +56,8 @@ def _rows(action: Action, answer: NextAnswer) -> Iterator[str]:
         yield from _gate_rows(item)
     else:
         yield hours_row(hours, f"{action.do}: {item.title}")
+        if answer.gaps and action.slug not in find_steps(answer.gaps):
+            yield text_row("Not on the road to this role.")
         yield from _item_rows(action, item)
 
 

@@ -15,6 +15,7 @@ from tracker.readiness.view.requirement_rows import requirement_lines
 from tracker.readiness.view.what_if import what_if_lines
 from tracker.text.columns import hang
 from tracker.text.days import say_day
+from tracker.text.screen import USUAL
 
 ALL_LINES = "To see all lines, add --helpful."
 SOURCES = "Words, sources and where to apply"
@@ -29,7 +30,7 @@ def ready_text(answer: ReadyAnswer) -> str:
     printed = [opening.bar for opening in openings if opening.bar]
     head = [
         title_line(answer.readiness, f"as of {say_full_day(answer.context.today)}"),
-        *_variant_lines(answer.readiness),
+        *variant_lines(answer.readiness),
         *what_if_lines(answer),
     ]
     if answer.before and not answer.show_helpful:
@@ -48,9 +49,9 @@ def ready_text(answer: ReadyAnswer) -> str:
     return "\n".join(parts)
 
 
-def title_line(readiness: Readiness, right: str) -> str:
-    """The role's name, with `right` at the end of the line."""
-    return layout_heading(role_name(readiness), right)
+def title_line(readiness: Readiness, right: str, widest: int = USUAL) -> str:
+    """The role's name, with `right` at the end of the line, as far as `widest`."""
+    return layout_heading(role_name(readiness), right, widest)
 
 
 def role_name(readiness: Readiness) -> str:
@@ -92,7 +93,8 @@ def say_full_day(day: date) -> str:
     return f"{say_day(day, day)} {day.year}"
 
 
-def _variant_lines(readiness: Readiness) -> Iterator[str]:
+def variant_lines(readiness: Readiness) -> Iterator[str]:
+    """Which of a role's variants it is, and how to see the others."""
     variant, variants = readiness.variant, readiness.role.variants
     if variant is None:
         return

@@ -11,7 +11,7 @@ from tracker.readiness.rules.pace import Pace
 from tracker.readiness.rules.pace_sentences import SET_PACE, say_last_session, say_pace
 from tracker.readiness.rules.readiness import Counts, Readiness
 from tracker.readiness.rules.required_total import RequiredTotal
-from tracker.readiness.view.hour_columns import say_number
+from tracker.readiness.view.hour_columns import say_about
 from tracker.text.columns import count_noun, join_words, wrap
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
@@ -50,7 +50,7 @@ def total_lines(answer: GapsAnswer) -> Iterator[str]:
 def say_required(readiness: Readiness, total: RequiredTotal) -> Iterator[str]:
     """The hours of all required lines, what they need of others, what is not known."""
     counts = readiness.counts(WEIGHTS[0])
-    low, likely, high = map(say_number, total.hours)
+    low, likely, high = map(say_about, total.hours)
     condition = CLAIMS_HOLD if counts.claimed else ""
     yield f"{say_which(counts)}: about {likely} h ({low}-{high}){condition}."
     needs = [

@@ -22,16 +22,20 @@ from tracker.readiness.view.ready import (
     say_full_day,
     say_part,
     title_line,
+    variant_lines,
 )
 from tracker.readiness.view.required_total import NO_PROMISE, say_required
-from tracker.readiness.view.road_rows import MARKS, flow, stop_lines
+from tracker.readiness.view.road_rows import MARKS, WIDEST, flow, stop_lines
 from tracker.text.columns import join_words, wrap
 from tracker.text.screen import SCREEN
 
 # So many stops are named at the top.
 MOST_NAMED = 2
 REQUIRED = "* required"
-HOURS_LEFT = "Hours left are likely (low-high), after the rows above."
+HOURS_LEFT = (
+    "Hours left are likely (low-high), after the rows above. "
+    "A milestone's include showing it."
+)
 
 
 def road_text(answer: RoadAnswer) -> str:
@@ -39,7 +43,8 @@ def road_text(answer: RoadAnswer) -> str:
     road = answer.road
     day = f"as of {say_full_day(answer.today)}"
     lines = [
-        title_line(road.readiness, day),
+        title_line(road.readiness, day, WIDEST),
+        *variant_lines(road.readiness),
         *_position_lines(road),
         *_legend_lines(road),
     ]
@@ -57,14 +62,11 @@ def _position_lines(road: RoadMap) -> Iterator[str]:
     """`Required: 1 of 4 shown, ...`; the stops in progress, and those that are next."""
     counts = say_counts(road.readiness.counts(WEIGHTS[0]))
     yield wrap(say_count_label(WEIGHTS[0]) + counts)
-    for state in ("doing", "next"):
-        stops = road.main_stops(state)
-        main = sorted(stops, key=lambda stop: WEIGHTS.index(stop.weight))
-        titles = [stop.title for stop in main[:MOST_NAMED]]
-        if len(main) > MOST_NAMED:
-            titles.append(f"{len(main) - MOST_NAMED} more")
-        if titles:
-            yield wrap(f"{MAP_STATE_LABELS[state].capitalize()}: {'; '.join(titles)}.")
+    for state, stops in road.heads():
+        titles = [stop.title for stop in stops[:MOST_NAMED]]
+        if len(stops) > MOST_NAMED:
+            titles.append(f"{len(stops) - MOST_NAMED} more")
+        yield wrap(f"{MAP_STATE_LABELS[state].capitalize()}: {'; '.join(titles)}.")
 
 
 def _legend_lines(road: RoadMap) -> Iterator[str]:
@@ -74,8 +76,6 @@ def _legend_lines(road: RoadMap) -> Iterator[str]:
     if SCREEN.signs.draws:
         marks = [f"{MARKS[s]} {MAP_STATE_LABELS[s]}" for s in MAP_STATES if s in states]
         yield flow([*marks, REQUIRED])
-    else:
-        yield REQUIRED
     yield wrap(HOURS_LEFT)
 
 

@@ -71,6 +71,7 @@ def _step_data(step: RoadStep) -> Data:
         "hours": hours_data(step.hours),
         "gate": gate_data(step.gate) if step.gate else None,
         "choice": _choice_data(step.choice) if step.choice else None,
+        "requires": list(step.requires),
     }
 
 

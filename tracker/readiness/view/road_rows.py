@@ -6,9 +6,10 @@ from itertools import groupby
 
 from tracker.choices import WEIGHTS
 from tracker.curriculum.view.gates import list_gate
-from tracker.labels import MAP_STATE_LABELS, SHOWN
+from tracker.labels import MAP_STATE_LABELS, SHOWN, WEIGHT_LABELS
 from tracker.readiness.rules.answers import RoadAnswer
 from tracker.readiness.rules.hours import NO_HOURS, Hours
+from tracker.readiness.rules.records import Requirement
 from tracker.readiness.rules.road_map import RoadStep, RoadStop, StepChoice
 from tracker.readiness.view.gaps import UNKNOWN_HOURS
 from tracker.readiness.view.hour_columns import say_number
@@ -38,11 +39,13 @@ def stop_lines(stop: RoadStop, answer: RoadAnswer) -> Iterator[str]:
         steps = list(of_choice)
         for step in steps:
             text = f"{step.title} ({step.item})"
-            words = [each for each in _step_words(step) if each not in said]
+            left = [each for each in _step_words(step) if each not in said]
+            # Without marks, a state is always a word.
+            words = left if SCREEN.signs.draws else [*_say_state(step.state), *left]
             yield from _row(STEP_INDENT, step.state, text, ", ".join(words))
             yield from _gate_lines(step)
         if choice:
-            yield wrap(_say_choice(choice, steps), indent=_below(STEP_INDENT))
+            yield from _choice_lines(choice, steps)
     # What was reached on the way needs no showing; what only its skills claim does.
     is_unreached = stop.state == "claimed" and not stop.day
     if stop.how and (stop.hours != NO_HOURS or is_unreached):
@@ -83,13 +86,28 @@ def _below(indent: int) -> int:
 
 
 def _say_stop(stop: RoadStop, answer: RoadAnswer) -> str:
-    """`Basic deep learning, whole: dl-basics*`."""
-    lines = answer.road.readiness.lines
-    required = {
-        line.requirement.slug for line in lines if line.requirement.weight == WEIGHTS[0]
+    """`Basic deep learning, whole: dl-basics*`; `x* or y*` where either is enough."""
+    asked = {
+        line.requirement.slug: line.requirement for line in answer.road.readiness.lines
     }
-    slugs = [f"{slug}*" if slug in required else slug for slug in stop.requirements]
-    return f"{stop.title}: {', '.join(slugs)}" if slugs else stop.title
+    units = dict.fromkeys(asked[slug].unit for slug in stop.requirements)
+    names = []
+    for unit in units:
+        either = [each for each in asked.values() if each.unit == unit]
+        either.sort(key=lambda each: each.slug not in stop.requirements)
+        names.append(join_words([_starred(each) for each in either], last="or"))
+    weights = {asked[slug].weight for slug in stop.requirements}
+    if names and stop.weight == WEIGHTS[0] and stop.weight not in weights:
+        # What is required depends on it.
+        names += [
+            f"on the way to {_starred(asked[each])}" for each in stop.leads_to[:1]
+        ]
+    return f"{stop.title}: {', '.join(names)}" if names else stop.title
+
+
+def _starred(asked: Requirement) -> str:
+    is_marked = asked.weight == WEIGHTS[0] and SCREEN.signs.draws
+    return f"{asked.slug}*" if is_marked else asked.slug
 
 
 def _stop_words(stop: RoadStop, today: date) -> list[str]:
@@ -97,7 +115,7 @@ def _stop_words(stop: RoadStop, today: date) -> list[str]:
     day = f" {say_day(stop.day, today)}" if stop.day else ""
     if stop.state == "done":
         return [*_say_spent(stop.spent), f"{SHOWN}{day}"]
-    words = _say_state(stop.state)
+    words = [*_say_state(stop.state), *_say_weight(stop)]
     if stop.state == "claimed":
         words = [*_say_spent(stop.spent), f"{MAP_STATE_LABELS[stop.state]}{day}"]
     if not stop.has_known_hours:
@@ -108,7 +126,7 @@ def _stop_words(stop: RoadStop, today: date) -> list[str]:
 def _step_words(step: RoadStep) -> list[str]:
     """`63h50m logged`; `in progress, 124h15m logged, 104 h (90-117)`."""
     return [
-        *_say_state(step.state),
+        *(_say_state(step.state) if SCREEN.signs.draws else ()),
         *_say_spent(step.spent),
         *_say_left(step.hours),
     ]
@@ -119,6 +137,13 @@ def _say_state(state: str) -> list[str]:
     if SCREEN.signs.draws and state in ("done", "open"):
         return []
     return [MAP_STATE_LABELS[state]]
+
+
+def _say_weight(stop: RoadStop) -> list[str]:
+    """`expected`, `helpful`; without marks `required` too."""
+    if stop.weight == WEIGHTS[0] and SCREEN.signs.draws:
+        return []
+    return [WEIGHT_LABELS[stop.weight].lower()]
 
 
 def _say_spent(seconds: int) -> list[str]:
@@ -135,20 +160,38 @@ def _say_left(hours: Hours) -> list[str]:
 
 def _gate_lines(step: RoadStep) -> Iterator[str]:
     if step.gate:
-        text = f"{GATE} needs {'. '.join(list_gate(step.gate))}."
+        barrier = f"{GATE} " if SCREEN.signs.draws else ""
+        text = f"{barrier}needs {'. '.join(list_gate(step.gate))}."
         yield wrap(text, indent=_below(STEP_INDENT))
 
 
-def _say_choice(choice: StepChoice, steps: Sequence[RoadStep]) -> str:
+def _choice_lines(choice: StepChoice, steps: Sequence[RoadStep]) -> Iterator[str]:
     """How many are enough: `1 of 3 is enough: stat110, mitx-probability or x.`.
 
     Those of the map come first. Many others are where the items of their track are.
     """
     slugs = [*(step.item for step in steps), *(each.slug for each in choice.others)]
-    enough = say_enough(choice, len(slugs))
-    if len(choice.others) > MOST_OTHERS:
-        return f"{enough}. For the others: tracker items --track {steps[0].track}"
-    return f"{enough}: {join_words(slugs, last='or')}."
+    enough = say_enough(choice, len(slugs)) + "".join(_say_order(choice, steps))
+    below = _below(STEP_INDENT)
+    if len(choice.others) <= MOST_OTHERS:
+        yield wrap(f"{enough}: {join_words(slugs, last='or')}.", indent=below)
+        return
+    command = f"tracker items --track {steps[0].track}"
+    text = f"{enough}. For the others:"
+    if below + display_width(command) <= SCREEN.columns:
+        yield wrap(f"{text} {command}", indent=below)
+    else:
+        yield wrap(text, indent=below)
+        yield f"  {command}"
+
+
+def _say_order(choice: StepChoice, steps: Sequence[RoadStep]) -> Iterator[str]:
+    """Why there are more than enough: `; ziegler-2019 needs ppo first`."""
+    listed = [step.item for step in steps]
+    for step in steps if len(steps) > choice.number else ():
+        before = [slug for slug in step.requires if slug in listed]
+        if before:
+            yield f"; {step.item} needs {join_words(before)} first"
 
 
 def say_enough(choice: StepChoice, count: int) -> str:
