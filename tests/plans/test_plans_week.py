@@ -80,7 +80,7 @@ def test_the_first_day_names_an_item_to_log(tracker):
     tracker.ok("rate research-taste moderate")
 
     lines = tracker.ok("week").splitlines()
-    assert lines[3].startswith("Next: show choices-vouched (about 2 h).")
+    assert lines[3].startswith("Next: show choices-vouched (about 1.5 h).")
     assert "  tracker log learnpython 1h30m       log today's study" in lines
 
 

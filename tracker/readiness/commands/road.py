@@ -23,8 +23,8 @@ def road(app: App, role: str | None, variant: str | None, show_all: bool) -> Non
     """Show the whole road to a role: what is done, in progress, next and open.
 
     Without ROLE it is about your target. Stage by stage, each milestone stands below
-    what it needs, with its items. Next means that you can begin now. `gaps` lists only
-    what is missing, with how to show it.
+    what it needs, with its items. Those marked next can be begun now; the first lines
+    name those of `tracker next`. `gaps` lists only what is missing, with how to show it.
     """
     with library(app) as db:
         choice = choose_role(db, app.settings, role, variant)

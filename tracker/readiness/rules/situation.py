@@ -99,8 +99,7 @@ class Situation:
         left = list(milestone.items)
         for choice in self.choice_groups(milestone):
             started, number, others = self.open_choice(choice)
-            left += started
-            left += others if number else ()
+            left += started + (others if number else ())
         return any(self.is_doing(each) and not self.is_known(each) for each in left)
 
     def is_whole(self, slug: str) -> bool:
@@ -166,8 +165,8 @@ class Situation:
         begun = tuple(slug for slug in unfinished if self.is_doing(slug))
         if missing <= known:
             return OpenChoice((), min(missing, len(begun)), begun)
-        started = tuple(slug for slug in begun if self.is_chosen(slug))
         missing -= known
+        started = tuple(slug for slug in begun if self.is_chosen(slug))
         if len(started) >= missing:
             return OpenChoice((), missing, started)
         others = tuple(slug for slug in unfinished if slug not in started)

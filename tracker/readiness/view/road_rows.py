@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from tracker.choices import WEIGHTS
+from tracker.choices import FOLDED_WEIGHT, WEIGHTS
 from tracker.curriculum.view.gates import list_gate
 from tracker.labels import MAP_STATE_LABELS, SHOWN, WEIGHT_LABELS
 from tracker.readiness.rules.answers import RoadAnswer
@@ -140,10 +140,9 @@ def _say_state(state: str) -> list[str]:
 
 
 def _say_weight(stop: RoadStop) -> list[str]:
-    """`expected`, `helpful`; without marks `required` too."""
-    if stop.weight == WEIGHTS[0] and SCREEN.signs.draws:
-        return []
-    return [WEIGHT_LABELS[stop.weight].lower()]
+    """`expected`: the star and the heading say the others, unless there are no marks."""
+    is_said = stop.weight in (WEIGHTS[0], FOLDED_WEIGHT) and SCREEN.signs.draws
+    return [] if is_said else [WEIGHT_LABELS[stop.weight].lower()]
 
 
 def _say_spent(seconds: int) -> list[str]:
