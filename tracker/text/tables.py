@@ -1,10 +1,17 @@
 """Tables in plain text, as wide as the terminal; nothing in them is cut."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tracker.text.columns import GAP, display_width, longest_word, plain, wrap
+from tracker.text.columns import (
+    GAP,
+    NARROWEST,
+    display_width,
+    longest_word,
+    plain,
+    wrap,
+)
 from tracker.text.fit import fit
 from tracker.text.screen import SCREEN
 
@@ -19,8 +26,8 @@ Row = Sequence[str]
 class _Plan(NamedTuple):
     """Where the columns of a table stand: `widths` beside each other, `below` the row.
 
-    Columns are numbered. In the column `narrowed` each text is wrapped or stands below
-    its row, whichever takes fewer lines.
+    Columns are numbered. In the column `narrowed` a text that is too long is wrapped or
+    stands below its row, whichever takes fewer lines.
     """
 
     widths: dict[int, int]
@@ -42,9 +49,10 @@ def table_rows(
     """Each of `rows` as a row of a table two blanks apart, of one line or more.
 
     `align` has one letter for each column, `l` or `r`; columns after it are `l`. Where
-    rows are wider than `width` (None: the terminal's), texts are wrapped in their
-    column or stand below their rows, whichever takes fewer lines. `r` columns hold
-    figures and stay. In a pipe, without `width`, each row is one line.
+    rows are wider than `width` (None: the terminal's), the last text of such a row is
+    wrapped in its column or stands below. If that is not enough, texts of all rows move
+    below, from the right. The first text, which names the row, and `r` columns, which
+    hold figures, stay. In a pipe, without `width`, each row is one line.
     """
     if not rows:
         return []
@@ -57,7 +65,7 @@ def table_rows(
     sample = cells[:: -(-len(cells) // _SAMPLE)]
     plan = min(
         _plans(cells, sides, room),
-        key=lambda plan: _count_lines(sample, sides, plan, room),
+        key=lambda plan: sum(len(_draw(row, sides, plan, room)) for row in sample),
     )
     margin = " " * indent
     if len(plan.widths) == count and plan.narrowed is None:
@@ -79,12 +87,6 @@ def list_row(*texts: tuple[int, str]) -> str:
     return fit("\n".join(lines))
 
 
-def _count_lines(cells: Sequence[Row], sides: str, plan: _Plan, room: int) -> float:
-    """The lines of a table; an uneven one counts as if it had a quarter more."""
-    lines = sum(len(_draw(row, sides, plan, room)) for row in cells)
-    return lines if plan.narrowed is None else lines * 1.25
-
-
 def _plain_rows(rows: Sequence[Row], count: int) -> list[Row]:
     """The cells of rows, cleaned, with empty ones up to `count`."""
     if not all(map(str.isprintable, map("".join, rows))):
@@ -97,23 +99,12 @@ def _plain_rows(rows: Sequence[Row], count: int) -> list[Row]:
 def _plans(cells: Sequence[Row], sides: str, room: int) -> Iterator[_Plan]:
     """The ways to draw a table in `room` columns.
 
-    Texts move below their rows one after the other, from the right or the widest
-    first, or one column is narrower by as much as the table is too wide.
+    Texts move below their rows one after the other, from the right. The one that would
+    be next may instead be as narrow as there is room for: the last column in any case,
+    since nothing stands beside it, others where they can be wrapped.
     """
     columns = zip(*cells, strict=True)
     widths = {at: _widest(texts) for at, texts in enumerate(columns)}
-    yield from _plans_in_order(dict(widths), sides, room, lambda at: at)
-    yield from _plans_in_order(dict(widths), sides, room, lambda at: widths[at])
-
-
-def _widest(texts: Sequence[str]) -> int:
-    """The columns of the widest of some cleaned texts."""
-    return max(map(len if all(map(str.isascii, texts)) else display_width, texts))
-
-
-def _plans_in_order(
-    widths: dict[int, int], sides: str, room: int, order: Callable[[int], int]
-) -> Iterator[_Plan]:
     below: tuple[int, ...] = ()
     while True:
         excess = sum(widths.values()) + len(GAP) * (len(widths) - 1) - room
@@ -121,13 +112,20 @@ def _plans_in_order(
         if excess <= 0 or not texts:
             yield _Plan(dict(widths), _form(sides, widths), below)
             return
-        for at in texts:
-            if widths[at] > excess:
-                narrow = widths | {at: widths[at] - excess}
-                yield _Plan(narrow, _form(sides, narrow), below, at)
-        moved = max(texts, key=order)
-        del widths[moved]
-        below = tuple(sorted((*below, moved)))
+        at = texts[-1]
+        rest, is_last = widths[at] - excess, at == len(sides) - 1
+        if rest >= NARROWEST or (is_last and rest > 0):
+            narrow = widths | {at: rest}
+            yield _Plan(narrow, _form(sides, narrow), below, at)
+        if rest > 0 and is_last:
+            return
+        del widths[at]
+        below = (at, *below)
+
+
+def _widest(texts: Sequence[str]) -> int:
+    """The columns of the widest of some cleaned texts."""
+    return max(map(len if all(map(str.isascii, texts)) else display_width, texts))
 
 
 def _movable_texts(widths: dict[int, int], sides: str) -> list[int]:
@@ -143,17 +141,16 @@ def _draw(row: Row, sides: str, plan: _Plan, room: int) -> list[str]:
     if at is None or display_width(row[at]) <= widths[at]:
         return lines if lines[0].strip() else lines[1:] or lines
     start = sum(width + len(GAP) for i, width in widths.items() if i < at)
-    first, *rest = wrap(row[at], width=widths[at]).split("\n")
-    lines[0] = _line([*row[:at], first, *row[at + 1 :]], sides, plan)
-    lines[1:1] = [" " * start + line for line in rest]
-    has_no_room = longest_word(row[at]) > widths[at]
-    if len(lines) <= 2 and not has_no_room:
-        return lines
     lower = [
         _line([*row[:at], "", *row[at + 1 :]], sides, plan),
         *_texts_below(row, sorted((*below, at)), room),
     ]
-    return lower if has_no_room or len(lower) < len(lines) else lines
+    if widths[at] < max(NARROWEST, longest_word(row[at])):
+        return lower
+    first, *rest = wrap(row[at], width=widths[at]).split("\n")
+    lines[0] = _line([*row[:at], first, *row[at + 1 :]], sides, plan)
+    lines[1:1] = [" " * start + line for line in rest]
+    return lower if len(lower) < len(lines) else lines
 
 
 def _form(sides: str, widths: dict[int, int]) -> str:
