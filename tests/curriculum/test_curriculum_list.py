@@ -74,14 +74,14 @@ def test_filters_together(tracker: Tracker) -> None:
 
 
 def test_long_titles(tracker: Tracker) -> None:
-    """Where a line is too long the title stands below it, whole."""
+    """Where a line is too long the title is wrapped beside its row's name, whole."""
     tracker.ok("log ziegler-2019 2h")
 
     assert tracker.ok("items --search ziegler-2019") == (
         "1 item: 1 in progress.\n"
         "replications\n"
-        "  ziegler-2019  60-220 h\n"
-        "      in progress, 2 h - Fine-Tuning Language Models from Human Preferences\n"
+        "  ziegler-2019  60-220 h  in progress, 2 h - Fine-Tuning Language Models from\n"
+        "                          Human Preferences\n"
         "Show one: tracker show ziegler-2019\n"
     )
 

@@ -156,8 +156,8 @@ def test_list(tracker: Tracker) -> None:
         "  research-project-done   by arxiv-paper - Research done",
         "  arxiv-paper             claimed - A paper on arXiv",
         "In progress",
-        "  few-hundred-hour-replication  0 h of 200-400 h",
-        "      A typical ML paper reproduced within a few hundred hours",
+        "  few-hundred-hour-replication  0 h of 200-400 h  A typical ML paper reproduced",
+        " " * 50 + "within a few hundred hours",
         "Open",
         "  python-done                              Reads and writes Python",
     ]

@@ -65,7 +65,7 @@ def table_rows(
     sample = cells[:: -(-len(cells) // _SAMPLE)]
     plan = min(
         _plans(cells, sides, room),
-        key=lambda plan: sum(len(_draw(row, sides, plan, room)) for row in sample),
+        key=lambda plan: (_count_lines(sample, sides, plan, room), bool(plan.narrowed)),
     )
     margin = " " * indent
     if len(plan.widths) == count and plan.narrowed is None:
@@ -85,6 +85,10 @@ def list_row(*texts: tuple[int, str]) -> str:
     if not SCREEN.wraps_tables:
         return lines[0] + "".join(GAP + line.lstrip() for line in lines[1:])
     return fit("\n".join(lines))
+
+
+def _count_lines(cells: Sequence[Row], sides: str, plan: _Plan, room: int) -> int:
+    return sum(len(_draw(row, sides, plan, room)) for row in cells)
 
 
 def _plain_rows(rows: Sequence[Row], count: int) -> list[Row]:
