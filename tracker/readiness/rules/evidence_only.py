@@ -29,6 +29,9 @@ def needs_only_evidence(
     """
     if situation.strengths.milestone(milestone.slug) >= Strength.PRACTISED:
         return True
+    # Each work of one that counts was done or not, also where its skills are claimed.
+    if milestone.counted:
+        return False
     if _is_next_rung(milestone, situation):
         return True
     kinds = _listed_kinds(milestone, situation)

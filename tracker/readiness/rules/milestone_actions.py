@@ -61,7 +61,8 @@ def _milestone_action(
     open_lines = [line for line in lines if line.strength < Strength.SAID]
     if not open_lines:
         return None
-    attempt = find_open_attempt(milestone.slug, facts)
+    # One item, whatever is said of it, is not all works of a milestone that counts.
+    attempt = None if milestone.counted else find_open_attempt(milestone.slug, facts)
     if attempt and not is_spent(attempt.spent, milestone):
         return _attempt_action(attempt, milestone, open_lines, situation)
     if not situation.has_listed_path(milestone.slug):

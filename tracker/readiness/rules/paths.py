@@ -157,7 +157,10 @@ class Paths:
         return is_better
 
     def _steps_of_choice(self, choice: ItemChoice) -> Steps | None:
-        """The started items of a group, its first choices, and the shortest others."""
+        """The started items of a group, its first choices, and the shortest others.
+
+        An item of the group that one of them requires is one of the number.
+        """
         started, number, others = self.situation.open_choice(choice)
         with_path = tuple(slug for slug in others if slug in self.best)
         if len(with_path) < number:
@@ -165,7 +168,9 @@ class Paths:
         ranked = self._ranked_members(with_path, choice)
         if ranked is None:
             return None
-        chosen = (*started, *ranked[:number])
+        ways = [self.best.get(slug) for slug in (*started, *ranked[:number])]
+        members = [slug for slug in join_steps(ways) or () if slug in others]
+        chosen = (*started, *members[:number])
         return join_steps([self.best.get(slug) for slug in chosen])
 
     def _ranked_members(self, members: Steps, choice: ItemChoice) -> Steps | None:

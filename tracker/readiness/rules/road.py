@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from tracker.choices import WEIGHTS
 from tracker.readiness.rules.actions import NOT_BEGUN, PARTS, UNDER_WAY, Action
 from tracker.readiness.rules.hours import Hours, sum_hours
-from tracker.readiness.rules.item_choices import WORK, SkillLevel, Steps
+from tracker.readiness.rules.item_choices import SkillLevel, Steps
 from tracker.readiness.rules.milestone_actions import make_station
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.records import Requirement
@@ -229,8 +229,8 @@ def _make_rows(
 def _is_known(step: str, shown: Set[SkillLevel], situation: Situation) -> bool:
     """Whether a step only teaches what is shown.
 
-    Work is no lesson, and what is in progress is finished.
+    A deed is no lesson, and what is in progress is finished.
     """
-    if situation.items[step].kind in WORK or situation.is_doing(step):
+    if situation.is_deed(step) or situation.is_doing(step):
         return False
     return situation.is_taught_by(step, shown)

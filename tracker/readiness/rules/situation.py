@@ -38,8 +38,9 @@ class Situation:
     `claimed` are the skills that are rated or shown by a result, at their levels,
     `rated` those of a rating, and `taught` those that each item teaches. Only items of
     `tracks` are steps, where there are any, and items begun. `counted` are the results
-    of milestones that count, `dropped` those that the person gave up, and `passed` what
-    comes before an item of learning that is done, and is not in progress.
+    of milestones that count, `works` the items with which these are reached one by one,
+    `dropped` the milestones that the person gave up, and `passed` what comes before an
+    item of learning that is done, and is not in progress.
     """
 
     strengths: Strengths
@@ -61,6 +62,7 @@ class Situation:
     ratios: Mapping[str, Ratio | None] = field(default_factory=dict)
     overruns: Mapping[str, Overrun] = field(default_factory=dict)
     counted: Mapping[str, CountedResults] = field(default_factory=dict)
+    works: frozenset[str] = frozenset()
 
     def has_listed_path(self, slug: str) -> bool:
         """Whether the curriculum lists items, groups or parts for a milestone."""
@@ -186,6 +188,14 @@ class Situation:
         taught = self.taught[slug]
         return bool(taught) and levels >= set(taught)
 
+    def is_deed(self, slug: str) -> bool:
+        """Whether an item was done or not: knowing what it teaches is not enough.
+
+        It is work, one of several that a milestone counts, or a place that one is given.
+        """
+        item = self.items[slug]
+        return item.kind in WORK or slug in self.works or item.gate is not None
+
     def is_finished(self, slug: str, among: Iterable[str]) -> bool:
         """Whether an item is done, skipped or known; knowing never finishes work.
 
@@ -194,10 +204,9 @@ class Situation:
         item = self.items[slug]
         if item.state == "done":
             return True
-        # What somebody gives a place in was done or not: knowing it is not enough.
-        is_known = item.gate is None and self.is_known(slug)
+        is_known = not self.is_deed(slug) and self.is_known(slug)
         is_left_out = item.state == "skipped" or is_known
-        if not is_left_out or item.kind in WORK:
+        if not is_left_out or item.kind in WORK or slug in self.works:
             return False
         return any(self.items[each].kind not in PRACTICE for each in among)
 
