@@ -16,7 +16,12 @@ from tracker.readiness.rules.hours import (
     hours_left,
     scale_estimate,
 )
-from tracker.readiness.rules.item_choices import PRACTICE, ItemChoice, SkillLevel
+from tracker.readiness.rules.item_choices import (
+    PRACTICE,
+    ItemChoice,
+    SkillLevel,
+    find_works,
+)
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.readiness import find_overruns
 from tracker.readiness.rules.records import Facts
@@ -60,7 +65,7 @@ def build_paths(
         ratios=ratios,
         overruns=find_overruns(facts),
         counted=counted_results(facts.milestones, facts.results),
-        works=_find_works(facts.milestones, milestones_of_item),
+        works=find_works(facts.milestones, milestones_of_item),
     )
     # What is well begun is the person's choice, and will be done.
     begun = (slug for slug in items if situation.is_chosen(slug))
@@ -79,16 +84,6 @@ def find_milestones_of_items(facts: Facts) -> dict[str, tuple[str, ...]]:
             slugs.update(dict.fromkeys(members[group]))
         pairs += [(slug, milestone.slug) for slug in slugs]
     return _group_pairs(pairs)
-
-
-def _find_works(
-    milestones: Iterable[Milestone], milestones_of_item: Mapping[str, Iterable[str]]
-) -> frozenset[str]:
-    """The items that lead to a milestone of which another one counts the results."""
-    counted = {each.counted for each in milestones}
-    return frozenset(
-        slug for slug, of in milestones_of_item.items() if counted.intersection(of)
-    )
 
 
 def find_passed(

@@ -1,6 +1,10 @@
 """Kinds of items, steps, and choice groups of items with what is left of them."""
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
+
+from tracker.curriculum.rules.items import Item
+from tracker.milestones.rules.records import Milestone
 
 # Kinds of items that are done rather than learned from.
 WORK = frozenset({"replication", "project", "programme"})
@@ -31,3 +35,25 @@ class OpenChoice(NamedTuple):
     started: Steps = ()
     number: int = 0
     others: Steps = ()
+
+
+def find_first_named(
+    members: Steps, milestone: str, items: Mapping[str, Item]
+) -> Steps:
+    """Those that the guide names, in its order, if they do not come after a milestone."""
+    named: list[tuple[int, str]] = []
+    for slug in members:
+        item = items[slug]
+        if item.origin == "guide" and item.line and item.after != milestone:
+            named.append((item.line[0], slug))
+    return tuple(slug for _, slug in sorted(named, key=lambda each: each[0]))
+
+
+def find_works(
+    milestones: Iterable[Milestone], milestones_of_item: Mapping[str, Iterable[str]]
+) -> frozenset[str]:
+    """The items that lead to a milestone of which another one counts the results."""
+    counted = {each.counted for each in milestones}
+    return frozenset(
+        slug for slug, of in milestones_of_item.items() if counted.intersection(of)
+    )

@@ -20,7 +20,7 @@ from tracker.readiness.rules.item_choices import (
     ItemChoice,
     OpenChoice,
     SkillLevel,
-    Steps,
+    find_first_named,
 )
 from tracker.readiness.rules.strengths import Strengths
 from tracker.readiness.rules.support import Strength
@@ -138,17 +138,9 @@ class Situation:
         groups = [self.choices[group] for group in milestone.groups]
         members = self.items_of_kind.get(milestone.ladder or "")
         if members and milestone.rung == 1:
-            groups.append(ItemChoice(1, members, self._guide_first(milestone, members)))
+            first = find_first_named(members, milestone.slug, self.items)
+            groups.append(ItemChoice(1, members, first))
         return groups
-
-    def _guide_first(self, milestone: Milestone, members: Steps) -> Steps:
-        """Those that the guide names, in its order, if they do not come later."""
-        named: list[tuple[int, str]] = []
-        for slug in members:
-            item = self.items[slug]
-            if item.origin == "guide" and item.line and item.after != milestone.slug:
-                named.append((item.line[0], slug))
-        return tuple(slug for _, slug in sorted(named, key=lambda each: each[0]))
 
     def open_choice(self, choice: ItemChoice) -> OpenChoice:
         """What is left of a choice group.
