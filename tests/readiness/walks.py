@@ -9,6 +9,7 @@ from tracker.readiness.rules.build_paths import (
     find_milestones_of_items,
     find_taught_levels,
 )
+from tracker.readiness.rules.item_choices import find_works
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.strengths import find_strengths
 
@@ -21,11 +22,14 @@ def lessons_in_what_is_known(gaps: Answer, facts: Facts) -> list[str]:
     known = find_strengths(replace(facts, items=())).skills
     taught = find_taught_levels(facts, find_milestones_of_items(facts))
     items = _items(facts)
+    works = find_works(facts.milestones, find_milestones_of_items(facts))
     return [
         step
         for step in _steps(gaps)
         if items[step].kind in LESSONS
         and not items[step].is_begun
+        # Several courses are counted one by one.
+        and step not in works
         # A place at a university is for the credit, not only for the lesson.
         and not items[step].gate
         and taught[step]

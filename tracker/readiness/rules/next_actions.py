@@ -16,7 +16,6 @@ from tracker.readiness.rules.hours import (
     name_of_applying,
     say_progress,
 )
-from tracker.readiness.rules.item_choices import WORK
 from tracker.readiness.rules.milestone_actions import pieces_to_show
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.readiness import find_open_attempt
@@ -75,7 +74,7 @@ def _find_in_progress(situation: Situation, weights: Mapping[str, int]) -> list[
         for item in situation.items.values()
         if _is_in_progress(item)
         and not _has_served(item, situation)
-        and not (item.kind not in WORK and situation.is_known(item.slug))
+        and (situation.is_deed(item.slug) or not situation.is_known(item.slug))
     ]
     unlisted = len(WEIGHTS)
     in_progress.sort(key=lambda item: (weights.get(item.slug, unlisted), -item.seconds))
@@ -121,8 +120,10 @@ def _is_in_progress(item: Item) -> bool:
 
 
 def _has_served(item: Item, situation: Situation) -> bool:
-    """Whether all milestones that the item leads to are reached."""
-    slugs = situation.milestones_of_item.get(item.slug, ())
+    """Whether all milestones that the item leads to, and that count it, are reached."""
+    slugs = set(situation.milestones_of_item.get(item.slug, ()))
+    milestones = situation.milestones.values()
+    slugs.update(each.slug for each in milestones if each.counted in slugs)
     strengths = [situation.strengths.milestone(slug) for slug in slugs]
     return bool(slugs) and all(each >= Strength.PRACTISED for each in strengths)
 

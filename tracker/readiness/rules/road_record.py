@@ -19,14 +19,16 @@ def place_items(
     *,
     reached: Set[str],
     first_road: Sequence[RoadRow],
-    results: Iterable[Result],
+    results: Sequence[Result],
     situation: Situation,
 ) -> dict[str, list[str]]:
     """By stop, the items that are done, and where it is `reached` those begun too.
 
     Each item stands once: where a result was reached with it, else where it is listed,
-    else where it leads to. `first_road` is that of somebody without a record.
+    else where it leads to. What is reached lists none that its results do not name, if
+    they name any. `first_road` is that of somebody without a record.
     """
+    others = {slug: _other_items(slug, results, situation) for slug in reached}
     results = [each for each in results if each.milestone in stops]
     # What reached a whole was learned for one of its parts.
     pairs = [
@@ -34,13 +36,14 @@ def place_items(
         for each in results
         if each.item and not situation.is_whole(each.milestone)
     ]
+    pairs += _counted_pairs(stops, situation)
     pairs += _listed_pairs(stops, situation)
     pairs += _pairs_on_the_way(stops, first_road, situation)
     pairs += [(each.milestone, each.item) for each in results if each.item]
     taken = {step for steps in stops.values() for step in steps}
     placed: dict[str, list[str]] = {slug: [] for slug in stops}
     for slug, step in pairs:
-        if slug not in stops or step in taken:
+        if slug not in stops or step in taken or step in others.get(slug, ()):
             continue
         item = situation.items[step]
         if item.state == "done" or (slug in reached and _is_in_progress(item)):
@@ -51,6 +54,40 @@ def place_items(
 
 def _is_in_progress(item: Item) -> bool:
     return item.is_begun and item.state not in LEFT_OUT
+
+
+def _other_items(
+    slug: str, results: Iterable[Result], situation: Situation
+) -> Set[str | None]:
+    """The items listed for what is reached that its results do not name.
+
+    None where they name no item that is listed.
+    """
+    milestone = situation.milestones.get(slug)
+    if milestone is None:
+        return frozenset()
+    works = [item for _, item in _counted_pairs((slug,), situation)]
+    listed = {*works, *listed_items(milestone, situation)}
+    named = {
+        *works,
+        *(each.item for each in results if _reaches(each, slug, situation)),
+    }
+    return listed - named if listed & named else frozenset()
+
+
+def _reaches(result: Result, slug: str, situation: Situation) -> bool:
+    """Whether a result is one of a milestone, or of one that implies it."""
+    return slug == result.milestone or slug in situation.implied[result.milestone]
+
+
+def _counted_pairs(
+    stops: Iterable[str], situation: Situation
+) -> Iterator[tuple[str, str]]:
+    """Each stop with the items of the works that count towards it."""
+    for slug in stops:
+        counted = situation.counted.get(slug)
+        for item in counted.items if counted else ():
+            yield slug, item
 
 
 def _listed_pairs(

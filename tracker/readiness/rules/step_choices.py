@@ -7,6 +7,7 @@ from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.hours import sum_hours
 from tracker.readiness.rules.item_choices import ItemChoice
 from tracker.readiness.rules.paths import Paths
+from tracker.readiness.rules.road import RoadRow
 from tracker.readiness.rules.road_map import OtherItem, StepChoice
 from tracker.readiness.rules.situation import Situation
 
@@ -15,26 +16,29 @@ TitledChoice = tuple[str, ItemChoice]
 
 
 def find_step_choices(
-    action: Action, paths: Paths, groups: Mapping[str, Group], on_road: Set[str]
+    row: RoadRow, paths: Paths, groups: Mapping[str, Group], on_road: Set[str]
 ) -> dict[str, StepChoice]:
-    """By step that is not begun, the choice that it is of, if others could replace it.
+    """By step of a row that is not begun, its choice, if others could replace it.
 
-    None for what a milestone asks for by name. `on_road` are the steps of all actions.
+    None for what a milestone asks for by name. `on_road` are the steps of all rows.
+    What is begun, or stands in a row above, is none of the number still to choose.
     """
     situation = paths.situation
-    named = set(_named_items(action, situation))
+    named = set(_named_items(row.action, situation))
+    open_steps = {
+        s for s in row.steps if not (s in named or situation.items[s].is_begun)
+    }
     choices: dict[str, StepChoice] = {}
-    for title, choice in _list_choices(action, situation, groups):
+    for title, choice in _list_choices(row.action, situation, groups):
         others = [
             _other_item(slug, situation)
             for slug in choice.items
             if slug in paths.best and slug not in on_road
         ]
-        number = situation.open_choice(choice).number
-        for step in action.steps:
-            is_open = step in choice.items and not situation.items[step].is_begun
-            if others and number and is_open and step not in named:
-                choices.setdefault(step, StepChoice(title, number, tuple(others)))
+        chosen = open_steps.intersection(choice.items)
+        number = min(situation.open_choice(choice).number, len(chosen))
+        for step in chosen if others and number else ():
+            choices.setdefault(step, StepChoice(title, number, tuple(others)))
     return choices
 
 

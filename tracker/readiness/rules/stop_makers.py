@@ -73,7 +73,7 @@ class StopMaker:
         action = row.action
         slug = action.milestone or action.slug
         milestone = self._situation.milestones.get(action.milestone or "")
-        choices = find_step_choices(action, self._paths, self._groups, self._on_road)
+        choices = find_step_choices(row, self._paths, self._groups, self._on_road)
         ahead = (self._make_step(step, row, choices.get(step)) for step in row.steps)
         steps = (*(self._make_placed(slug) for slug in items), *ahead)
         backing = self._situation.strengths.milestones.get(slug)
