@@ -153,6 +153,9 @@ def rows_of(tracker: Tracker, slug: str) -> tuple[float, list[str]]:
     stops = tracker.json("road research-lead-empirical")["stops"]
     stop = next(each for each in stops if each["slug"] == slug)
     assert not any(step["choice"] for step in stop["steps"])
+    # The next course can begin, those after it require it.
+    begun = [step["state"] for step in stop["steps"] if step["state"] != "open"]
+    assert begun in ([], ["next"], ["doing"])
     return stop["hours"][1], [step["item"] for step in stop["steps"]]
 
 
@@ -174,6 +177,16 @@ def test_three_courses_one_by_one(tracker: Tracker) -> None:
     assert "continue third-ml-credit-course" in tracker.ok("next")
     tracker.ok(f"{passed} {courses[1]}")
     assert rows_of(tracker, slug)[1] == []
+
+
+def test_an_attempt_is_not_all_works(tracker: Tracker) -> None:
+    """A milestone that counts and is attempted with one item takes the others as well."""
+    tracker.ok("known basic-dl-done")
+    before = rows_of(tracker, "ml-courses-credit")
+    tracker.ok("attempt ml-courses-credit --with ml-credit-courses")
+
+    assert rows_of(tracker, "ml-courses-credit") == before
+    assert len(before[1]) == 3
 
 
 def test_what_a_work_requires_is_one_of_the_works(tracker: Tracker) -> None:

@@ -233,7 +233,7 @@ def _is_settled(slug: str, situation: Situation) -> bool:
     if situation.is_prerequisite_met(slug):
         return True
     choice = situation.choices.get(situation.items[slug].group or "")
-    if choice is None:
+    if choice is None or slug in situation.works:
         return False
     met = [each for each in choice.items if situation.is_finished(each, choice.items)]
     return len(met) >= choice.number

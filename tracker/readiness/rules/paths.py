@@ -205,13 +205,13 @@ class Paths:
         """What is left of a prerequisite, or of the group that it is in.
 
         Of a group of which one is enough, the group's choice: so that two items of it
-        are not asked for by two paths.
+        are not asked for by two paths. What is counted one by one is asked for itself.
         """
         situation = self.situation
         if situation.is_prerequisite_met(slug):
             return ()
         group = situation.choices.get(situation.items[slug].group or "")
-        if group and group.number == 1:
+        if group and group.number == 1 and slug not in situation.works:
             return self._steps_of_choice(group)
         return self._steps_to_finish(slug)
 

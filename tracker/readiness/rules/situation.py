@@ -181,10 +181,7 @@ class Situation:
         return bool(taught) and levels >= set(taught)
 
     def is_deed(self, slug: str) -> bool:
-        """Whether an item was done or not: knowing what it teaches is not enough.
-
-        It is work, one of several that a milestone counts, or a place that one is given.
-        """
+        """Whether knowing is not enough: for work, a place given, one of a number."""
         item = self.items[slug]
         return item.kind in WORK or slug in self.works or item.gate is not None
 
@@ -215,10 +212,12 @@ class Situation:
         return not is_closed and (not self.tracks or item.track in self.tracks)
 
     def is_prerequisite_met(self, slug: str) -> bool:
-        """Whether a prerequisite is done, left out, reached by a milestone, or known."""
+        """Whether a prerequisite is done, left out or, if not counted, reached or known."""
         item = self.items[slug]
-        if item.state or item.retired or slug in self.passed or self.is_known(slug):
+        if item.state or item.retired or slug in self.passed:
             return True
+        if slug in self.works or self.is_known(slug):
+            return slug not in self.works
         slugs = self.milestones_of_item.get(slug, ())
         return any(self.strengths.milestone(m) >= Strength.PRACTISED for m in slugs)
 
