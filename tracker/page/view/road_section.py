@@ -206,8 +206,7 @@ def _say_choice(group: StepGroup) -> str:
     """`1 of 3 is enough: A probability course`."""
     choice = group.choice
     assert choice
-    enough = say_enough(choice, len(group.steps) + len(choice.others))
-    return f"{enough}: {choice.title}"
+    return f"{say_enough(choice)}: {choice.title}"
 
 
 def _say_day(stop: RoadStop) -> str:

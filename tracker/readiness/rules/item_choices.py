@@ -18,15 +18,11 @@ SkillLevel = tuple[str, str]
 
 
 class ItemChoice(NamedTuple):
-    """So many of these items are enough; `prefer` are the guide's first choices.
-
-    Where each is counted as a work of its own, knowing what it teaches is none.
-    """
+    """So many of these items are enough; `prefer` are the guide's first choices."""
 
     number: int
     items: Steps
     prefer: Steps = ()
-    is_counted: bool = False
 
 
 class OpenChoice(NamedTuple):

@@ -206,10 +206,7 @@ def _make_rows(
     shown: set[SkillLevel] = set()
     for action in actions:
         steps = [step for step in action.steps if step not in passed]
-        # What counts as a work of its own is done, even by those who know it.
-        is_counted = bool(situation.counted.get(action.milestone or ""))
-        lessons = () if is_counted else steps
-        again = {step for step in lessons if _is_known(step, shown, situation)}
+        again = {step for step in steps if _is_known(step, shown, situation)}
         pieces = [each for each in action.pieces if each[0] not in passed | again]
         if requirements[action] or pieces:
             yield RoadRow(

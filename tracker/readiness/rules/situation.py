@@ -149,8 +149,7 @@ class Situation:
         replaces them. Nor does what one knows replace an item in progress.
         """
         members = choice.items
-        among = () if choice.is_counted else members
-        unfinished = [slug for slug in members if not self.is_finished(slug, among)]
+        unfinished = [slug for slug in members if not self.is_finished(slug, members)]
         done = [slug for slug in members if self.items[slug].state == "done"]
         missing = choice.number - len(done)
         known = len(members) - len(unfinished) - len(done)
@@ -235,7 +234,7 @@ class Situation:
             prefer += choice.prefer
         fresh = tuple(each for each in members if each not in results.items)
         first = tuple(each for each in prefer if each in fresh)
-        return ItemChoice(results.missing, fresh, first, is_counted=True)
+        return ItemChoice(results.missing, fresh, first)
 
     def is_doing(self, slug: str) -> bool:
         """Whether an item is in progress, and can be finished."""

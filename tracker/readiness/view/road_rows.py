@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby
 
 from tracker.choices import FOLDED_WEIGHT, WEIGHTS
 from tracker.curriculum.view.gates import list_gate
@@ -35,17 +34,16 @@ def stop_lines(stop: RoadStop, answer: RoadAnswer) -> Iterator[str]:
     yield from _row(STOP_INDENT, stop.state, text, ", ".join(words))
     # An only step does not say again what its stop says.
     said = words if len(stop.steps) == 1 else ()
-    for choice, of_choice in groupby(stop.steps, key=lambda step: step.choice):
-        steps = list(of_choice)
-        for step in steps:
-            text = f"{step.title} ({step.item})"
-            left = [each for each in _step_words(step) if each not in said]
-            # Without marks, a state is always a word.
-            words = left if SCREEN.signs.draws else [*_say_state(step.state), *left]
-            yield from _row(STEP_INDENT, step.state, text, ", ".join(words))
-            yield from _gate_lines(step)
-        if choice:
-            yield from _choice_lines(choice, steps)
+    for step in stop.steps:
+        text = f"{step.title} ({step.item})"
+        left = [each for each in _step_words(step) if each not in said]
+        # Without marks, a state is always a word.
+        words = left if SCREEN.signs.draws else [*_say_state(step.state), *left]
+        yield from _row(STEP_INDENT, step.state, text, ", ".join(words))
+        yield from _gate_lines(step)
+        chosen = [each for each in stop.steps if each.choice == step.choice]
+        if step.choice and step == chosen[-1]:
+            yield from _choice_lines(step.choice, chosen)
     # What was reached on the way needs no showing; what only its skills claim does.
     is_unreached = stop.state == "claimed" and not stop.day
     if stop.how and (stop.hours != NO_HOURS or is_unreached):
@@ -170,7 +168,7 @@ def _choice_lines(choice: StepChoice, steps: Sequence[RoadStep]) -> Iterator[str
     Those of the map come first. Many others are where the items of their track are.
     """
     slugs = [*(step.item for step in steps), *(each.slug for each in choice.others)]
-    enough = say_enough(choice, len(slugs)) + "".join(_say_order(choice, steps))
+    enough = say_enough(choice)
     below = _below(STEP_INDENT)
     if len(choice.others) <= MOST_OTHERS:
         yield wrap(f"{enough}: {join_words(slugs, last='or')}.", indent=below)
@@ -184,18 +182,10 @@ def _choice_lines(choice: StepChoice, steps: Sequence[RoadStep]) -> Iterator[str
         yield f"  {command}"
 
 
-def _say_order(choice: StepChoice, steps: Sequence[RoadStep]) -> Iterator[str]:
-    """Why there are more than enough: `; ziegler-2019 needs ppo first`."""
-    listed = [step.item for step in steps]
-    for step in steps if len(steps) > choice.number else ():
-        before = [slug for slug in step.requires if slug in listed]
-        if before:
-            yield f"; {step.item} needs {join_words(before)} first"
-
-
-def say_enough(choice: StepChoice, count: int) -> str:
-    """`1 of 3 is enough`, of `count` items."""
+def say_enough(choice: StepChoice) -> str:
+    """`1 of 3 is enough`: as many as stand on the map, of these and the others."""
     is_or_are = "is" if choice.number == 1 else "are"
+    count = choice.number + len(choice.others)
     return f"{choice.number} of {count} {is_or_are} enough"
 
 
