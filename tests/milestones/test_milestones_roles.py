@@ -150,12 +150,12 @@ def test_list(tracker: Tracker) -> None:
     lines = tracker.ok("milestones").splitlines()
 
     assert lines[:10] == [
-        "95 milestones: 90 open, 1 in progress, 3 reached, 1 dropped.",
+        "95 milestones: 90 open, 1 with an open attempt, 3 reached, 1 dropped.",
         "Reached",
         "  transformer-in-pytorch  repo - A transformer in PyTorch, by oneself",
         "  research-project-done   by arxiv-paper - Research done",
         "  arxiv-paper             claimed - A paper on arXiv",
-        "In progress",
+        "With an open attempt",
         "  few-hundred-hour-replication  0 h of 200-400 h  A typical ML paper reproduced",
         " " * 50 + "within a few hundred hours",
         "Open",

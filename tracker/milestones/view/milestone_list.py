@@ -21,6 +21,8 @@ from tracker.text.tables import list_row
 # What is reached comes first, then what is in progress, then all other states.
 _FIRST = ("reached", "over", "trying")
 _ORDER = (*_FIRST, *(state for state in MILESTONE_STATES if state not in _FIRST))
+# A milestone on the road is in progress by its items too: a list knows attempts alone.
+_LABELS = {**MILESTONE_STATE_LABELS, "trying": "with an open attempt"}
 
 
 def milestone_data(status: MilestoneStatus) -> dict[str, Any]:
@@ -53,7 +55,7 @@ def milestones_text(statuses: Sequence[MilestoneStatus]) -> str:
         return "No milestones match. To list all: tracker milestones"
     counts = Counter(status.state for status in statuses)
     states = [
-        f"{counts[state]} {MILESTONE_STATE_LABELS[state]}"
+        f"{counts[state]} {_LABELS[state]}"
         for state in MILESTONE_STATES
         if counts[state]
     ]
@@ -61,7 +63,7 @@ def milestones_text(statuses: Sequence[MilestoneStatus]) -> str:
     for state in _ORDER:
         rows = [_row(status) for status in statuses if status.state == state]
         if rows:
-            heading = MILESTONE_STATE_LABELS[state].capitalize()
+            heading = _LABELS[state].capitalize()
             blocks.append(f"{heading}\n{layout_rows(rows)}")
     return "\n".join([*blocks, f"Show one: tracker show {statuses[0].slug}"])
 
