@@ -149,3 +149,20 @@ def test_parts_that_are_claimed_are_told(tracker: Tracker) -> None:
         "                     Claimed, and still to show: python-done and\n"
         "                     dl-practical-done (how: tracker show basic-dl-done)\n"
     ) in tracker.ok("gaps")
+
+
+def test_a_part_that_is_work_is_not_known() -> None:
+    """Knowing its skills spares no part of a whole that lists only work."""
+    facts = Facts(
+        items=(item("paper", kind="project"), item("book", skills=("taste",))),
+        milestones=(
+            milestone("published", skills={"taste": "basic"}, items=("paper",)),
+            milestone("read", skills={"taste": "basic"}, items=("book",)),
+            milestone(
+                "whole", needs=("published", "read"), covers=("published", "read")
+            ),
+        ),
+        ratings=(rating("taste", "strong"),),
+    )
+
+    assert find_steps(gaps_for(facts, needs("whole"))) == ["paper"]

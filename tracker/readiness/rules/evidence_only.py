@@ -57,7 +57,7 @@ def find_claimed_parts(slugs: Collection[str], situation: Situation) -> tuple[st
         for part in parts
         if part not in slugs
         and situation.strengths.milestone(part) < Strength.PRACTISED
-        and situation.needs_no_work(part)
+        and situation.spares_part(part)
     )
 
 

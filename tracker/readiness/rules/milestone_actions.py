@@ -17,6 +17,7 @@ from tracker.readiness.rules.evidence_only import listed_items, needs_only_evide
 from tracker.readiness.rules.hours import (
     NO_HOURS,
     Hours,
+    find_hours_to_apply,
     name_of_applying,
     say_progress,
 )
@@ -189,7 +190,7 @@ def pieces_of_steps(steps: Steps, situation: Situation) -> Pieces:
     """The hours of each step, those of applying for it before it."""
     pieces: list[tuple[str, Hours]] = []
     for step in steps:
-        applying = situation.hours_to_apply(step)
+        applying = find_hours_to_apply(situation.items[step])
         if applying != NO_HOURS:
             pieces.append((name_of_applying(step), applying))
         pieces.append((step, situation.time_left[step]))

@@ -12,6 +12,7 @@ from tracker.readiness.rules.build_paths import build_paths
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.hours import (
     NO_HOURS,
+    find_hours_to_apply,
     has_unknown_rest,
     name_of_applying,
     say_progress,
@@ -146,7 +147,7 @@ def _item_action(item: Item, part: str, verb: str, situation: Situation) -> Acti
     slug = item.slug
     gate = situation.open_gate(slug)
     if gate:
-        hours = situation.hours_to_apply(slug)
+        hours = find_hours_to_apply(item)
         pieces = () if hours == NO_HOURS else ((name_of_applying(slug), hours),)
         do = f"apply to {slug}: needs {gate.needs}"
         return Action(

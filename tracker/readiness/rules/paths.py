@@ -59,11 +59,14 @@ class Paths:
         if not self.situation.has_listed_path(slug):
             return None
         milestone = self.situation.milestones[slug]
-        paths = [self.steps_to(part) for part in self.situation.parts(slug)]
+        paths = [self._steps_to_part(part) for part in self.situation.parts(slug)]
         paths += [self._steps_to_finish(item) for item in milestone.items]
         for choice in self.situation.choice_groups(milestone):
             paths.append(self._steps_of_choice(choice))
         return join_steps(paths)
+
+    def _steps_to_part(self, slug: str) -> Steps | None:
+        return () if self.situation.spares_part(slug) else self.best.get(slug)
 
     def _find_sources(self) -> dict[str, frozenset[str]]:
         """What the path to each milestone is made of, and to each item on one, by slug."""

@@ -7,12 +7,7 @@ from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.curriculum.rules.items import Gate, Item
 from tracker.milestones.rules.counted_results import CountedResults
 from tracker.milestones.rules.records import Milestone
-from tracker.readiness.rules.hours import (
-    Hours,
-    Overrun,
-    find_hours_to_apply,
-    find_open_gate,
-)
+from tracker.readiness.rules.hours import Hours, Overrun, find_open_gate
 from tracker.readiness.rules.item_choices import (
     OFFERED,
     PRACTICE,
@@ -93,7 +88,14 @@ class Situation:
         is_claimed = bool(skills) and self.claimed.issuperset(skills)
         if not is_claimed and not self.is_whole(slug):
             return False
-        return all(self.needs_no_work(part) for part in self.parts(slug))
+        return all(self.spares_part(part) for part in self.parts(slug))
+
+    def spares_part(self, slug: str) -> bool:
+        """Whether a part of a whole needs no work: what is work is done, not known."""
+        items = self.milestones[slug].items
+        if items and all(self.items[each].kind in WORK for each in items):
+            return self.strengths.milestone(slug) >= Strength.PRACTISED
+        return self.needs_no_work(slug)
 
     def is_in_progress(self, slug: str) -> bool:
         """Whether an item in progress is left to do for a milestone that lists it."""
@@ -115,10 +117,6 @@ class Situation:
     def open_gate(self, slug: str) -> Gate | None:
         """What somebody else must give before an item can begin; None once it has."""
         return find_open_gate(self.items[slug])
-
-    def hours_to_apply(self, slug: str) -> Hours:
-        """Low, likely and high seconds of applying for an item, as far as known."""
-        return find_hours_to_apply(self.items[slug])
 
     def likely_seconds(self, steps: Iterable[str]) -> int:
         """The likely seconds of steps and of applying for them, each once."""

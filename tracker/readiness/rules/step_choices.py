@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Set
 
 from tracker.curriculum.rules.items import Group
 from tracker.readiness.rules.actions import Action
-from tracker.readiness.rules.hours import sum_hours
+from tracker.readiness.rules.hours import find_hours_to_apply, sum_hours
 from tracker.readiness.rules.item_choices import ItemChoice
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.road import RoadRow
@@ -44,7 +44,7 @@ def find_step_choices(
 
 def _other_item(slug: str, situation: Situation) -> OtherItem:
     item = situation.items[slug]
-    hours = sum_hours((situation.time_left[slug], situation.hours_to_apply(slug)))
+    hours = sum_hours((situation.time_left[slug], find_hours_to_apply(item)))
     return OtherItem(slug, item.title, item.url, hours, situation.open_gate(slug))
 
 
