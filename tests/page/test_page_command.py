@@ -31,7 +31,7 @@ EMPTY_FACTS = {
         "A forecast needs 8 whole weeks of your log; it has 0. "
         "To see dates at a pace you plan: tracker config hours-a-week 12h"
     ],
-    "next": {"actions": [], "apply_now": []},
+    "next": {"actions": [], "more_in_progress": 0, "apply_now": []},
 }
 
 

@@ -66,7 +66,10 @@ def test_a_map_in_words() -> None:
         (("read", hours(2, 4, 8)),), (), offers=("read",), unknown=("talk",)
     )
     map_ = replace(
-        road(done, claimed, doing, ahead, later), readiness=readiness, total=total
+        road(done, claimed, doing, ahead, later),
+        readiness=readiness,
+        total=total,
+        named=("paper",),
     )
 
     assert text_of(map_) == [

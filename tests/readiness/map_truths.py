@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tracker.choices import MAP_STATES
+from tracker.choices import MAP_STATES, WEIGHTS
 from tracker.readiness.rules.actions import UNSEEN
 from tracker.readiness.rules.gaps import Gaps, find_role_gaps
 from tracker.readiness.rules.hours import NO_HOURS, Hours, sum_hours
@@ -195,14 +195,12 @@ def check_choices(lived: Walk) -> None:
 
 
 def check_instead(lived: Walk) -> None:
-    """Where another requirement counts as much as one of a stop, the stop says so."""
+    """Where another requirement does as well as the heaviest of a stop, it says so."""
     asked = [line.requirement for line in lived.road.readiness.lines]
     for stop in lived.road.stops:
-        own = [
-            each
-            for each in asked
-            if each.slug in stop.requirements and each.weight == stop.weight
-        ]
+        met = [each for each in asked if each.slug in stop.requirements]
+        heaviest = min((WEIGHTS.index(each.weight) for each in met), default=None)
+        own = [each for each in met if WEIGHTS.index(each.weight) == heaviest]
         others = [
             each
             for each in asked

@@ -18,6 +18,7 @@ from tracker.milestones.rules.records import Evidence, Milestone, Result
 from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.gaps import Gaps, find_role_gaps
 from tracker.readiness.rules.records import Facts, Rating
+from tracker.readiness.rules.support import Strength
 
 NUMBERS = "ml-courses-credit three-replications open-source-merged students-to-papers"
 COUNTED = (*NUMBERS.split(), "theory-graduate-courses")
@@ -56,9 +57,12 @@ def check_works(action: Action, facts: Facts, gaps: Gaps) -> None:
 
 
 def counted_actions(gaps: Gaps) -> Iterator[Action]:
-    """The actions that show a milestone that counts."""
-    for gap in gaps.gaps:
-        yield from (each for each in gap.actions if each.milestone in COUNTED)
+    """The actions that show a milestone that counts, and that nothing else reached."""
+    strengths = gaps.paths.situation.strengths
+    for action in (action for gap in gaps.gaps for action in gap.actions):
+        slug = action.milestone or ""
+        if slug in COUNTED and strengths.milestone(slug) < Strength.PRACTISED:
+            yield action
 
 
 def unreached(action: Action, facts: Facts, gaps: Gaps) -> list[str]:

@@ -63,9 +63,8 @@ def find_next_actions(
     fresh = _first_and_beside(steps, paths.situation)
     actions = (*current, *quick, *fresh)[:MOST_ACTIONS]
     named = {action.slug for action in actions}
-    return NextActions(
-        actions, more=sum(item.slug not in named for item in in_progress)
-    )
+    more = sum(item.slug not in named for item in in_progress)
+    return NextActions(actions, more)
 
 
 def _find_in_progress(situation: Situation, weights: Mapping[str, int]) -> list[Item]:

@@ -33,6 +33,7 @@ def road_map_data(road: RoadMap) -> Data:
             }
             for line in lines
         ],
+        "named": list(road.named),
         "stops": [_stop_data(stop) for stop in road.stops],
         "tracks": road.tracks,
         "all_musts": total_data(road.total) if road.total else None,
