@@ -33,11 +33,11 @@ def test_days_have_shades_and_titles() -> None:
     days = days_of(calendar_section(Year(since, TODAY, seconds, off)))
 
     assert len(days) == 52 * 7
-    assert days["Thu 26 Nov 2026"] == ("h1", "1h45m")
+    assert days["Thu 26 Nov 2026"] == ("h2", "1h45m")
     assert days["Fri 27 Nov 2026"] == ("ahead", "to come")
     assert days["Wed 25 Nov 2026"] == ("h0", "no hours")
     assert days["Thu 1 Jan 2026"] == ("h1", "1m")
-    assert days["Fri 2 Jan 2026"] == ("h3", "9h00m")
+    assert days["Fri 2 Jan 2026"] == ("h4", "9h00m")
     assert days["Sat 3 Jan 2026"] == ("off", "break")
 
 

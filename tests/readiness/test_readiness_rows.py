@@ -20,8 +20,8 @@ def test_skills_keep_their_reason_whole(tracker: Tracker) -> None:
         "rate technical-communication very-strong --by Ann --evidence 'letter:Ann Lee, 3 Nov 2026'"
     )
     assert (
-        "linear-algebra           basic        shown\n"
-        "    basic-dl-done: certificate, Ann Lee, 5 Nov 2026\n"
+        "linear-algebra           basic        shown     basic-dl-done: certificate, Ann\n"
+        f"{' ' * 48}Lee, 5 Nov 2026\n"
     ) in tracker.ok("skills")
 
 
