@@ -242,8 +242,8 @@ def test_good(tracker: Tracker, frozen: Path, house: Path) -> None:
     assert states == {"closed"}
     kept = f"{frozen.name}.backup-2026-11-23-143000-before-update"
     assert (
-        said.err
-        == f"Updated {frozen} from revision {older} to {newest}. Backup of the older one: {kept}\n"
+        " ".join(said.err.split())
+        == f"Updated {frozen} from revision {older} to {newest}. Backup of the older one: {kept}"
     )
     assert sorted(path.name for path in frozen.parent.glob("tracker.db*")) == [
         frozen.name,

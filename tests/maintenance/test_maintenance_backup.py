@@ -216,8 +216,8 @@ def test_unsound_backup_is_refused(
     output = tracker(["restore", str(path)])
 
     assert (output.code, output.out) == (6, "")
-    assert output.err.count("\n") in (2, 3, 4)
-    assert "nothing was changed" in output.err
+    assert output.err.count("\n") in (2, 3, 4, 5)
+    assert "nothing was changed" in " ".join(output.err.split())
     assert (place.read_bytes(), path.read_bytes(), _names(place)) == (
         before,
         content,

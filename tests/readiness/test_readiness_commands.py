@@ -25,7 +25,9 @@ def test_personas(tracker: Tracker, persona: str) -> None:
     told = answers(PERSONAS[persona], tracker.ok)
 
     assert told == expected(persona).read_text(encoding="utf-8")
-    assert max(map(len, told.splitlines()[1:])) <= 80
+    # Commands to paste are never broken.
+    lines = [line for line in told.splitlines()[1:] if "  tracker " not in line]
+    assert max(map(len, lines)) <= 80
 
 
 @pytest.mark.parametrize(

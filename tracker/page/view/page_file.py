@@ -3,6 +3,10 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from tracker.text.columns import wrap
+
+OPEN_IT = "To look at it, open this address in a browser:"
+
 
 class PageFile(NamedTuple):
     """A page that was written: its size in bytes, and whether a browser shows it."""
@@ -19,4 +23,4 @@ def page_file_text(page: PageFile) -> str:
     written = f"Wrote {page.place}, {size:,} kB."
     if page.is_opened:
         return f"{written}\nOpened it in your browser."
-    return f"{written}\nTo look at it, open this address in a browser:\n{page.address}"
+    return f"{written}\n{wrap(OPEN_IT)}\n{page.address}"
