@@ -163,6 +163,18 @@ def longest_word(text: str) -> int:
     return max(map(display_width, _UNBROKEN.findall(text)), default=0)
 
 
+def flow(texts: Sequence[str], indent: int = 0) -> str:
+    """Texts two blanks apart, in lines as wide as the terminal; each stays whole."""
+    lines = [" " * indent + texts[0]]
+    for text in texts[1:]:
+        longer = f"{lines[-1]}{GAP}{text}"
+        if display_width(longer) > SCREEN.columns:
+            lines.append(" " * indent + text)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
+
+
 def hang(start: str, text: str) -> str:
     """`text` wrapped beside `start`.
 

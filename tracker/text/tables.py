@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tracker.text.columns import (
+    BELOW,
     GAP,
     NARROWEST,
     display_width,
@@ -15,7 +16,6 @@ from tracker.text.columns import (
 from tracker.text.fit import fit
 from tracker.text.screen import SCREEN
 
-_BELOW = 4  # blanks before a text that stands below its row
 _NARROW = 4  # columns; a text that is no wider, such as a mark, is never moved
 _SAMPLE = 200  # rows by which a way to draw a table is chosen
 
@@ -178,6 +178,6 @@ def _pad(cell: str, side: str, width: int) -> str:
 def _texts_below(row: Row, columns: Sequence[int], room: int) -> list[str]:
     """The lines of texts below a row: one, if they fit on it, else some for each."""
     texts = [row[at] for at in columns if row[at]]
-    if sum(map(display_width, texts)) + len(GAP) * len(texts) + _BELOW <= room:
-        return [" " * _BELOW + GAP.join(texts)] if texts else []
-    return [line for text in texts for line in wrap(text, _BELOW, room).split("\n")]
+    if sum(map(display_width, texts)) + len(GAP) * len(texts) + BELOW <= room:
+        return [" " * BELOW + GAP.join(texts)] if texts else []
+    return [line for text in texts for line in wrap(text, BELOW, room).split("\n")]

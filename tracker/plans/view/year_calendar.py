@@ -13,7 +13,7 @@ from tracker.plans.rules.year import (
     shade_limits,
 )
 from tracker.text.amounts import say_hours
-from tracker.text.columns import GAP
+from tracker.text.columns import flow
 from tracker.text.month_days import DAY_NAMES, MONTH_NAMES
 from tracker.text.periods import week_start
 from tracker.text.screen import SCREEN
@@ -106,12 +106,6 @@ def _legend(year: Year) -> Iterator[str]:
     cells = [f"{sign} {text}" for sign, text in zip(signs.shades, words, strict=False)]
     if year.off:
         cells.append(f"{signs.off} break")
-    line = " " * (_LABEL - len(GAP))
-    for cell in cells:
-        if len(f"{line}{GAP}{cell}") > SCREEN.columns:
-            yield line
-            line = " " * (_LABEL - len(GAP))
-        line += f"{GAP}{cell}"
-    yield line
+    yield flow(cells, indent=_LABEL)
     highest = max(week.seconds for week in find_spans(year, "week"))
     yield f"{'':{_LABEL}}Week: {signs.heights} up to {say_hours(highest)}"

@@ -25,8 +25,8 @@ from tracker.readiness.view.ready import (
     variant_lines,
 )
 from tracker.readiness.view.required_total import NO_PROMISE, say_required
-from tracker.readiness.view.road_rows import MARKS, WIDEST, flow, stop_lines
-from tracker.text.columns import join_words, wrap
+from tracker.readiness.view.road_rows import MARKS, WIDEST, stop_lines
+from tracker.text.columns import flow, join_words, wrap
 from tracker.text.screen import SCREEN
 
 # So many stops are named at the top.

@@ -50,18 +50,6 @@ def stop_lines(stop: RoadStop, answer: RoadAnswer) -> Iterator[str]:
         yield from _how_lines(stop)
 
 
-def flow(texts: Sequence[str]) -> str:
-    """Texts two blanks apart, in lines as wide as the terminal; each stays whole."""
-    lines = [texts[0]]
-    for text in texts[1:]:
-        longer = f"{lines[-1]}  {text}"
-        if display_width(longer) > SCREEN.columns:
-            lines.append(text)
-        else:
-            lines[-1] = longer
-    return "\n".join(lines)
-
-
 def _row(indent: int, state: str, text: str, words: str) -> Iterator[str]:
     """A text after its mark, with words at the end of its first line, or below it."""
     mark = f"{MARKS[state]} " if SCREEN.signs.draws else ""
