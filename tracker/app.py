@@ -14,7 +14,6 @@ from shlex import join, quote
 from sqlite3 import Connection
 from types import ModuleType
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -100,8 +99,7 @@ class App:
     @cached_property
     def zone(self) -> tzinfo:
         """The zone of times without an offset: as configured, else the machine's."""
-        name = self.settings.values.get("zone")
-        return ZoneInfo(name) if name else machine_zone(os.environ)
+        return self.settings.zone or machine_zone(os.environ)
 
     @cached_property
     def now(self) -> datetime:
@@ -211,7 +209,7 @@ class App:
         """Draw as the person has set, where this call reads their database at all."""
         if self._connection:
             with suppress(DatabaseProblem):  # `doctor` says what is wrong with it
-                pictures = self.settings.get("pictures")
+                pictures = self.settings.pictures
                 if pictures:
                     SCREEN.draw_as(pictures)
 

@@ -3,9 +3,13 @@
 import sqlite3
 from datetime import time, timedelta
 from typing import NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tracker.database.tombstones import add_tombstone
+from tracker.errors import DatabaseProblem, Unreadable
 from tracker.text.amounts import parse_amount
+from tracker.text.columns import quoted
+from tracker.text.signs import SIGNS
 
 ALL = "select key, value from setting order by key"
 CHANGE = "update setting set value = :value, edited_at = :now where key = :key"
@@ -13,6 +17,16 @@ ADD = (
     "insert into setting (uid, edited_at, key, value) values (:uid, :now, :key, :value)"
 )
 REMOVE = "delete from setting where key = :key"
+# Where the value of a setting is wrong: what it is not, and the line that mends it.
+SENSES = {
+    "day-starts": ("a time up to 12:00", "tracker config day-starts 04:00"),
+    "zone": ("a time zone", "tracker config zone Europe/Berlin"),
+    "hours-a-week": ("an amount of time", "tracker config hours-a-week 12h"),
+    "pictures": ("a way to draw", "tracker config pictures blocks"),
+    "target": ("a role", 'tracker config target ""'),
+    "variant": ("a variant of the target", 'tracker config variant ""'),
+}
+LATEST_START = time(12)
 
 
 class Settings(NamedTuple):
@@ -26,15 +40,48 @@ class Settings(NamedTuple):
 
     @property
     def day_starts(self) -> timedelta:
-        """How long after midnight a new day starts."""
-        start = time.fromisoformat(self.values.get("day-starts", "00:00"))
+        """How long after midnight a new day starts; raises DatabaseProblem."""
+        text = self.values.get("day-starts", "00:00")
+        try:
+            start = time.fromisoformat(text)
+        except ValueError:
+            raise wrong_setting("day-starts", text) from None
+        if start > LATEST_START or start.tzinfo:
+            raise wrong_setting("day-starts", text)
         return timedelta(hours=start.hour, minutes=start.minute)
 
     @property
+    def zone(self) -> ZoneInfo | None:
+        """The zone of times without an offset, or None; raises DatabaseProblem."""
+        name = self.values.get("zone")
+        if name is None:
+            return None
+        try:
+            return ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise wrong_setting("zone", name) from None
+
+    @property
     def pace(self) -> int | None:
-        """The seconds a week that the person wants to study, or None."""
+        """The seconds a week that the person wants to study, or None.
+
+        Raises DatabaseProblem where it is no amount.
+        """
         amount = self.values.get("hours-a-week")
-        return parse_amount(amount) if amount else None
+        if amount is None:
+            return None
+        try:
+            return parse_amount(amount)
+        except Unreadable:
+            raise wrong_setting("hours-a-week", amount) from None
+
+    @property
+    def pictures(self) -> str | None:
+        """How pictures are drawn, or None; raises DatabaseProblem."""
+        way = self.values.get("pictures")
+        if way is not None and way not in SIGNS:
+            raise wrong_setting("pictures", way)
+        return way
 
     @property
     def is_demo(self) -> bool:
@@ -43,6 +90,15 @@ class Settings(NamedTuple):
 
 
 NO_SETTINGS = Settings({})
+
+
+def wrong_setting(key: str, value: object) -> DatabaseProblem:
+    """The error for a setting whose value in the database makes no sense."""
+    sense, line = SENSES[key]
+    shown = quoted(value) if isinstance(value, str) else "no text"
+    return DatabaseProblem(
+        f"The setting {key} is {shown}, which is not {sense}.", f"To mend it: {line}"
+    )
 
 
 def read_settings(db: sqlite3.Connection) -> Settings:

@@ -1,0 +1,203 @@
+"""Values in the database that make no sense, which SQLite itself did not refuse.
+
+The schema's own rules (types, NOT NULL, CHECKs, unique columns, links) are asked of each
+row, whatever the file says of itself: a file can be written without them. To them come
+the few rules that SQL cannot say.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Table
+
+from tracker.database.schema.tables import metadata
+from tracker.database.settings import SENSES, Settings, wrong_setting
+from tracker.database.value_rules import (
+    ValueRule,
+    text_columns,
+    unique_columns,
+    value_rules,
+)
+from tracker.errors import DatabaseProblem
+from tracker.text.columns import join_words, quoted
+
+COLUMNS = "select name from pragma_table_info(:table)"
+SETTINGS = "select rowid, key, value from setting order by rowid"
+TARGETS = "select slug from role"
+VARIANTS = """select role_variant.slug from role_variant
+              join role on role.id = role_variant.role_id where role.slug = :target"""
+PLANS = "select rowid, plan from application order by rowid"
+# As text that cannot be read may be none, a value is fetched as bytes.
+AS_BYTES = "cast(substr({0}, 1, 60) as blob)"
+RESTORE = "To restore a backup: tracker restore FILE"
+CANCEL = "To discard it: tracker cancel"
+
+
+class ValueFault(NamedTuple):
+    """A value that makes no sense: where it stands, a sentence, and what to type.
+
+    `row` is the row's number. `kind` is `link` where the value names a row that does not
+    exist, else `value`.
+    """
+
+    table: str
+    row: int
+    column: str
+    says: str
+    hint: str
+    kind: str = "value"
+
+
+def find_value_faults(db: sqlite3.Connection) -> list[ValueFault]:
+    """All values of an open database that make no sense, by table and row.
+
+    Tables and columns that are missing are left out: they are the schema's. Raises
+    sqlite3.Error where the file is too damaged to be read.
+    """
+    faults: list[ValueFault] = []
+    for table in metadata.sorted_tables:
+        present = {name for (name,) in db.execute(COLUMNS, {"table": table.name})}
+        if present:
+            faults += _table_faults(db, table, present)
+    return faults
+
+
+def _table_faults(
+    db: sqlite3.Connection, table: Table, present: set[str]
+) -> Iterator[ValueFault]:
+    rules = [rule for rule in value_rules(table) if present.issuperset(rule.columns)]
+    yield from _rule_faults(db, table.name, rules)
+    texts = [name for name in text_columns(table) if name in present]
+    if texts and not _is_readable(db, table.name, texts):
+        yield from _letter_faults(db, table.name, texts)
+    for columns in unique_columns(table):
+        if present.issuperset(columns):
+            yield from _repeated(db, table.name, columns)
+    if table.name == "setting" and present.issuperset(("key", "value")):
+        yield from _setting_faults(db)
+    if table.name == "application" and "plan" in present:
+        yield from _plan_faults(db)
+
+
+def _rule_faults(
+    db: sqlite3.Connection, table: str, rules: Sequence[ValueRule]
+) -> Iterator[ValueFault]:
+    wrong = [f"({rule.wrong})" for rule in rules]
+    chosen = f"select rowid, {', '.join(wrong)} from {table}"
+    for row, *flags in db.execute(f"{chosen} where {' or '.join(wrong)}"):
+        for rule, flag in zip(rules, flags, strict=True):
+            if flag:
+                values = _say_values(db, table, row, rule.columns)
+                says = f"Row {row} of {table} {rule.says.format(values)}."
+                yield _fault(table, row, rule.columns[0], says, rule.kind)
+
+
+def _fault(
+    table: str, row: int, column: str, says: str, kind: str = "value"
+) -> ValueFault:
+    hint = CANCEL if table == "timer" else RESTORE
+    return ValueFault(table, row, column, says, hint, kind)
+
+
+def _say_values(
+    db: sqlite3.Connection, table: str, row: int, columns: Sequence[str]
+) -> str:
+    """`day '2026-02-30'`, `low 5 and high 3`."""
+    parts = [f"typeof({name}), {AS_BYTES.format(name)}" for name in columns]
+    chosen = f"select {', '.join(parts)} from {table} where rowid = ?"
+    values = list(db.execute(chosen, [row]).fetchone())
+    pairs = zip(columns, values[::2], values[1::2], strict=True)
+    return join_words([f"{name} {_say_value(*pair)}" for name, *pair in pairs])
+
+
+def _say_value(kind: str, value: bytes | None) -> str:
+    if value is None or kind == "blob":
+        return "NULL" if value is None else "a BLOB"
+    text = value.decode(errors="replace")
+    return quoted(text) if kind == "text" else text
+
+
+def _is_readable(db: sqlite3.Connection, table: str, columns: Sequence[str]) -> bool:
+    """Whether all texts are UTF-8, which only reading them tells."""
+    try:
+        for _ in db.execute(f"select {', '.join(columns)} from {table}"):
+            pass
+    except sqlite3.OperationalError as fault:
+        if "decode" not in str(fault):
+            raise
+        return False
+    return True
+
+
+def _letter_faults(
+    db: sqlite3.Connection, table: str, columns: Sequence[str]
+) -> Iterator[ValueFault]:
+    as_bytes = ", ".join(f"cast({name} as blob)" for name in columns)
+    for row, *values in db.execute(f"select rowid, {as_bytes} from {table}"):
+        for name, value in zip(columns, values, strict=True):
+            if value is not None and not _is_utf8(value):
+                says = f"Row {row} of {table} has letters in {name} that are not UTF-8."
+                yield _fault(table, row, name, says)
+
+
+def _is_utf8(value: bytes) -> bool:
+    try:
+        value.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _repeated(
+    db: sqlite3.Connection, table: str, columns: Sequence[str]
+) -> Iterator[ValueFault]:
+    """Rows that have the same as an earlier one where no two may."""
+    listed = ", ".join(columns)
+    filled = " and ".join(f"{name} is not null" for name in columns)
+    repeated = f"""select {listed} from {table} where {filled}
+                   group by {listed} having count(*) > 1"""
+    rows = f"""select rowid, min(rowid) over (partition by {listed}) from {table}
+               where ({listed}) in ({repeated})"""
+    for row, first in db.execute(rows):
+        if row != first:
+            says = f"Rows {first} and {row} of {table} have the same {listed}."
+            yield _fault(table, row, columns[0], says)
+
+
+def _setting_faults(db: sqlite3.Connection) -> Iterator[ValueFault]:
+    rows = db.execute(SETTINGS).fetchall()
+    values = {key: value for _, key, value in rows}
+    for row, key, _ in rows:
+        try:
+            _check_setting(db, key, values)
+        except DatabaseProblem as problem:
+            yield ValueFault("setting", row, "value", problem.message, problem.hint)
+
+
+def _check_setting(db: sqlite3.Connection, key: str, values: dict[str, str]) -> object:
+    """Read one setting of all; raises DatabaseProblem where that makes no sense."""
+    if key not in SENSES:
+        return None
+    if not isinstance(values[key], str):
+        raise wrong_setting(key, values[key])
+    if key in ("target", "variant"):
+        names = db.execute(TARGETS if key == "target" else VARIANTS, values)
+        if (values[key],) not in names.fetchall():
+            raise wrong_setting(key, values[key])
+    settings = Settings({key: values[key]})
+    return settings.day_starts, settings.zone, settings.pace, settings.pictures
+
+
+def _plan_faults(db: sqlite3.Connection) -> Iterator[ValueFault]:
+    """Plans of applications that are not a list of lines in JSON."""
+    for row, text in db.execute(PLANS):
+        try:
+            lines = json.loads(text)
+            is_plan = all("subject" in line for line in lines)
+        except (TypeError, ValueError):
+            is_plan = False
+        if not is_plan:
+            says = f"Row {row} of application has a plan that cannot be read."
+            yield _fault("application", row, "plan", says)
