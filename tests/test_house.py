@@ -87,7 +87,7 @@ LATE_IMPORTS = {
 # Those that may begin and commit, and those that may read the clock.
 TRANSACTIONS = ("database/history.py", "database/undo.py", "database/library.py")
 TRANSACTION_CALLS = (".commit", ".rollback", ".begin_nested", ".executescript")
-CLOCKS = ("clock.py", "database/create.py")
+CLOCKS = ("clock.py", "database/unfinished.py")
 CLOCK_READS = {
     "datetime.now",
     "datetime.utcnow",

@@ -11,7 +11,8 @@ import pytest
 
 from tests.conftest import Tracker
 from tests.database.harness import run, run_killed, start
-from tracker.database.create import create_database, list_stale_files
+from tracker.database.create import create_database
+from tracker.database.unfinished import remove_old_files
 from tracker.errors import DatabaseProblem
 
 LONG_AGO = 1_600_000_000
@@ -104,7 +105,7 @@ def test_strange_name(tmp_path: Path) -> None:
     left.touch()
     os.utime(left, (LONG_AGO, LONG_AGO))
 
-    assert list_stale_files(place) == [left]
+    assert remove_old_files(place) == [left]
     create_database(place, lambda _: None)
     assert [path.name for path in tmp_path.iterdir()] == [place.name]
 

@@ -472,7 +472,7 @@ def test_draft_is_whole_or_missing(
         assert tracker("import toggl.csv --dry-run --map rules.toml").code == 1
     assert set(Path().iterdir()) == before
 
-    monkeypatch.setattr(Path, "write_text", _full)
+    monkeypatch.setattr("os.fsync", _full)
     assert tracker("import toggl.csv --dry-run --map rules.toml") == Output(
         6,
         "",
@@ -482,9 +482,8 @@ def test_draft_is_whole_or_missing(
     assert set(Path().iterdir()) == before
 
 
-def _full(path: Path, _text: str, encoding: str = "") -> int:
-    """Half of a file, as on a full disk."""
-    path.write_bytes(b"[[ru")
+def _full(_: int) -> None:
+    """A disk is full."""
     raise OSError(28, os.strerror(28))
 
 

@@ -5,16 +5,19 @@ Of the latter the last ten stay; the former stay until a person removes them.
 
 import errno
 import os
-import secrets
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from tracker.clock import machine_zone, read_clock
 from tracker.database.backup_names import Backup, list_backups, new_names
 from tracker.database.connect import connect, database_exists, translated
+from tracker.database.unfinished import (
+    put_in_place,
+    unfinished_folder,
+    write_private,
+)
 from tracker.errors import DatabaseProblem, FileProblem, Refused
 from tracker.limits import MOST_BACKUPS, MOST_BYTES, NEVER_REMOVED
 
@@ -35,7 +38,8 @@ def make_backup(place: Path, reason: str, sparing: Path | None = None) -> Path:
     `reason` is one of BACKUP_REASONS, for its name. The backup `sparing` stays, however
     old. Raises DatabaseProblem if the backup cannot be written.
     """
-    backup = _copy_beside(place, reason)
+    with _copy_beside(place) as copy:
+        backup = _name_backup(copy, place, reason)
     _drop_oldest(place, sparing)
     return backup
 
@@ -52,41 +56,49 @@ def backup_if_needed(
     if not database_exists(place):
         yield lambda: None
         return
-    backup = _copy_beside(place, reason)
-    is_needed = False
+    backups = list[Path]()
+    with _copy_beside(place) as copy:
 
-    def keep() -> None:
-        nonlocal is_needed
-        is_needed = True
-        remark(f"Backup first: {backup.name}")
+        def keep() -> None:
+            backups.append(_name_backup(copy, place, reason))
+            remark(f"Backup first: {backups[0].name}")
 
-    try:
         yield keep
-    finally:
-        if is_needed:
-            _drop_oldest(place, sparing=None)
-        else:
-            backup.unlink(missing_ok=True)
+    if backups:
+        _drop_oldest(place, sparing=None)
 
 
-def _copy_beside(place: Path, reason: str) -> Path:
-    try:
-        return _next(place, reason, copy_database)
-    except FileProblem as fault:
-        raise DatabaseProblem(
-            f"The database could not be backed up: {fault.message}", fault.hint
-        ) from fault
+@contextmanager
+def _copy_beside(place: Path) -> Iterator[Path]:
+    """An unfinished copy of the database, to be given its name as a backup."""
+    with ExitStack() as stack:
+        with _backup_of(place):
+            folder = stack.enter_context(unfinished_folder(place))
+            copy = folder / "copy.db"
+            _copy(place, copy, place)
+        yield copy
 
 
 def save_damaged(place: Path, reason: str) -> Path:
-    """Back up a damaged file byte by byte, with its journal; SQLite cannot read it."""
+    """Back up a damaged file byte by byte, with its journal; SQLite cannot read it.
 
-    def copy_bytes(source: Path, target: Path) -> None:
-        for end in ("", "-journal"):
-            if Path(f"{source}{end}").exists():
-                shutil.copy(f"{source}{end}", f"{target}{end}")
+    Raises DatabaseProblem if the backup cannot be written.
+    """
+    with _backup_of(place), unfinished_folder(place) as folder:
+        copy, journal = folder / "copy.db", folder / "journal"
+        write_private(copy, place.read_bytes())
+        has_journal = journal_of(place).exists()
+        if has_journal:
+            write_private(journal, journal_of(place).read_bytes())
+        backup = _name_backup(copy, place, reason)
+        if has_journal:
+            journal.replace(f"{backup}-journal")
+    return backup
 
-    return _next(place, reason, copy_bytes)
+
+def journal_of(place: Path) -> Path:
+    """The journal of the database at `place`: beside the file that a link leads to."""
+    return Path(f"{os.path.realpath(place)}-journal")
 
 
 def copy_database(source: Path, target: Path) -> None:
@@ -102,39 +114,53 @@ def copy_database(source: Path, target: Path) -> None:
             typed=str(target),
             instead=["FILE"],
         )
-    part = target.with_name(f"{target.name}.part-{secrets.token_hex(4)}")
-    try:
-        _copy_to_part(source, part, target)
-        if not put_in_place(part, target):
+    with _blame_for_file(target), unfinished_folder(target) as folder:
+        _copy(source, folder / "copy.db", target)
+        if not put_in_place(folder / "copy.db", target):
             raise Refused(
                 f"{target} exists already; it was not changed.",
                 "Choose a new file name.",
                 typed=str(target),
                 instead=["FILE"],
             )
+
+
+@contextmanager
+def _blame_for_file(target: Path) -> Iterator[None]:
+    """Raise FileProblem for `target` where the disk refuses what is done for it."""
+    try:
+        yield
     except OSError as fault:
         hint = HINTS.get(fault.errno or 0, "Choose another file, or check the disk.")
         raise FileProblem(
             f"{target} cannot be written: {os.strerror(fault.errno or 0)}.", hint
         ) from fault
-    finally:
-        for unfinished in (part, Path(f"{part}-journal")):
-            with suppress(OSError):
-                unfinished.unlink(missing_ok=True)
 
 
-def _copy_to_part(source: Path, part: Path, target: Path) -> None:
-    """Copy `source` to `part`, which will be `target`."""
-    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+@contextmanager
+def _backup_of(place: Path) -> Iterator[None]:
+    """Raise DatabaseProblem where the disk refuses a backup of the database."""
+    try:
+        with _blame_for_file(place):
+            yield
+    except FileProblem as fault:
+        raise DatabaseProblem(
+            f"The database could not be backed up: {fault.message}", fault.hint
+        ) from fault
+
+
+def _copy(source: Path, copy: Path, target: Path) -> None:
+    """Copy `source` to the new file `copy`, which will be `target`."""
+    write_private(copy, b"")
     with (
         translated(source),
         closing(connect(source, write=False)) as original,
-        closing(sqlite3.connect(part)) as copy,
+        closing(sqlite3.connect(copy)) as db,
     ):
         # If the source cannot be read, it fails here, not as the target's error.
         original.execute("pragma schema_version").fetchone()
         with _blame_target(target):
-            copy_into(original, copy)
+            copy_into(original, db)
 
 
 def copy_into(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
@@ -151,23 +177,6 @@ def copy_into(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
     source.backup(target, progress=stop)
 
 
-def put_in_place(fresh: Path, place: Path) -> bool:
-    """Give the file `fresh` the name `place`; False if that name is taken.
-
-    A hard link is safe when two processes do this at once. Where links are not allowed,
-    the file is renamed.
-    """
-    try:
-        place.hardlink_to(fresh)
-    except FileExistsError:
-        return False
-    except OSError:
-        if place.exists():
-            return False
-        fresh.rename(place)
-    return True
-
-
 @contextmanager
 def _blame_target(target: Path) -> Iterator[None]:
     """Raise FileProblem for `target` where its disk is full or it cannot be written."""
@@ -180,13 +189,13 @@ def _blame_target(target: Path) -> Iterator[None]:
         raise FileProblem(f"{target} cannot be written: {fault}.", hint) from fault
 
 
-def _next(place: Path, reason: str, write: Callable[[Path, Path], None]) -> Path:
-    """Let `write` make the next backup; take one number more if that name is taken."""
+def _name_backup(copy: Path, place: Path, reason: str) -> Path:
+    """Make `copy` the next backup; take one number more if that name is taken."""
     now = read_clock(os.environ, machine_zone(os.environ))
     for backup in new_names(place, reason, now):
-        with suppress(Refused):
-            write(place, backup)
-            return backup
+        with _backup_of(backup):
+            if put_in_place(copy, backup):
+                return backup
     raise AssertionError("names never run out")
 
 

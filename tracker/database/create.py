@@ -1,18 +1,14 @@
 """Create the database: whole, beside its place, then moved there in one step."""
 
 import os
-import secrets
 import sqlite3
-import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
-from glob import escape
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from tracker.database import triggers
-from tracker.database.backups import put_in_place
 from tracker.database.bridge import sqlalchemy_over
 from tracker.database.connect import (
     USE_ANOTHER,
@@ -25,6 +21,11 @@ from tracker.database.history import transaction
 from tracker.database.revisions import revisions
 from tracker.database.schema.tables import metadata
 from tracker.database.seed.sync import sync
+from tracker.database.unfinished import (
+    put_in_place,
+    remove_old_files,
+    unfinished_folder,
+)
 from tracker.errors import DatabaseProblem
 from tracker.paths import seed_folder
 
@@ -32,7 +33,6 @@ from tracker.paths import seed_folder
 VERSION_TABLE = """CREATE TABLE alembic_version (
 \tversion_num VARCHAR(32) NOT NULL, \n\t\
 CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)\n)"""
-STALE_SECONDS = 3600
 
 
 def create_database(where: Where, remark: Callable[[str], None]) -> None:
@@ -40,12 +40,12 @@ def create_database(where: Where, remark: Callable[[str], None]) -> None:
 
     Raises DatabaseProblem if the folder or the file cannot be created.
     """
-    place = Path(where)
+    place = Path(os.path.realpath(where))
     with temporary_beside(place) as fresh:
         items = fill_database(fresh)
         is_new = put_in_place(fresh, place)
     if is_new:
-        remark(f"Created {place} with the guide's {items} items.")
+        remark(f"Created {where} with the guide's {items} items.")
 
 
 @contextmanager
@@ -56,41 +56,15 @@ def temporary_beside(place: Path) -> Iterator[Path]:
     created.
     """
     make_private(place.parent)
-    remove_stale_files(place)
-    fresh = place.with_name(f"{place.name}.new-{secrets.token_hex(4)}")
+    remove_old_files(place)
     try:
-        with translated(place):
-            yield fresh
+        with unfinished_folder(place) as folder, translated(place):
+            yield folder / "new.db"
     except OSError as fault:
         raise DatabaseProblem(
             f"{place} cannot be created: {os.strerror(fault.errno or 0)}.",
             USE_ANOTHER,
         ) from fault
-    finally:
-        for left in (fresh, Path(f"{fresh}-journal")):
-            with suppress(OSError):
-                left.unlink(missing_ok=True)
-
-
-def list_stale_files(place: Path) -> list[Path]:
-    """Files that first runs and backups left beside `place` when they were killed.
-
-    Only files older than an hour, since a younger one may still be in use.
-    """
-    oldest = time.time() - STALE_SECONDS
-    name = escape(place.name)
-    unfinished = [
-        *place.parent.glob(f"{name}.new-*"),
-        *place.parent.glob(f"{name}.backup-*.part-*"),
-    ]
-    return [path for path in unfinished if _read_mtime(path) < oldest]
-
-
-def remove_stale_files(place: Path) -> None:
-    """Remove the files that killed first runs and backups left."""
-    for stale in list_stale_files(place):
-        with suppress(OSError):
-            stale.unlink(missing_ok=True)
 
 
 def create_schema(raw: sqlite3.Connection, db: Connection) -> None:
@@ -110,18 +84,12 @@ def fill_database(fresh: Path) -> int:
     Raises OSError if `fresh` exists or cannot be created.
     """
     os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    with (
-        closing(connect(fresh, write=True)) as raw,
-        sqlalchemy_over(raw) as db,
-        transaction(raw),
-    ):
+    with closing(connect(fresh, write=True)) as raw:
+        return fill(raw)
+
+
+def fill(raw: sqlite3.Connection) -> int:
+    """Fill an empty database with tables and curriculum; return its number of items."""
+    with sqlalchemy_over(raw) as db, transaction(raw):
         create_schema(raw, db)
         return len(sync(db, Path(seed_folder())).items)
-
-
-def _read_mtime(path: Path) -> float:
-    """When the file was last written; now, if another first run just removed it."""
-    try:
-        return path.stat().st_mtime
-    except OSError:
-        return time.time()

@@ -4,13 +4,15 @@ An existing file is never overwritten.
 """
 
 import os
-import secrets
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
-from tracker.database.backups import put_in_place
+from tracker.database.unfinished import (
+    put_in_place,
+    unfinished_folder,
+    write_private,
+)
 from tracker.errors import FileProblem
 from tracker.imports.rules.item_rules import Rule
 
@@ -80,18 +82,15 @@ def create_rules_file(path: Path, text: str) -> None:
 
     Raises FileProblem where it exists or cannot be written.
     """
-    part = path.with_name(f"{path.name}.part-{secrets.token_hex(4)}")
     try:
-        part.write_text(text, encoding="utf-8")
-        is_new = put_in_place(part, path)
+        with unfinished_folder(path) as folder:
+            write_private(folder / "rules.toml", text.encode())
+            is_new = put_in_place(folder / "rules.toml", path)
     except OSError as fault:
         raise FileProblem(
             f"{path} cannot be written: {os.strerror(fault.errno or 0)}.",
             "Name another file with --map.",
         ) from fault
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
     if not is_new:
         raise FileProblem(
             f"{path} exists already; it was not changed.",

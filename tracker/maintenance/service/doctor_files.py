@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 from shlex import quote
 
-from tracker.database.create import list_stale_files, remove_stale_files
+from tracker.database.unfinished import remove_old_files, remove_unfinished
 from tracker.maintenance.rules.findings import Finding
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -33,12 +33,10 @@ def _rights(path: Path, mode: int, can: str, private: str) -> Finding:
 
 
 def remove_unfinished_files(place: Path) -> list[Finding]:
-    """Remove the files that stopped commands left over an hour ago, and say which."""
-    stale_files = list_stale_files(place)
-    remove_stale_files(place)
+    """Remove what stopped commands left beside the database, and say which files."""
     findings = []
-    for path in stale_files:
-        if not os.path.lexists(path):
+    for beside in dict.fromkeys((place, Path(os.path.realpath(place)))):
+        for path in (*remove_unfinished(beside), *remove_old_files(beside)):
             says = f"Removed {path.name}, which a stopped command left unfinished."
             figures = {"path": str(path)}
             findings.append(Finding("leftover", says, fault=False, figures=figures))
