@@ -30,3 +30,18 @@ PROGRAMME_TRUSTED_MONTHS = 9
 FORECAST_WEEKS = 8
 IDLE_WEEKS = 8
 LAST_WEEK = 520
+
+# Bytes of the files that a person names, at most.
+LARGEST_LOG = 200_000_000  # read line by line
+LARGEST_TEXT = 40_000_000  # read whole: JSON, and the text of an editor
+LARGEST_TOML = 1_000_000  # a map, answers, a budget, a form, a file of items
+LARGEST_CATALOGUE = 4_000_000  # all files of items in a folder
+# Bytes of the longest line of a log, and how many lines a table and a text have.
+LONGEST_LINE = 1_000_000
+MOST_ROWS = 2_000_000
+MOST_LINES = 500_000
+# Of a spreadsheet, the bytes when unpacked and the cells of a sheet.
+LARGEST_UNPACKED = 400_000_000
+MOST_CELLS = 10_000_000
+# Files and folders that are looked through for files of items.
+MOST_ENTRIES = 10_000

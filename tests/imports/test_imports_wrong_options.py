@@ -110,7 +110,7 @@ def _folder(tracker: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         (
             "--map .",
             6,
-            ". cannot be read: Is a directory.\nName another file with --map.\n",
+            ". cannot be read: it is a folder.\nName another file with --map.\n",
         ),
         (
             "--nonsense",

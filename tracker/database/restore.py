@@ -12,6 +12,7 @@ from tracker.database.connect import connect, database_exists, make_private, tra
 from tracker.database.open import open_current
 from tracker.database.revisions import has_our_tables, read_revision, revisions
 from tracker.errors import DatabaseProblem, FileProblem, Refused
+from tracker.input_file import InputFile
 
 INTEGRITY = "pragma integrity_check(1)"
 BROKEN_LINKS = "pragma foreign_key_check"
@@ -95,10 +96,17 @@ def check_backup(backup: Path) -> str:
             typed=str(backup),
             instead=["FILE"],
         )
-    if not backup.is_file():
+    try:
+        InputFile(backup)
+    except FileNotFoundError:
         raise FileProblem(
             f"There is no file {backup}.", "To list the backups: tracker restore"
-        )
+        ) from None
+    except OSError as fault:
+        raise FileProblem(
+            f"{backup} cannot be read: {fault.strerror}.",
+            "To list the backups: tracker restore",
+        ) from fault
     try:
         with closing(connect(backup, write=False)) as db:
             revision = read_revision(db)

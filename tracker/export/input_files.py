@@ -14,6 +14,8 @@ from tracker.errors import FileProblem
 from tracker.export.rules.budget import Budget, BudgetLine, Raised, Tier
 from tracker.export.rules.options import ExportOptions
 from tracker.export.rules.toml_faults import explain_toml
+from tracker.input_file import read_text
+from tracker.limits import LARGEST_TOML
 
 # The tables of a budget, each written [[line]] and so on.
 _TABLES: dict[str, type[Struct]] = {"line": BudgetLine, "tier": Tier, "raised": Raised}
@@ -24,7 +26,7 @@ _HINT = "docs/export.md shows an example."
 def read_toml(path: Path, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
     """The table in a TOML file; raises FileProblem where it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_text(path, LARGEST_TOML)
         return tomllib.loads(text, parse_float=parse_float)
     except OSError as fault:
         raise FileProblem(

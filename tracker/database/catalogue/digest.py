@@ -6,6 +6,10 @@ Standard library only.
 import hashlib
 from pathlib import Path
 
+from tracker.errors import FileProblem
+from tracker.limits import MOST_ENTRIES
+
+CHOOSE = "Choose a folder with .toml files."
 # Funders' forms lie beside the curriculum but are no part of it. Each is read from its
 # file when it is needed, so a corrected form syncs no database, and a faulty one stops
 # nobody from logging.
@@ -17,15 +21,22 @@ BUNDLES = "known.toml"
 def toml_files(folder: Path) -> dict[str, Path]:
     """The TOML files in a folder, at any depth, sorted by relative name.
 
-    Without `FORMS` and `BUNDLES`.
+    Without `FORMS` and `BUNDLES`. Raises FileProblem for a folder of very many files.
     """
     files = {}
-    for path in folder.rglob("*.toml"):
+    for number, path in enumerate(folder.rglob("*")):
+        if number == MOST_ENTRIES:
+            raise FileProblem(f"{folder} has over {MOST_ENTRIES:,} files.", CHOOSE)
         name = path.relative_to(folder).as_posix()
         is_apart = name == BUNDLES or name.startswith(f"{FORMS}/")
-        if path.is_file() and not is_apart:
+        if path.suffix == ".toml" and _is_there(path) and not is_apart:
             files[name] = path
     return dict(sorted(files.items()))
+
+
+def _is_there(path: Path) -> bool:
+    """Whether it is no folder, and no link to nothing, such as an editor's lock."""
+    return path.exists() and not path.is_dir()
 
 
 def seed_digest(folder: Path) -> str:

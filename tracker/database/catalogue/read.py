@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args, get_origin
 
 import msgspec
 
-from tracker.database.catalogue.digest import toml_files
+from tracker.database.catalogue.digest import CHOOSE, toml_files
 from tracker.database.catalogue.faults import Complaint, Fault, suggest
 from tracker.database.catalogue.records import (
     INNER,
@@ -18,6 +18,8 @@ from tracker.database.catalogue.records import (
     CatalogueEntry,
 )
 from tracker.errors import FileProblem
+from tracker.input_file import read_input, say_bytes
+from tracker.limits import LARGEST_CATALOGUE, LARGEST_TOML
 
 Table = Mapping[str, Any]
 Shape = TypeVar("Shape", bound=msgspec.Struct)
@@ -31,7 +33,7 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Fault, ...]]:
     if not folder.is_dir():
         raise FileProblem(
             f"There is no folder {folder}.",
-            "Choose a folder with .toml files.",
+            CHOOSE,
             typed=str(folder),
             instead=["DIR"],
         )
@@ -43,18 +45,22 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Fault, ...]]:
 
 
 def read_tables(files: Mapping[str, Path]) -> tuple[dict[str, Table], list[Fault]]:
-    """The parsed content of each file by name, and a fault for each unreadable one."""
+    """The parsed content of each file by name, and a fault for each unreadable one.
+
+    Raises FileProblem where all files together are too large.
+    """
     tables: dict[str, Table] = {}
     faults = []
+    left = LARGEST_CATALOGUE
     for name, path in files.items():
         try:
-            tables[name] = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (
-            OSError,
-            UnicodeDecodeError,
-            tomllib.TOMLDecodeError,
-            RecursionError,
-        ) as error:
+            content = read_input(path, LARGEST_TOML)
+            left -= len(content)
+            if left < 0:
+                most = say_bytes(LARGEST_CATALOGUE)
+                raise FileProblem(f"The .toml files have over {most}.", CHOOSE)
+            tables[name] = tomllib.loads(content.decode())
+        except (OSError, ValueError, RecursionError) as error:
             faults.append(Fault(name, "", "", f"cannot be read: {_reason(error)}"))
     return tables, faults
 
@@ -184,4 +190,7 @@ def _reason(error: Exception) -> str:
         return "it is not UTF-8 text"
     if isinstance(error, RecursionError):
         return "its tables are nested too deeply"
-    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    is_number = not isinstance(error, tomllib.TOMLDecodeError)
+    return "it has a number that is too long" if is_number else str(error)

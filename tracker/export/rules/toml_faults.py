@@ -3,10 +3,12 @@
 import re
 from typing import NamedTuple
 
+from tracker.text.columns import shorten
+
 # `(at line 3, column 8)`, at the end of what the parser says.
 _AT_LINE = re.compile(r"\(at line (\d+), ")
 # The key at the start of a line: `goals = "x"`, `[[line]]`.
-_KEY = re.compile(r"^\s*\[*([\w.-]+)\]*\s*(?:=|$)", re.MULTILINE)
+_KEY = re.compile(r"^[ \t]*\[*([\w.-]+)\]*[ \t]*(?:=|$)", re.MULTILINE)
 _CURLY = "“”‘’„"
 _SEVERAL_LINES = "Put a text with several lines between ''' and '''."
 _LIST = 'Write a list: key = ["one", "two"].'
@@ -62,16 +64,19 @@ def _explain_value(key: str, value: str) -> tuple[str, str]:
     if set(value) & set(_CURLY):
         return "the quotes are curly", _TEXT
     if right := _YES_NO.get(value.casefold()):
-        return f"{value} is no value", f"Write {key} = {right}."
+        return f"{shorten(value, 40)} is no value", f"Write {key} = {right}."
     if value[:1].isdigit():
-        return f"{value} is no value", _NUMBERS
+        return f"{shorten(value, 40)} is no value", _NUMBERS
     if value:
-        return f"{value} stands without quotes", _TEXT
+        return f"{shorten(value, 40)} stands without quotes", _TEXT
     return "the value is missing", _TEXT
 
 
 def _repeated_key(text: str) -> str:
     """The last key that stands earlier in the text too."""
-    keys = _KEY.findall(text)
-    repeated = [key for at, key in enumerate(keys) if key in keys[:at]]
-    return repeated[-1] if repeated else "A key"
+    seen: set[str] = set()
+    last = "A key"
+    for key in _KEY.findall(text):
+        last = shorten(key, 40) if key in seen else last
+        seen.add(key)
+    return last

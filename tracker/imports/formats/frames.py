@@ -35,7 +35,7 @@ def csv_rows(source: Source, delimiter: str) -> Iterator[Row]:
 
     Raises FileProblem for what the csv library cannot read.
     """
-    with source.open() as stream:
+    with source.rows() as stream:
         ended = False
 
         def end() -> Iterator[str]:

@@ -1,11 +1,12 @@
 """A file as text: its encoding and its digest, to be opened as often as needed."""
 
+import errno
 import hashlib
 import io
-import os
 import sys
+import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -19,9 +20,11 @@ from tracker.imports.formats.encodings import (
     find_encoding,
 )
 from tracker.imports.formats.known_formats import PROGRAMS
+from tracker.imports.formats.line_count import LineCount
+from tracker.input_file import BLOCK, InputFile, say_bytes
+from tracker.limits import LARGEST_LOG, LARGEST_TEXT, MOST_LINES, MOST_ROWS
 from tracker.text.columns import join_words
 
-BLOCK = 1 << 20
 HEAD = 1 << 16
 # The encoding of what is no text, but may be a spreadsheet.
 ARCHIVE = "zip"
@@ -41,13 +44,15 @@ _HINT = (
 class Source:
     """A readable file.
 
-    `content` is kept only of what cannot be opened twice. `sheet` is the one of several
+    `content` is that of a sheet; it stands for the `file`. `sheet` is the one of several
     sheets that it is. `remarks` are sentences on what was not read.
     """
 
     path: Path
     encoding: str
     digest: str
+    file: InputFile
+    count: LineCount = field(default_factory=LineCount)
     content: bytes | None = None
     sheet: str = ""
     remarks: tuple[str, ...] = ()
@@ -64,53 +69,76 @@ class Source:
 
     def read_bytes(self) -> bytes:
         """The whole content."""
-        with _binary(self.path, self.content) as stream:
+        with self._binary() as stream:
             return stream.read()
 
-    def open(self) -> TextIO:
-        """The text from its beginning, with line ends as they are."""
-        return io.TextIOWrapper(
-            _binary(self.path, self.content), encoding=self.encoding, newline=""
-        )
+    def rows(self) -> TextIO:
+        """The text of a table from its beginning, with line ends as they are.
 
-    def lines(self) -> Iterator[tuple[int, str]]:
-        """Each line with its number, without its line end."""
-        with self.open() as stream:
+        Raises FileProblem where it has too many lines, or one that is too long.
+        """
+        self.count.check(self.label, MOST_ROWS)
+        return self._open()
+
+    def lines(self, most: int = MOST_LINES) -> Iterator[tuple[int, str]]:
+        """Each line with its number, without its line end.
+
+        Raises FileProblem where it has more than `most`, or one that is too long.
+        """
+        self.count.check(self.label, most)
+        with self._open() as stream:
             for number, line in enumerate(stream, 1):
                 yield number, line.rstrip("\r\n")
 
     def text(self) -> str:
-        """The whole text."""
-        with self.open() as stream:
+        """The whole text. Raises FileProblem where that is too much for memory."""
+        if self.content is None and self.file.size > LARGEST_TEXT:
+            raise FileProblem(
+                f"{self.path} has {say_bytes(self.file.size)}. tracker reads at most"
+                f" {say_bytes(LARGEST_TEXT)}, and of tables {say_bytes(LARGEST_LOG)}.",
+                "Export the log as CSV, or in parts.",
+            )
+        with self._open() as stream:
             return stream.read()
 
     @cached_property
     def head(self) -> str:
         """Its beginning: as much as shows its format."""
-        with self.open() as stream:
+        with self._open() as stream:
             return stream.read(HEAD).removeprefix("\ufeff")
+
+    def _open(self) -> TextIO:
+        return io.TextIOWrapper(self._binary(), encoding=self.encoding, newline="")
+
+    def _binary(self) -> BinaryIO:
+        return self.file.open() if self.content is None else io.BytesIO(self.content)
 
 
 def open_source(path: Path, encoding: str | None = None) -> Source:
     """The file at `path`, or the standard input, read through once.
 
-    `encoding` is what the person says. Raises FileProblem where it cannot be read, or
-    is not text, and Unreadable where its encoding is not clear.
+    `encoding` is what the person says. Raises FileProblem where it is no regular file,
+    too large or not text, and Unreadable where its encoding is not clear.
     """
     name = shown_path(path)
     try:
-        content = None if path.is_file() else _whole(path)
-        blocks = partial(_blocks, path, content)
-        digest, count = _scan(blocks())
-        encoding = _encoding(str(name), encoding, blocks, count)
+        file = _keep_stdin() if path == STDIN else InputFile(path, LARGEST_LOG)
+        digest, count, lines = _scan(file)
+        encoding = _encoding(str(name), encoding, partial(_blocks, file), count)
     except OSError as fault:
-        raise FileProblem(
-            f"{path} cannot be read: {os.strerror(fault.errno or 0)}.",
-            "Name an existing, readable file.",
-            typed=str(path),
-            instead=["FILE"],
-        ) from fault
-    return Source(name, encoding, digest, content)
+        raise _unreadable(path, fault) from fault
+    return Source(name, encoding, digest, file, lines)
+
+
+def _unreadable(path: Path, fault: OSError) -> FileProblem:
+    """The refusal of what cannot be opened or read."""
+    is_pipe = fault.errno == errno.ESPIPE
+    return FileProblem(
+        f"{shown_path(path)} cannot be read: {fault.strerror}.",
+        "Pipe the text in:" if is_pipe else "Name an existing, readable file.",
+        typed=str(path),
+        instead=["-" if is_pipe else "FILE"],
+    )
 
 
 def _encoding(name: str, wanted: str | None, blocks: Blocks, count: ByteCount) -> str:
@@ -143,33 +171,33 @@ def unknown_format(path: Path) -> FileProblem:
     return FileProblem(f"tracker does not recognise the format of {path}.", _HINT)
 
 
-def _binary(path: Path, content: bytes | None) -> BinaryIO:
-    return path.open("rb") if content is None else io.BytesIO(content)
+def _keep_stdin() -> InputFile:
+    """The standard input as a file without a name, so that it can be read twice."""
+    with tempfile.TemporaryFile() as copy:
+        while sys.stdin and (block := sys.stdin.buffer.read(BLOCK)):
+            if copy.tell() + len(block) > LARGEST_LOG:
+                raise OSError(errno.EFBIG, f"it has over {say_bytes(LARGEST_LOG)}")
+            copy.write(block)
+        copy.flush()
+        return InputFile(f"/dev/fd/{copy.fileno()}")
 
 
-def _whole(path: Path) -> bytes:
-    if path == STDIN:
-        return sys.stdin.buffer.read() if sys.stdin else b""
-    with path.open("rb") as stream:
-        return stream.read()
-
-
-def _blocks(path: Path, content: bytes | None) -> Iterator[bytes]:
-    with _binary(path, content) as stream:
+def _blocks(file: InputFile) -> Iterator[bytes]:
+    with file.open() as stream:
         while block := stream.read(BLOCK):
             yield block
 
 
-def _scan(blocks: Iterator[bytes]) -> tuple[str, ByteCount]:
-    """The digest, and what shows the encoding."""
-    digest, mark, even, odd, size = hashlib.sha256(), None, 0, 0, 0
-    for number, block in enumerate(blocks):
+def _scan(file: InputFile) -> tuple[str, ByteCount, LineCount]:
+    """The digest, what shows the encoding, and the lines."""
+    digest, lines, mark, even, odd = hashlib.sha256(), LineCount(), None, 0, 0
+    for number, block in enumerate(_blocks(file)):
         digest.update(block)
-        size += len(block)
+        lines.add(block)
         if b"\0" in block:
             even, odd = even + block[::2].count(0), odd + block[1::2].count(0)
         if number == 0:
             mark = next(
                 (name for start, name in MARKS if block.startswith(start)), None
             )
-    return digest.hexdigest(), ByteCount(mark, even, odd, size)
+    return digest.hexdigest(), ByteCount(mark, even, odd, file.size), lines

@@ -6,6 +6,7 @@ from tracker.imports.formats.headers import plain_header, unit_of_header
 from tracker.imports.formats.source import Source
 from tracker.imports.formats.sum_rows import has_sum_word
 from tracker.imports.rules.lengths import bare_number
+from tracker.limits import MOST_ROWS
 
 # A line with a total is short.
 LONGEST = 200
@@ -16,7 +17,7 @@ def stated_unit(source: Source, total: Decimal) -> str:
 
     `Hours in all: 176` says `h` of lengths that are 176 together. Empty without one.
     """
-    for _, line in source.lines():
+    for _, line in source.lines(MOST_ROWS):
         if len(line) > LONGEST or not any(map(str.isdecimal, line)):
             continue
         words = line.replace("|", " ").replace("*", " ").replace(";", " ").split()

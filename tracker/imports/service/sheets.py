@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tracker.errors import FileProblem, Unreadable
 from tracker.imports.formats.detect import detect_format
+from tracker.imports.formats.line_count import LineCount
 from tracker.imports.formats.source import ARCHIVE, Source
 from tracker.imports.formats.workbook import Sheet, read_sheets
 from tracker.imports.rules.questions import answers
@@ -46,8 +47,11 @@ def open_sheets(
 
 
 def _as_source(source: Source, sheet: Sheet) -> Source:
-    digest = hashlib.sha256(sheet.content).hexdigest()
-    return replace(source, encoding="utf-8", content=sheet.content, digest=digest)
+    digest, count = hashlib.sha256(sheet.content).hexdigest(), LineCount()
+    count.add(sheet.content)
+    return replace(
+        source, encoding="utf-8", content=sheet.content, digest=digest, count=count
+    )
 
 
 def _named_sheet(source: Source, sheets: dict[str, Sheet], name: str) -> Sheet:

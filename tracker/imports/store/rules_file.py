@@ -15,6 +15,8 @@ from tracker.database.unfinished import (
 )
 from tracker.errors import FileProblem
 from tracker.imports.rules.item_rules import Rule
+from tracker.input_file import read_input
+from tracker.limits import LARGEST_TOML
 
 _EXAMPLE = """For example:
   [[rule]]
@@ -41,15 +43,19 @@ def read_rules(path: Path) -> list[Rule]:
     than its conditions and either an item or `skip`.
     """
     try:
-        content = msgspec.toml.decode(path.read_bytes(), type=_RulesFile)
+        content = msgspec.toml.decode(read_input(path, LARGEST_TOML), type=_RulesFile)
     except OSError as fault:
         is_missing = isinstance(fault, FileNotFoundError)
         raise FileProblem(
-            f"{path} cannot be read: {os.strerror(fault.errno or 0)}.",
+            f"{path} cannot be read: {fault.strerror}.",
             "To create it, type:" if is_missing else "Name another file with --map.",
             added=["--dry-run"] if is_missing else (),
         ) from fault
-    except (msgspec.MsgspecError, UnicodeDecodeError) as fault:
+    except RecursionError:
+        raise FileProblem(
+            f"{path} is not a rules file: its lists are too deep.", _EXAMPLE
+        ) from None
+    except (msgspec.MsgspecError, ValueError) as fault:
         raise FileProblem(f"{path} is not a rules file: {fault}.", _EXAMPLE) from fault
     if not content.rule:
         raise FileProblem(f"{path} has no rules.", _EXAMPLE)

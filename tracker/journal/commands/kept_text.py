@@ -8,7 +8,9 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 
+from tracker.input_file import read_text
 from tracker.journal.rules.session_sheet import FAULT, SessionSheet, numbered_lines
+from tracker.limits import LARGEST_TEXT
 
 _AGAIN = f"{FAULT}This is your text from before. To begin anew, delete all of it.\n"
 
@@ -22,7 +24,7 @@ def kept_place(database: str, sheet: SessionSheet) -> Path:
 def take_kept(place: Path, file: Path) -> bool:
     """Move the text kept to the editor's `file`; False if there is none to be read."""
     try:
-        text = place.read_text(encoding="utf-8-sig")
+        text = read_text(place, LARGEST_TEXT)
     except (OSError, UnicodeError):
         return False
     place.replace(file)
@@ -35,8 +37,13 @@ def keep(file: Path, shown: str, place: Path) -> Path | None:
 
     `shown` is what the editor began with.
     """
-    text = file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
+    try:
+        text = read_text(file, LARGEST_TEXT, errors="replace")
+    except FileNotFoundError:
+        return None
+    except OSError:  # what the editor left there is not ours to remove
+        return file
     if text.strip() == shown.strip() or not numbered_lines(text):
-        file.unlink(missing_ok=True)
+        file.unlink()
         return None
     return file if place.exists() else file.replace(place)

@@ -11,6 +11,7 @@ import click
 
 from tracker.app import App
 from tracker.errors import TrackerError, Unreadable
+from tracker.input_file import read_text
 from tracker.journal.commands.kept_text import keep, kept_place, take_kept
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.rules.checks import OverlapRefused
@@ -29,6 +30,7 @@ from tracker.journal.view.session_sheet import (
     sheet_answer_text,
     sheet_text,
 )
+from tracker.limits import LARGEST_TEXT
 from tracker.text.columns import quoted
 from tracker.text.screen import is_terminal
 
@@ -154,11 +156,13 @@ def _open_editor(file: Path) -> None:
 
 
 def _read(file: Path) -> str:
-    """The text of the file, empty if it is gone. Raises Unreadable if it is no UTF-8."""
+    """The text of the file, empty if it is gone. Raises Unreadable if it is no text."""
     try:
-        return file.read_text(encoding="utf-8-sig")
+        return read_text(file, LARGEST_TEXT)
     except FileNotFoundError:
         return ""
+    except OSError as fault:
+        raise Unreadable(f"{file} cannot be read: {fault.strerror}.") from fault
     except UnicodeDecodeError:
         raise Unreadable("The editor did not save UTF-8 text.") from None
 
