@@ -111,7 +111,8 @@ STATEMENT = re.compile(
 )
 # SQL or a file, in any way: what makes a module a store.
 STORED = re.compile(
-    r"\b(select|insert|update|delete|pragma)\b|open\(|\.read_|\.write_", re.IGNORECASE
+    r"\b(select|insert|update|delete|pragma)\b|open\(|\.read_|\.write_|read_input",
+    re.IGNORECASE,
 )
 # `mapping`, `held`: a gerund or participle at the end of a name.
 PARTICIPLE = re.compile(r"(ing|held|told|said|kept|written|known)$")
