@@ -4,7 +4,9 @@ import json
 import random
 import shlex
 import shutil
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -113,12 +115,12 @@ def _filled_once(first_run: tuple[Path, int], monkeypatch: pytest.MonkeyPatch) -
     """Let first runs copy the template, which saves most of the suite's time."""
     template, items = first_run
 
-    def fill(path: Path) -> int:
-        shutil.copyfile(template, path)
-        path.chmod(0o600)
+    def fill(raw: sqlite3.Connection) -> int:
+        with closing(sqlite3.connect(template)) as made:
+            made.backup(raw)
         return items
 
-    monkeypatch.setattr(create, "fill_database", fill)
+    monkeypatch.setattr(create, "fill_empty", fill)
 
 
 @pytest.fixture(name="template", scope="session")

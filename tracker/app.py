@@ -124,6 +124,10 @@ class App:
         set_writable(self._connection, write=write)
         return self._connection
 
+    def use(self, db: Connection) -> None:
+        """Work on the database of `db` in this call."""
+        self._connection = db
+
     def close(self) -> None:
         """Close the connection, if there is one."""
         if self._connection is not None:

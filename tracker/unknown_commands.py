@@ -4,16 +4,14 @@ import shlex
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from datetime import timedelta
-from pathlib import Path
 from sqlite3 import Connection
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import click
 
 from tracker.app import App, load_module
 from tracker.command_table import HARMFUL, PLACES
-from tracker.database.connect import connect, database_exists
+from tracker.database.connect import connect_nowhere, database_exists
 from tracker.errors import Ambiguous, NotFound, Unreadable
 from tracker.familiar_words import SAME, SEVERAL, offer_lines, to_own_words
 from tracker.journal.rules.pieces import LocalMoment
@@ -144,11 +142,9 @@ def _read_known(app: App) -> Known:
         with app.journal() as db:
             return _names_in(db)
     create = load_module("tracker.database.create")
-    with TemporaryDirectory() as folder:
-        place = Path(folder, "guide.db")
-        create.fill_database(place)
-        with closing(connect(place, write=False)) as db:
-            return _names_in(db)
+    with closing(connect_nowhere()) as db:
+        create.fill_empty(db)
+        return _names_in(db)
 
 
 def _names_in(db: Connection) -> Known:

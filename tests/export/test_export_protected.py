@@ -101,7 +101,7 @@ def test_inputs_are_refused(tracker, folder: Path) -> None:
     ):
         refused = write_to(tracker, folder / place, kind)
         assert refused.code == 4, place
-        assert "This export reads" in refused.err
+        assert "tracker reads" in refused.err
     assert (folder / "answers.toml").read_text() == ANSWERS
     assert (folder / "budget.toml").read_text() == BUDGET
     assert list((folder / "funders").iterdir()) == []

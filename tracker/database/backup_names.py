@@ -63,6 +63,14 @@ def list_backups(place: Path) -> list[Backup]:
     return sorted(backups, key=lambda backup: (len(backup.stamp), backup.path))
 
 
+def is_backup_name(file: Path, place: Path) -> bool:
+    """Whether `file` has the name of a backup of the database at `place`, there or not."""
+    start = f"{place.name}.backup-"
+    is_beside = os.path.realpath(file.parent) == os.path.realpath(place.parent)
+    is_named = re.fullmatch(_NAME, file.name.removeprefix(start))
+    return is_beside and file.name.startswith(start) and bool(is_named)
+
+
 def new_names(place: Path, reason: str, now: datetime) -> Iterator[Path]:
     """Paths for a backup made `now` (local), later than those of the last minute."""
     stamps = {backup.stamp for backup in list_backups(place)}

@@ -7,7 +7,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 from tracker.clock import machine_zone, read_clock
@@ -21,6 +21,8 @@ from tracker.database.unfinished import (
 from tracker.errors import DatabaseProblem, FileProblem, Refused
 from tracker.limits import MOST_BACKUPS, MOST_BYTES, NEVER_REMOVED
 
+# What SQLite adds to the name of a database for the files beside it.
+SIDE_ENDS = ("-journal", "-wal", "-shm")
 CHECK_PERMISSIONS = "Check the permissions of its folder."
 FREE_SPACE = "Free some space there."
 HINTS = {
@@ -75,7 +77,7 @@ def _copy_beside(place: Path) -> Iterator[Path]:
         with _backup_of(place):
             folder = stack.enter_context(unfinished_folder(place))
             copy = folder / "copy.db"
-            _copy(place, copy, place)
+            copy_for(place, source=place, copy=copy)
         yield copy
 
 
@@ -85,20 +87,25 @@ def save_damaged(place: Path, reason: str) -> Path:
     Raises DatabaseProblem if the backup cannot be written.
     """
     with _backup_of(place), unfinished_folder(place) as folder:
-        copy, journal = folder / "copy.db", folder / "journal"
+        copy, ends = folder / "copy.db", list[str]()
         write_private(copy, place.read_bytes())
-        has_journal = journal_of(place).exists()
-        if has_journal:
-            write_private(journal, journal_of(place).read_bytes())
+        for end, file in side_files(place).items():
+            with suppress(FileNotFoundError):
+                write_private(Path(f"{copy}{end}"), file.read_bytes())
+                ends.append(end)
         backup = _name_backup(copy, place, reason)
-        if has_journal:
-            journal.replace(f"{backup}-journal")
+        for end in ends:
+            Path(f"{copy}{end}").replace(f"{backup}{end}")
     return backup
 
 
-def journal_of(place: Path) -> Path:
-    """The journal of the database at `place`: beside the file that a link leads to."""
-    return Path(f"{os.path.realpath(place)}-journal")
+def side_files(place: Path) -> dict[str, Path]:
+    """By their ends, the files that SQLite may put beside the database at `place`.
+
+    Where that is a link, they lie beside the file that it leads to.
+    """
+    real = os.path.realpath(place)
+    return {end: Path(f"{real}{end}") for end in SIDE_ENDS}
 
 
 def copy_database(source: Path, target: Path) -> None:
@@ -115,7 +122,7 @@ def copy_database(source: Path, target: Path) -> None:
             instead=["FILE"],
         )
     with _blame_for_file(target), unfinished_folder(target) as folder:
-        _copy(source, folder / "copy.db", target)
+        copy_for(target, source=source, copy=folder / "copy.db")
         if not put_in_place(folder / "copy.db", target):
             raise Refused(
                 f"{target} exists already; it was not changed.",
@@ -149,8 +156,12 @@ def _backup_of(place: Path) -> Iterator[None]:
         ) from fault
 
 
-def _copy(source: Path, copy: Path, target: Path) -> None:
-    """Copy `source` to the new file `copy`, which will be `target`."""
+def copy_for(target: Path, source: Path, copy: Path) -> None:
+    """Copy the database `source` to the new file `copy`, which will be `target`.
+
+    Raises FileProblem if `target` cannot be written, DatabaseProblem if `source` cannot
+    be read, OSError if `copy` cannot be created.
+    """
     write_private(copy, b"")
     with (
         translated(source),
@@ -208,7 +219,7 @@ def _drop_oldest(place: Path, sparing: Path | None) -> None:
             size += backup.path.stat().st_size
         is_too_many = position >= MOST_BACKUPS or size > MOST_BYTES
         if is_too_many and not _is_spared(backup, sparing):
-            for end in ("", "-journal"):
+            for end in (*SIDE_ENDS, ""):
                 Path(f"{backup.path}{end}").unlink(missing_ok=True)
 
 

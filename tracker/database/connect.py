@@ -42,6 +42,16 @@ def connect(path: Where, *, write: bool) -> sqlite3.Connection:
     return db
 
 
+def connect_nowhere() -> sqlite3.Connection:
+    """A connection to an empty database of its own, which is gone when it is closed.
+
+    What does not fit into memory SQLite writes to a file without a name.
+    """
+    db = sqlite3.connect("", isolation_level=None)
+    db.execute("pragma foreign_keys = on")
+    return db
+
+
 def _escape(path: str) -> str:
     """The path for a URI. `urllib` would do the same, and takes 3 ms to import."""
     return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")

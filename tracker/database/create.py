@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -55,16 +55,33 @@ def temporary_beside(place: Path) -> Iterator[Path]:
     Creates the folder. Raises DatabaseProblem if the folder or the file cannot be
     created.
     """
+    with database_folder(place) as folder, translated(place):
+        try:
+            yield folder / "new.db"
+        except OSError as fault:
+            raise DatabaseProblem(
+                f"{place} cannot be created: {os.strerror(fault.errno or 0)}.",
+                USE_ANOTHER,
+            ) from fault
+
+
+@contextmanager
+def database_folder(place: Path) -> Iterator[Path]:
+    """An unfinished folder beside the database at `place`, whose folder it creates.
+
+    Raises DatabaseProblem if one of them cannot be created.
+    """
     make_private(place.parent)
     remove_old_files(place)
-    try:
-        with unfinished_folder(place) as folder, translated(place):
-            yield folder / "new.db"
-    except OSError as fault:
-        raise DatabaseProblem(
-            f"{place} cannot be created: {os.strerror(fault.errno or 0)}.",
-            USE_ANOTHER,
-        ) from fault
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(unfinished_folder(place))
+        except OSError as fault:
+            reason = os.strerror(fault.errno or 0)
+            raise DatabaseProblem(
+                f"Nothing can be written in {place.parent}: {reason}.", USE_ANOTHER
+            ) from fault
+        yield folder
 
 
 def create_schema(raw: sqlite3.Connection, db: Connection) -> None:
@@ -85,11 +102,11 @@ def fill_database(fresh: Path) -> int:
     """
     os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with closing(connect(fresh, write=True)) as raw:
-        return fill(raw)
+        return fill_empty(raw)
 
 
-def fill(raw: sqlite3.Connection) -> int:
-    """Fill an empty database with tables and curriculum; return its number of items."""
+def fill_empty(raw: sqlite3.Connection) -> int:
+    """Create tables and curriculum in an empty database; return its number of items."""
     with sqlalchemy_over(raw) as db, transaction(raw):
         create_schema(raw, db)
         return len(sync(db, Path(seed_folder())).items)

@@ -2,15 +2,24 @@
 
 import os
 import sqlite3
+import stat
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from tracker.database.backups import copy_database, copy_into, make_backup, save_damaged
+from tracker.database.backups import (
+    copy_database,
+    copy_for,
+    copy_into,
+    make_backup,
+    save_damaged,
+    side_files,
+)
 from tracker.database.connect import connect, database_exists, make_private, translated
 from tracker.database.open import open_current
 from tracker.database.revisions import has_our_tables, read_revision, revisions
+from tracker.database.unfinished import unfinished_folder
 from tracker.errors import DatabaseProblem, FileProblem, Refused
 from tracker.input_file import InputFile
 
@@ -71,7 +80,7 @@ def _put(backup: Path, place: Path) -> Replacement:
 
 def _is_same(place: Path, backup: Path) -> bool:
     """Whether both files have the same pages; a copy only counts its changes anew."""
-    if Path(f"{place}-journal").exists():
+    if any(file.exists() for file in side_files(place).values()):
         return False
     return _pages(place) == _pages(backup)
 
@@ -156,17 +165,19 @@ def _is_readable(place: Path) -> bool:
 
 
 def _replace(place: Path, backup: Path) -> None:
-    """Replace a file that SQLite cannot read by a copy of `backup`."""
-    fresh = place.with_name(f"{place.name}.new-restored-{os.getpid()}")
-    copy_database(backup, fresh)
+    """Replace a file that SQLite cannot read by a copy of `backup`; its mode stays."""
+    real = Path(os.path.realpath(place))
     try:
-        Path(f"{place}-journal").unlink(missing_ok=True)
-        fresh.replace(place)
+        with unfinished_folder(real) as folder:
+            fresh = folder / "new.db"
+            copy_for(place, source=backup, copy=fresh)
+            fresh.chmod(stat.S_IMODE(real.stat().st_mode))
+            # With these, SQLite would change the new file back to the old one.
+            for file in side_files(place).values():
+                file.unlink(missing_ok=True)
+            fresh.replace(real)
     except OSError as fault:
         raise DatabaseProblem(
             f"{place} cannot be written: {os.strerror(fault.errno or 0)}.",
             "Check the permissions of its folder.",
         ) from fault
-    finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)

@@ -1,12 +1,16 @@
 """Files for others, written whole or not at all."""
 
 import os
-import secrets
+import stat
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from shlex import quote
 
+from tracker.database.unfinished import (
+    put_in_place,
+    unfinished_folder,
+    write_private,
+)
 from tracker.errors import FileProblem, Refused
 
 # The option for the file of an export.
@@ -46,44 +50,43 @@ def check_place(place: Path, *, force: bool, option: str = OUTPUT) -> None:
             without=[option],
         )
     if exists and not force:
-        raise Refused(
-            f"{place} exists; nothing was written.",
-            f"Name another file with {option}, or replace it with --force.",
-            added=["--force"],
-        )
+        raise _refuse_existing(place, option)
 
 
 def write_whole(
-    place: Path,
-    content: str | bytes,
-    *,
-    force: bool,
-    option: str = OUTPUT,
-    mode: int = 0o666,
+    place: Path, content: str | bytes, *, force: bool, option: str = OUTPUT
 ) -> int:
     """Write `content` to `place` in one step, and return its length in bytes.
 
-    `mode` are its permissions, less those that the person's umask takes away.
-    A kill leaves the old file or none, never half of one. Where `place` is a link, the
-    file that it leads to is written. Raises FileProblem where it cannot be written,
-    Refused where another file was put there meanwhile.
+    A new file is for its owner only; one that is replaced keeps its permissions. A kill
+    leaves the old file or none, never half of one. Where `place` is a link, the file
+    that it leads to is written. Raises FileProblem where it cannot be written, Refused
+    where another file was put there meanwhile.
     """
     data = content.encode() if isinstance(content, str) else content
     target = Path(os.path.realpath(place))
-    fresh = target.with_name(f".{secrets.token_hex(8)}.new")
     try:
-        with open(fresh, "xb", opener=partial(os.open, mode=mode)) as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        check_place(place, force=force, option=option)
-        fresh.replace(target)
+        with unfinished_folder(target) as folder:
+            fresh = folder / "new"
+            write_private(fresh, data)
+            with suppress(FileNotFoundError):
+                fresh.chmod(stat.S_IMODE(target.stat().st_mode))
+            check_place(place, force=force, option=option)
+            if force:
+                fresh.replace(target)
+            elif not put_in_place(fresh, target):
+                raise _refuse_existing(place, option)
     except OSError as fault:
         raise _not_written(place, fault, option) from fault
-    finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
     return len(data)
+
+
+def _refuse_existing(place: Path, option: str) -> Refused:
+    return Refused(
+        f"{place} exists; nothing was written.",
+        f"Name another file with {option}, or replace it with --force.",
+        added=["--force"],
+    )
 
 
 def _not_written(place: Path, fault: OSError, option: str) -> FileProblem:

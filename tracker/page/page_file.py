@@ -13,8 +13,6 @@ HEAD = b"""<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="generator" content="tracker">
 """
-# Others that use the machine cannot read it.
-_MODE = 0o600
 
 
 def default_place(database: str) -> Path:
@@ -45,7 +43,7 @@ def write_page(place: Path, html: str) -> int:
 
     Raises FileProblem where it cannot be written.
     """
-    return write_whole(place, html, force=True, mode=_MODE)
+    return write_whole(place, html, force=True)
 
 
 def is_page(place: Path) -> bool:

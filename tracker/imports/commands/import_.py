@@ -3,7 +3,7 @@
 import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -26,7 +26,11 @@ from tracker.imports.rules.reports import ImportReport
 from tracker.imports.service.dry_run import dry_run_database
 from tracker.imports.service.imports import draft_rules_file, import_files
 from tracker.imports.service.prepare import ImportOptions, PreparedFile, prepare_file
-from tracker.imports.store.rules_file import create_rules_file, read_rules
+from tracker.imports.store.rules_file import (
+    check_new_rules_file,
+    create_rules_file,
+    read_rules,
+)
 from tracker.imports.view.import_report import import_data, import_text
 from tracker.imports.view.map_hints import map_lines
 from tracker.text.columns import join_words
@@ -130,12 +134,14 @@ def import_(
     Importing it again adds only what is new. Entries that cannot be sessions are
     skipped and listed. With --dry-run, --map creates the rules file if it is missing.
     """
-    is_draft = bool(rules_file and dry and not rules_file.exists())
-    rules = read_rules(rules_file) if rules_file and not is_draft else []
+    draft = rules_file if dry and rules_file and not rules_file.exists() else None
+    if draft:
+        check_new_rules_file(draft, app.path)
+    rules = read_rules(rules_file) if rules_file and not draft else []
     options["encoding"] = parse_encoding(encoding) if encoding else None
     prepared = _prepare(app, files, zone, options)
     if dry:
-        report = _dry_run(app, prepared, rules, draft=rules_file if is_draft else None)
+        report = _dry_run(app, prepared, rules, draft=draft)
     else:
         with _backup(app, prepared) as keep_backup:
             report = import_files(app, prepared, rules, dry=False, entries_of=_with_bar)
@@ -196,7 +202,7 @@ def _dry_run(
     app: App, files: Sequence[PreparedFile], rules: Sequence[Rule], draft: Path | None
 ) -> ImportReport:
     """Import without writing; write the rules file `draft` if one is named."""
-    with _dry_run_database(app):
+    with dry_run_database(app):
         report = import_files(app, files, rules, dry=True, entries_of=_with_bar)
         text = draft_rules_file(app, report) if draft else ""
     if draft is None:
@@ -206,20 +212,6 @@ def _dry_run(
         return report
     create_rules_file(draft, text)
     return replace(report, drafted=str(draft))
-
-
-@contextmanager
-def _dry_run_database(app: App) -> Iterator[None]:
-    """Let `app` use the database of a dry run, which may be a temporary one."""
-    place = app.path
-    with dry_run_database(place) as path:
-        app.path = path
-        try:
-            yield
-        finally:
-            if path != place:
-                app.close()
-            app.path = place
 
 
 def _with_bar(file: PreparedFile) -> Iterator[ReadySession | Skipped]:

@@ -29,7 +29,7 @@ def merge(app: App, other: Path, *, same_person: bool) -> None:
     read, not changed. Merging it again changes nothing, and the order of several merges
     makes no difference. Merge on both machines, and both have the same.
     """
-    with open_other(other) as theirs:
+    with open_other(other, Path(app.path)) as theirs:
         if not same_person:
             owner = identity_of(app.settings.values)
             check_same_person(str(other), read_identity(theirs), owner)

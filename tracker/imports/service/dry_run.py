@@ -1,24 +1,39 @@
-"""The database of a dry run: a temporary one where there is none yet."""
+"""The database of a dry run: one that is nowhere, where there is none yet."""
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from sqlite3 import Connection
+from typing import Protocol
 
-from tracker.database.connect import database_exists
-from tracker.database.open import open_current
+from tracker.database import create
+from tracker.database.connect import connect_nowhere, database_exists
+
+
+class DryRunner(Protocol):
+    """What a dry run needs of a running command; `App` is one."""
+
+    path: str
+
+    def use(self, db: Connection) -> None:
+        """Work on the database of `db`."""
+
+    def close(self) -> None:
+        """Close that database."""
 
 
 @contextmanager
-def dry_run_database(path: str) -> Iterator[str]:
-    """The database of a dry run: `path`, or a temporary one if none is there.
+def dry_run_database(app: DryRunner) -> Iterator[None]:
+    """Let `app` work on a database that is gone at the end, if it has none.
 
     A dry run must not even create the database.
     """
-    if database_exists(path):
-        yield path
+    if database_exists(app.path):
+        yield
         return
-    with tempfile.TemporaryDirectory(prefix="tracker-dry-") as folder:
-        temporary = str(Path(folder) / "tracker.db")
-        open_current(temporary, remark=lambda _: None).close()
-        yield temporary
+    db = connect_nowhere()
+    app.use(db)
+    try:
+        create.fill_empty(db)
+        yield
+    finally:
+        app.close()

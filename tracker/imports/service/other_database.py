@@ -1,6 +1,5 @@
 """Another machine's database, opened for a merge."""
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -10,6 +9,7 @@ from sqlalchemy import Connection
 from tracker.database import backups
 from tracker.database.bridge import raw_connection, sqlalchemy_over
 from tracker.database.connect import set_writable
+from tracker.database.create import database_folder
 from tracker.database.history import transaction
 from tracker.database.open import open_current
 from tracker.database.restore import check_backup
@@ -24,24 +24,20 @@ _HINT = "Name the tracker database of your other machine: tracker merge FILE"
 
 
 @contextmanager
-def open_other(other: Path) -> Iterator[Connection]:
+def open_other(other: Path, place: Path) -> Iterator[Connection]:
     """A copy of the database `other` with this tracker's schema and curriculum.
 
-    The file itself is not changed. Raises FileProblem where it is no tracker database
-    or cannot be read, Refused where it is a demo.
+    The copy lies beside the database at `place` meanwhile; `other` is not changed.
+    Raises FileProblem where it is no tracker database or cannot be read, Refused where
+    it is a demo, DatabaseProblem where no copy can be made.
     """
-    with tempfile.TemporaryDirectory(prefix="tracker-merge-") as folder:
-        copy = Path(folder) / "other.db"
-        try:
-            check_backup(other)
+    with _as_other():
+        check_backup(other)
+    with database_folder(place) as folder:
+        copy = folder / "other.db"
+        with _as_other():
             backups.copy_database(other, copy)
             raw = open_current(copy, remark=lambda _: None)
-        except DatabaseProblem as fault:
-            raise FileProblem(fault.message, _HINT) from fault
-        except FileProblem as fault:
-            is_newer = "newer tracker" in fault.message
-            fault.hint = "Install the newest tracker here." if is_newer else _HINT
-            raise
         with closing(raw), sqlalchemy_over(raw) as db:
             if read_settings(raw).is_demo:
                 raise Refused(f"{other} is a demo database with invented data.", _HINT)
@@ -51,6 +47,19 @@ def open_other(other: Path) -> Iterator[Connection]:
                     sync(db, Path(seed_folder()))
             with transaction(raw, write=False):
                 yield db
+
+
+@contextmanager
+def _as_other() -> Iterator[None]:
+    """Let errors of the database tell how to name another one. Raises FileProblem."""
+    try:
+        yield
+    except DatabaseProblem as fault:
+        raise FileProblem(fault.message, _HINT) from fault
+    except FileProblem as fault:
+        is_newer = "newer tracker" in fault.message
+        fault.hint = "Install the newest tracker here." if is_newer else _HINT
+        raise
 
 
 def read_identity(db: Connection) -> Identity:

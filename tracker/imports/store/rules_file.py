@@ -8,12 +8,13 @@ from pathlib import Path
 
 import msgspec
 
+from tracker.database.protected_files import say_protection
 from tracker.database.unfinished import (
     put_in_place,
     unfinished_folder,
     write_private,
 )
-from tracker.errors import FileProblem
+from tracker.errors import FileProblem, Refused
 from tracker.imports.rules.item_rules import Rule
 from tracker.input_file import read_input
 from tracker.limits import LARGEST_TOML
@@ -81,6 +82,18 @@ def _read_rule(table: _RuleTable, name: str) -> Rule:
             _EXAMPLE,
         )
     return Rule(table.item or "", *conditions, skip=table.skip)
+
+
+def check_new_rules_file(path: Path, database: str) -> None:
+    """Refuse a name at which a rules file would harm a database. Raises Refused."""
+    reason = say_protection(path, database)
+    if reason:
+        raise Refused(
+            f"{reason}; nothing was written.",
+            "Name another file with --map.",
+            without=["--map"],
+            added=[("--map", "FILE")],
+        )
 
 
 def create_rules_file(path: Path, text: str) -> None:

@@ -1,11 +1,13 @@
 """Copies of the database: one made for `backup`, and the list of those beside it."""
 
+import os
 from pathlib import Path
 
 from tracker.database.backup_names import list_backups
 from tracker.database.backups import copy_database, make_backup
 from tracker.database.connect import database_exists
 from tracker.database.open import open_unmigrated
+from tracker.database.protected_files import say_protection
 from tracker.errors import Refused
 from tracker.maintenance.rules.backup_answers import DatabaseCopy, KeptBackup
 
@@ -24,8 +26,21 @@ def back_up(place: Path, file: Path | None) -> DatabaseCopy:
     if file is None:
         file = make_backup(place, "asked")
     else:
+        _check_name(file, place)
         copy_database(place, file)
     return DatabaseCopy(str(file), file.stat().st_size)
+
+
+def _check_name(file: Path, place: Path) -> None:
+    """Refuse a name that SQLite or an automatic backup may replace. Raises Refused."""
+    reason = say_protection(file, str(place))
+    if reason and not os.path.lexists(file):
+        raise Refused(
+            f"{reason}; nothing was written.",
+            "Choose another name.",
+            typed=str(file),
+            instead=["FILE"],
+        )
 
 
 def list_kept(place: Path) -> list[KeptBackup]:

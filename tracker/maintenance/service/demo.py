@@ -1,8 +1,10 @@
 """The demo database: made whole beside its place, then moved there."""
 
+import os
 import sqlite3
+import stat
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from sqlalchemy import Connection
 from tracker.curriculum.store.changes import set_progress, set_state
 from tracker.curriculum.store.items import read_items
 from tracker.database import create
+from tracker.database.backups import side_files
 from tracker.database.bridge import raw_connection, sqlalchemy_over
 from tracker.database.connect import connect, database_exists
 from tracker.database.history import transaction
@@ -51,6 +54,7 @@ def make_demo(place: Path, now: datetime, zone: tzinfo) -> None:
     Raises Refused where another file is there, DatabaseProblem where the database
     cannot be made.
     """
+    place = Path(os.path.realpath(place))
     check_replaceable(place)
     now_utc = instant_to_seconds(now)
 
@@ -72,8 +76,12 @@ def make_demo(place: Path, now: datetime, zone: tzinfo) -> None:
             _add_sessions(db, evenings, zone, evening_of)
             _add_results(db, year, evening_of)
             _add_plans(db, year, evening_of)
+        check_replaceable(place)  # it may be another one by now
+        with suppress(FileNotFoundError):
+            fresh.chmod(stat.S_IMODE(place.stat().st_mode))
         # A stopped write may have left a journal there, which is not this file's.
-        Path(f"{place}-journal").unlink(missing_ok=True)
+        for file in side_files(place).values():
+            file.unlink(missing_ok=True)
         fresh.replace(place)
 
 
