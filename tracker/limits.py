@@ -9,6 +9,14 @@ SAME_WITHIN = 60  # who logs the same again within so many seconds may have slip
 TIMER_TRUSTED_FOR = 6 * HOUR  # after that, `stop` asks when the work ended
 CLOCK_LIKE_AMOUNT = 12 * HOUR  # `20:15` is asked about: is it a time of day?
 
+# What the database may hold. Days can be typed from 1900 to 2199: a night of the first can
+# belong to the day before, and forecasts go ten years beyond the last. UTC seconds, with
+# two days more at each end for zones.
+EARLIEST_DAY, LATEST_DAY = "1899-12-30", "2209-12-31"
+EARLIEST_INSTANT, LATEST_INSTANT = -2_209_161_600, 7_258_291_200
+LARGEST_SUM = 10**12  # seconds
+LARGEST_COUNT = 10**9
+
 # Hours of the local clock: who studied all through them is asked about it too.
 NIGHT_STARTS, NIGHT_ENDS = 3, 5
 

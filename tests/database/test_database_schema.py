@@ -140,7 +140,7 @@ def test_revisions_stand_alone() -> None:
         )
     }
 
-    assert imported <= {"alembic", "hashlib", "sqlalchemy"}
+    assert imported <= {"alembic", "collections", "hashlib", "re", "sqlalchemy"}
     assert [file.name[:5] for file in files] == [
         f"{n:04}_" for n in range(1, len(files) + 1)
     ]

@@ -9,6 +9,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
 from tracker.database import triggers, undo
 from tracker.database.backups import make_backup
@@ -16,6 +17,7 @@ from tracker.database.bridge import sqlalchemy_over
 from tracker.database.connect import Where, connect, translated
 from tracker.database.history import transaction
 from tracker.database.revisions import read_revision, revisions
+from tracker.database.value_checks import find_value_faults
 from tracker.errors import DatabaseProblem
 from tracker.paths import migrations_folder
 
@@ -68,6 +70,8 @@ def _upgrade(place: Path, raw: sqlite3.Connection, db: Connection) -> None:
         raw.execute(f'drop trigger "{name}"')
     try:
         run_revisions(db)
+    except IntegrityError as fault:
+        raise _wrong_row(place, raw, str(fault)) from fault
     except Exception as fault:
         raise DatabaseProblem(
             f"{place} could not be updated: {str(fault).splitlines()[0]}.",
@@ -80,3 +84,15 @@ def _upgrade(place: Path, raw: sqlite3.Connection, db: Connection) -> None:
         )
     undo.close(raw)
     triggers.remake(raw)
+
+
+def _wrong_row(place: Path, raw: sqlite3.Connection, message: str) -> DatabaseProblem:
+    """The error where a row breaks a rule of the newer tables; it names such a row."""
+    faults = find_value_faults(raw)
+    # SQLite says `CHECK constraint failed: session_day_is_a_day`, but not which row.
+    named = [fault.says for fault in faults if fault.table in message]
+    says = (*named, *(fault.says for fault in faults), message.splitlines()[0])[0]
+    return DatabaseProblem(
+        f"{place} could not be updated: {says}",
+        "It is unchanged. To see all that is wrong: tracker doctor",
+    )

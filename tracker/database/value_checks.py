@@ -31,15 +31,16 @@ VARIANTS = """select role_variant.slug from role_variant
 PLANS = "select rowid, plan from application order by rowid"
 # As text that cannot be read may be none, a value is fetched as bytes.
 AS_BYTES = "cast(substr({0}, 1, 60) as blob)"
-RESTORE = "To restore a backup: tracker restore FILE"
+SEE_ALL = "To see all that is wrong: tracker doctor"
 CANCEL = "To discard it: tracker cancel"
 
 
 class ValueFault(NamedTuple):
     """A value that makes no sense: where it stands, a sentence, and what to type.
 
-    `row` is the row's number. `kind` is `link` where the value names a row that does not
-    exist, else `value`.
+    `row` is the row's number. `hint` is the line that mends it where there is one, else
+    SEE_ALL. `kind` is `link` where the value names a row that does not exist, else
+    `value`.
     """
 
     table: str
@@ -97,7 +98,7 @@ def _rule_faults(
 def _fault(
     table: str, row: int, column: str, says: str, kind: str = "value"
 ) -> ValueFault:
-    hint = CANCEL if table == "timer" else RESTORE
+    hint = CANCEL if table == "timer" else SEE_ALL
     return ValueFault(table, row, column, says, hint, kind)
 
 

@@ -18,10 +18,17 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import SchemaItem
 
-metadata = MetaData()
+from tracker.limits import (
+    DAY,
+    EARLIEST_DAY,
+    EARLIEST_INSTANT,
+    LARGEST_COUNT,
+    LARGEST_SUM,
+    LATEST_DAY,
+    LATEST_INSTANT,
+)
 
-# A day is ISO text; this is as much as SQLite can check of it.
-DAY = "{0} is null or {0} glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
+metadata = MetaData()
 
 
 def row_id() -> Column[int]:
@@ -66,23 +73,80 @@ def position() -> Column[int]:
     return integer("position", "place in the seed, from 0", required=True)
 
 
+def rule(table: str, name: str, sql: str, sense: str) -> CheckConstraint:
+    """A rule for each row, called `TABLE_NAME`: `sql` is true, or null, where it holds.
+
+    `sense` ends the sentence on a row that breaks it: `which is not a day`.
+    """
+    return CheckConstraint(sql, name=f"{table}_{name}", info={"sense": sense})
+
+
 def flag(table: str, name: str, comment: str) -> tuple[Column[int], CheckConstraint]:
     """A yes or no, as 1 or 0."""
     return (
         integer(name, f"1 or 0: {comment}", required=True),
-        CheckConstraint(f"{name} in (0, 1)", name=f"{table}_{name}_is_a_flag"),
+        is_flag(table, name),
     )
+
+
+def is_flag(table: str, name: str) -> CheckConstraint:
+    """A column that holds 1 or 0."""
+    return rule(table, f"{name}_is_a_flag", f"{name} in (0, 1)", "which is not 0 or 1")
 
 
 def one_of(table: str, name: str, choices: Sequence[str]) -> CheckConstraint:
     """A column that holds one of `choices`, or null where it may."""
     listed = ", ".join(f"'{choice}'" for choice in choices)
-    return CheckConstraint(f"{name} in ({listed})", name=f"{table}_{name}_is_known")
+    sense = f"which is not one of {', '.join(choices)}"
+    return rule(table, f"{name}_is_known", f"{name} in ({listed})", sense)
 
 
 def is_day(table: str, name: str) -> CheckConstraint:
-    """A column that holds an ISO day, or null where it may."""
-    return CheckConstraint(DAY.format(name), name=f"{table}_{name}_is_a_day")
+    """A column that holds an ISO day of the calendar, or null where it may.
+
+    By itself, `date` takes 30 February as it is.
+    """
+    is_real = f"{name} is date({name}, '+0 days')"
+    sql = f"{is_real} and {name} between '{EARLIEST_DAY}' and '{LATEST_DAY}'"
+    return rule(table, f"{name}_is_a_day", sql, "which is not a day")
+
+
+def is_instant(table: str, name: str) -> CheckConstraint:
+    """A column that holds the UTC seconds of a moment, or null where it may."""
+    sql = f"{name} between {EARLIEST_INSTANT} and {LATEST_INSTANT}"
+    return rule(table, f"{name}_is_a_moment", sql, "which is not a moment")
+
+
+def is_sum(
+    table: str, name: str, least: int = 0, most: int = LARGEST_SUM
+) -> CheckConstraint:
+    """A column that holds so many seconds, or null where it may."""
+    sense = f"which is not from {least} to {most:,} seconds"
+    return rule(table, f"{name}_is_a_sum", f"{name} between {least} and {most}", sense)
+
+
+def is_count(table: str, name: str, least: int = 0) -> CheckConstraint:
+    """A column that holds a number of things, or null where it may."""
+    sql = f"{name} between {least} and {LARGEST_COUNT}"
+    sense = f"which is not a number from {least}"
+    return rule(table, f"{name}_is_a_count", sql, sense)
+
+
+def is_offset(table: str, name: str) -> CheckConstraint:
+    """A column that holds seconds east of UTC, or null where it may: less than a day."""
+    sql = f"{name} between {1 - DAY} and {DAY - 1}"
+    return rule(table, f"{name}_is_an_offset", sql, "which is not less than 24 h")
+
+
+def is_uid(table: str) -> CheckConstraint:
+    """The column `uid`: without an end, `substr` would find no shortest id."""
+    return rule(table, "uid_is_a_name", "uid <> ''", "which is empty")
+
+
+def of_one_thing(table: str, one: str, other: str) -> CheckConstraint:
+    """Two columns of which just one holds something."""
+    sql = f"({one} is null) <> ({other} is null)"
+    return rule(table, "of_one_thing", sql, "of which it needs just one")
 
 
 def guide_lines() -> tuple[Column[int], Column[int]]:
@@ -112,6 +176,8 @@ def personal(name: str, comment: str, *parts: SchemaItem) -> Table:
         integer("edited_at", "UTC seconds of the last change", required=True),
         *parts,
         UniqueConstraint("uid", name=f"{name}_uid"),
+        is_uid(name),
+        is_instant(name, "edited_at"),
         comment=comment,
         sqlite_strict=True,
     )

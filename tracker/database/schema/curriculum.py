@@ -1,17 +1,20 @@
 """Tracks, choice groups, items and what they require: shipped, and the person's own."""
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 
 from tracker.choices import ITEM_STATES, ORIGINS
 from tracker.database.schema.base import (
     flag,
     guide_lines,
     integer,
+    is_count,
     is_day,
+    is_sum,
     link,
     one_of,
     personal,
     position,
+    rule,
     shipped,
     slug,
     text,
@@ -39,7 +42,7 @@ choice_group = shipped(
     text("note", "a remark on the choice"),
     *guide_lines(),
     UniqueConstraint("slug", name="choice_group_slug"),
-    CheckConstraint("choose >= 1", name="choice_group_chooses"),
+    rule("choice_group", "chooses", "choose >= 1", "which is less than 1"),
 )
 
 item = personal(
@@ -69,11 +72,14 @@ item = personal(
     *flag("item", "retired", "removed from the curriculum"),
     UniqueConstraint("slug", name="item_slug"),
     one_of("item", "origin", ORIGINS),
-    CheckConstraint(
+    rule(
+        "item",
+        "hours_in_order",
         "(low is null and likely is null and high is null) "
         "or (0 < low and low <= likely and likely <= high)",
-        name="item_hours_in_order",
+        "which are not in order",
     ),
+    is_sum("item", "high"),
 )
 
 item_aka = personal(
@@ -117,6 +123,9 @@ item_gate = shipped(
     text("as_of", "year, month or day it was looked up"),
     text("url", "where it was looked up"),
     UniqueConstraint("item_id", name="item_gate_item"),
+    is_sum("item_gate", "low"),
+    is_sum("item_gate", "likely"),
+    is_sum("item_gate", "high"),
 )
 
 group_prefer = shipped(
@@ -138,9 +147,12 @@ item_state = personal(
     UniqueConstraint("item_id", name="item_state_item"),
     one_of("item_state", "state", ITEM_STATES),
     is_day("item_state", "day"),
-    CheckConstraint(
+    rule(
+        "item_state",
+        "part_of_whole",
         "(part is null and whole is null) "
         "or (0 <= part and part <= whole and whole > 0)",
-        name="item_state_part_of_whole",
+        "which is not a part of a whole",
     ),
+    is_count("item_state", "whole"),
 )

@@ -1,16 +1,19 @@
 """Settings, the undo log, tombstones, and which seed the shipped rows came from."""
 
-from sqlalchemy import CheckConstraint, Index, Table, UniqueConstraint
+from sqlalchemy import Index, Table, UniqueConstraint
 from sqlalchemy import text as sql_text
 
 from tracker.database.command_log import UID_OF_CHANGE
 from tracker.database.schema.base import (
     integer,
+    is_instant,
+    is_uid,
     link,
     metadata,
     one_of,
     personal,
     row_id,
+    rule,
     shipped,
     text,
 )
@@ -31,6 +34,8 @@ tombstone = Table(
     text("tbl", "table it was removed from", required=True),
     integer("at", "UTC seconds of the removal", required=True),
     UniqueConstraint("uid", "tbl", name="tombstone_once"),
+    is_uid("tombstone"),
+    is_instant("tombstone", "at"),
     comment="A row that was removed, so that `merge` does not bring it back.",
     sqlite_strict=True,
     info={"personal": True},
@@ -40,7 +45,7 @@ seed_state = shipped(
     "seed_state",
     "Which seed the shipped rows came from: one row.",
     text("digest", "hash of the seed's files", required=True),
-    CheckConstraint("id = 1", name="seed_state_only_one"),
+    rule("seed_state", "only_one", "id = 1", "and there can be only row 1"),
 )
 
 # --- the undo log: triggers write it while `running` holds a row ---
@@ -54,6 +59,7 @@ command = Table(
     text("kind", "what it did", required=True),
     text("state", "closed: too old to be undone or redone", required=True),
     link("target_id", "command", "command", required=False),
+    is_instant("command", "at"),
     one_of("command", "kind", ("do", "undo", "redo")),
     one_of("command", "state", ("done", "undone", "closed")),
     comment="A command that wrote something. Its target is the command it undid.",
@@ -82,7 +88,7 @@ running = Table(
     row_id(),
     link("command_id", "command", "running"),
     integer("batch_id", "the import whose sessions are not logged one by one"),
-    CheckConstraint("id = 1", name="running_only_one"),
+    rule("running", "only_one", "id = 1", "and there can be only row 1"),
     comment="The command that is running now; empty between commands.",
     sqlite_strict=True,
 )

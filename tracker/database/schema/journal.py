@@ -3,17 +3,22 @@
 The everyday commands read and write these tables without SQLAlchemy.
 """
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy import text as sql_text
 
 from tracker.choices import SOURCES
 from tracker.database.schema.base import (
     flag,
     integer,
+    is_count,
     is_day,
+    is_instant,
+    is_offset,
+    is_sum,
     link,
     one_of,
     personal,
+    rule,
     text,
 )
 from tracker.limits import LONGEST_SESSION
@@ -44,14 +49,29 @@ session = personal(
     text("entry_id", "short id that the imported log gives it, as in a table: 101"),
     text("entry_states", "digests of what the log said of it, the latest first"),
     integer("entry_updated", "UTC seconds of its last change, as the log says"),
-    CheckConstraint(
-        f"seconds between 1 and {LONGEST_SESSION}", name="session_within_a_day"
+    rule(
+        "session",
+        "within_a_day",
+        f"seconds between 1 and {LONGEST_SESSION}",
+        "which is not from 1 second to 24 h",
     ),
-    CheckConstraint(
+    rule(
+        "session",
+        "start_has_its_offset",
         "(started_at is null) = (utc_offset is null)",
-        name="session_start_has_its_offset",
+        "of which it needs both or none",
+    ),
+    rule(
+        "session",
+        "tags_between_blanks",
+        "tags = '' or tags glob ' * '",
+        "which are not between blanks",
     ),
     is_day("session", "day"),
+    is_instant("session", "started_at"),
+    is_offset("session", "utc_offset"),
+    is_instant("session", "logged_at"),
+    is_instant("session", "entry_updated"),
     one_of("session", "source", SOURCES),
     # The sums of an item, of a period, of both: answered from these two alone.
     Index("session_sums", "item_id", "day", "seconds"),
@@ -81,7 +101,9 @@ timer = personal(
     text("tags", "as in session", required=True),
     text("note", "the note of the session to come"),
     *flag("timer", "by_hand", "the start was typed with --at"),
-    CheckConstraint("id = 1", name="timer_only_one"),
+    rule("timer", "only_one", "id = 1", "and there can be only row 1"),
+    is_instant("timer", "started_at"),
+    is_offset("timer", "utc_offset"),
 )
 
 recollection = personal(
@@ -94,8 +116,9 @@ recollection = personal(
     integer("said_at", "UTC seconds it was recorded", required=True),
     is_day("recollection", "since"),
     is_day("recollection", "until"),
-    CheckConstraint("seconds > 0", name="recollection_of_something"),
-    CheckConstraint("since <= until", name="recollection_in_order"),
+    is_instant("recollection", "said_at"),
+    is_sum("recollection", "seconds", 1),
+    rule("recollection", "in_order", "since <= until", "which are not in order"),
 )
 
 overlap = personal(
@@ -106,7 +129,7 @@ overlap = personal(
     integer("seconds", "time that was counted more than once", required=True),
     UniqueConstraint("day", name="overlap_day"),
     is_day("overlap", "day"),
-    CheckConstraint("seconds > 0", name="overlap_of_something"),
+    is_sum("overlap", "seconds", 1),
 )
 
 import_batch = personal(
@@ -118,4 +141,7 @@ import_batch = personal(
     integer("read_at", "UTC seconds", required=True),
     integer("added", "how many sessions it added", required=True),
     integer("seconds", "how much time it added", required=True),
+    is_instant("import_batch", "read_at"),
+    is_count("import_batch", "added"),
+    is_sum("import_batch", "seconds"),
 )

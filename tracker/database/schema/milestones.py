@@ -1,21 +1,28 @@
 """Milestones as shipped, and the person's attempts, results and evidence."""
 
-from sqlalchemy import CheckConstraint, Index, Table, UniqueConstraint
+from sqlalchemy import Index, Table, UniqueConstraint
 
 from tracker.choices import EVIDENCE_KINDS, LEVELS, STAGES
 from tracker.database.schema.base import (
     guide_lines,
     integer,
+    is_count,
     is_day,
+    is_flag,
+    is_sum,
     link,
+    of_one_thing,
     one_of,
     personal,
     position,
+    rule,
     shipped,
     slug,
     text,
     title,
 )
+
+BOTH = "of which it needs both or none"
 
 milestone = shipped(
     "milestone",
@@ -41,17 +48,23 @@ milestone = shipped(
     integer("retired", "1 or 0: removed from the curriculum", required=True),
     *guide_lines(),
     UniqueConstraint("slug", name="milestone_slug"),
-    CheckConstraint("retired in (0, 1)", name="milestone_retired_is_a_flag"),
+    is_flag("milestone", "retired"),
     one_of("milestone", "stage", STAGES),
-    CheckConstraint(
-        "(count is null) = (counted is null)", name="milestone_count_of_another"
+    rule("milestone", "count_of_another", "(count is null) = (counted is null)", BOTH),
+    is_count("milestone", "count"),
+    rule(
+        "milestone",
+        "bound_is_whole",
+        "(within_low is null) = (within_high is null)",
+        BOTH,
     ),
-    CheckConstraint(
-        "(within_low is null) = (within_high is null)", name="milestone_bound_is_whole"
-    ),
-    CheckConstraint(
-        "(ladder is null) = (rung is null)", name="milestone_rung_of_a_ladder"
-    ),
+    rule("milestone", "rung_of_a_ladder", "(ladder is null) = (rung is null)", BOTH),
+    is_sum("milestone", "within_low"),
+    is_sum("milestone", "within_high"),
+    is_sum("milestone", "budget"),
+    is_sum("milestone", "show_low"),
+    is_sum("milestone", "show_likely"),
+    is_sum("milestone", "show_high"),
 )
 
 
@@ -104,6 +117,7 @@ milestone_phase = shipped(
     link("item_id", "item", "milestone_phase", required=False),
     integer("position", "place in the experiment, from 0", required=True),
     UniqueConstraint("milestone_id", "phase", name="milestone_phase_once"),
+    is_sum("milestone_phase", "seconds"),
 )
 
 attempt = personal(
@@ -124,12 +138,13 @@ attempt = personal(
     is_day("attempt", "entered"),
     is_day("attempt", "dropped"),
     is_day("attempt", "decided"),
-    CheckConstraint(
-        "(decision is null) = (decided is null)", name="attempt_decision_is_whole"
+    rule(
+        "attempt", "decision_is_whole", "(decision is null) = (decided is null)", BOTH
     ),
-    CheckConstraint(
-        "(low is null) = (high is null)", name="attempt_expectation_is_whole"
-    ),
+    rule("attempt", "expectation_is_whole", "(low is null) = (high is null)", BOTH),
+    rule("attempt", "expectation_in_order", "low <= high", "which are not in order"),
+    is_sum("attempt", "low"),
+    is_sum("attempt", "high"),
 )
 
 result = personal(
@@ -158,9 +173,8 @@ work = personal(
     text("title", "the person's title of it"),
     text("summary", "one line about it"),
     integer("rank", "its place, from 1; 0: left out"),
-    CheckConstraint(
-        "(item_id is null) <> (milestone_id is null)", name="work_of_one_thing"
-    ),
+    of_one_thing("work", "item_id", "milestone_id"),
+    is_count("work", "rank"),
     # Two nulls differ to SQLite, so the store keeps the work of a milestone single.
     Index("work_once", "milestone_id", "item_id", unique=True),
 )
@@ -184,9 +198,7 @@ evidence = personal(
     text("kind", "kind of evidence", required=True),
     text("place", "link or document; empty for the person's own word", required=True),
     text("day", "local day it was recorded", required=True),
-    CheckConstraint(
-        "(result_id is null) <> (rating_id is null)", name="evidence_of_one_thing"
-    ),
+    of_one_thing("evidence", "result_id", "rating_id"),
     one_of("evidence", "kind", EVIDENCE_KINDS),
     is_day("evidence", "day"),
     Index("evidence_by_result", "result_id"),

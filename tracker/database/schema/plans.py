@@ -1,6 +1,6 @@
 """Plans, breaks, forecasts, notes, the guide's questions, and applications."""
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 
 from tracker.choices import PROMPT_KINDS
 from tracker.database.schema.base import (
@@ -8,10 +8,15 @@ from tracker.database.schema.base import (
     guide_lines,
     integer,
     is_day,
+    is_flag,
+    is_instant,
+    is_sum,
     link,
+    of_one_thing,
     one_of,
     personal,
     position,
+    rule,
     shipped,
     slug,
     text,
@@ -28,9 +33,8 @@ plan = personal(
     text("day", "local day it was recorded", required=True),
     integer("said_at", "UTC seconds it was recorded", required=True),
     *flag("plan", "private", "its reason stays out of exports"),
-    CheckConstraint(
-        "(item_id is null) <> (milestone_id is null)", name="plan_of_one_thing"
-    ),
+    of_one_thing("plan", "item_id", "milestone_id"),
+    is_instant("plan", "said_at"),
     is_day("plan", "due"),
     is_day("plan", "day"),
 )
@@ -42,7 +46,7 @@ time_off = personal(
     text("until", "last day", required=True),
     is_day("time_off", "since"),
     is_day("time_off", "until"),
-    CheckConstraint("since <= until", name="time_off_in_order"),
+    rule("time_off", "in_order", "since <= until", "which are not in order"),
 )
 
 forecast = personal(
@@ -66,8 +70,14 @@ forecast = personal(
     integer("pace", "seconds a week that it assumes", required=True),
     text("withdrawn", "local day the person withdrew it"),
     is_day("forecast", "withdrawn"),
-    CheckConstraint(
-        "(item_id is null) <> (milestone_id is null)", name="forecast_of_one_thing"
+    of_one_thing("forecast", "item_id", "milestone_id"),
+    is_sum("forecast", "pace"),
+    rule(
+        "forecast",
+        "in_order",
+        "early_most <= early_half and early_half <= late_half"
+        " and late_half <= late_most",
+        "which are not in order",
     ),
     is_day("forecast", "day"),
     is_day("forecast", "early_half"),
@@ -88,7 +98,7 @@ prompt = shipped(
     *guide_lines(),
     UniqueConstraint("slug", name="prompt_slug"),
     one_of("prompt", "kind", PROMPT_KINDS),
-    CheckConstraint("retired in (0, 1)", name="prompt_retired_is_a_flag"),
+    is_flag("prompt", "retired"),
 )
 
 prompt_pass = personal(
@@ -112,7 +122,8 @@ note = personal(
     text("week", "Monday of the week that it plans"),
     is_day("note", "day"),
     is_day("note", "week"),
-    CheckConstraint("text <> ''", name="note_says_something"),
+    is_instant("note", "said_at"),
+    rule("note", "says_something", "text <> ''", "which is empty"),
     Index("note_days", "day"),
 )
 

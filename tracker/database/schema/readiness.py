@@ -1,6 +1,6 @@
 """Skills, roles, their requirements and bars as shipped; the person's ratings."""
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import UniqueConstraint
 
 from tracker.choices import LEVELS, WEIGHTS
 from tracker.database.schema.base import (
@@ -11,6 +11,7 @@ from tracker.database.schema.base import (
     one_of,
     personal,
     position,
+    rule,
     shipped,
     slug,
     text,
@@ -95,12 +96,17 @@ requirement = shipped(
     UniqueConstraint("role_id", "slug", name="requirement_slug"),
     one_of("requirement", "weight", WEIGHTS),
     one_of("requirement", "level", LEVELS),
-    CheckConstraint(
+    rule(
+        "requirement",
+        "asks_one_thing",
         "(skill_id is null) <> (milestone_id is null)",
-        name="requirement_asks_one_thing",
+        "of which it needs just one",
     ),
-    CheckConstraint(
-        "(skill_id is null) = (level is null)", name="requirement_level_of_a_skill"
+    rule(
+        "requirement",
+        "level_of_a_skill",
+        "(skill_id is null) = (level is null)",
+        "of which it needs both or none",
     ),
 )
 

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
+from tracker.database.value_checks import SEE_ALL, ValueFault
 from tracker.journal.rules.timers import TimerDoubt, say_doubt
 from tracker.limits import DAY, PROGRAMME_TRUSTED_MONTHS
 from tracker.text.amounts import say_hours
 from tracker.text.columns import count_noun, join_words
 
-MOST_NAMED = 5  # programmes in one sentence
+MOST_NAMED = 5  # programmes in one sentence, wrong rows of one table
 SchemaFacts = Mapping[str, tuple[str, ...]]  # by name: `table item`, `trigger ...`
 
 
@@ -31,10 +33,22 @@ def damage(message: str) -> Finding:
     return Finding("damage", f"The file is damaged: {message}.")
 
 
-def broken_link(table: str, row: int, target: str) -> Finding:
-    """A row that refers to a row which does not exist."""
-    says = f"Row {row} of {table} refers to a row of {target} that does not exist."
-    return Finding("link", says)
+def wrong_values(faults: Iterable[ValueFault]) -> list[Finding]:
+    """Values that make no sense; of each table and column the first few rows."""
+    findings = []
+    by_place = groupby(faults, lambda fault: (fault.table, fault.column, fault.kind))
+    for (table, column, kind), of_place in by_place:
+        rows = list(of_place)
+        for fault in rows[:MOST_NAMED]:
+            says = fault.says if fault.hint == SEE_ALL else f"{fault.says} {fault.hint}"
+            figures = {"table": table, "row": fault.row, "column": column}
+            findings.append(Finding(kind, says, figures=figures))
+        more = len(rows) - MOST_NAMED
+        if more > 0:
+            says = f"{count_noun(more, 'more row')} of {table} are wrong in {column}."
+            figures = {"table": table, "column": column, "rows": more}
+            findings.append(Finding(kind, says, figures=figures))
+    return findings
 
 
 def schema_differences(present: SchemaFacts, expected: SchemaFacts) -> list[Finding]:

@@ -14,6 +14,7 @@ from tracker.database.history import transaction
 from tracker.database.open import check_revision
 from tracker.database.revisions import revisions
 from tracker.database.schema_facts import schema_facts
+from tracker.database.value_checks import find_value_faults
 from tracker.database.values import instant_to_seconds
 from tracker.journal.service.timer import find_doubt
 from tracker.journal.store.clock_hours import day_clocks
@@ -21,7 +22,6 @@ from tracker.journal.store.overlaps import computed_overlaps, read_overlaps
 from tracker.journal.store.timer import running_timer
 from tracker.maintenance.rules.findings import (
     Finding,
-    broken_link,
     damage,
     is_well,
     long_days,
@@ -30,6 +30,7 @@ from tracker.maintenance.rules.findings import (
     overlapping_days,
     schema_differences,
     wrong_overlaps,
+    wrong_values,
 )
 from tracker.maintenance.rules.uncounted_evidence import evidence_findings
 from tracker.maintenance.service.doctor_files import (
@@ -38,7 +39,6 @@ from tracker.maintenance.service.doctor_files import (
 )
 from tracker.maintenance.store.database_checks import (
     has_running_command,
-    read_broken_links,
     read_damage,
     read_programmes,
     read_seed_digest,
@@ -79,14 +79,14 @@ def _examine(
     if damages:
         return damages
     revision, newest = check_revision(place, db), revisions()[-1]
-    links = [broken_link(*row) for row in read_broken_links(db)]
+    values = wrong_values(find_value_faults(db))
     if revision != newest:
         says = (
             f"The database has revision {revision};"
             f" the next command updates it to {newest}."
         )
-        return [Finding("revision", says, fault=False), *links]
-    schema = [*links, *schema_differences(schema_facts(db), _expected_schema())]
+        return [Finding("revision", says, fault=False), *values]
+    schema = [*values, *schema_differences(schema_facts(db), _expected_schema())]
     if not is_well(schema):
         return schema
     return [*schema, *_content(db, read_now())]

@@ -3,7 +3,6 @@
 import sqlite3
 
 INTEGRITY = "pragma integrity_check(20)"
-BROKEN_LINKS = "pragma foreign_key_check"
 RUNNING_COMMANDS = "select count(*) from running"
 # Open programmes, and other items that need somebody else's offer, that the person has
 # not finished or left; `as_of` is the day that the offer was looked up, else the item.
@@ -27,12 +26,6 @@ def read_damage(db: sqlite3.Connection) -> list[str]:
     except sqlite3.DatabaseError as fault:
         messages = [str(fault)]
     return [message for message in messages if message != "ok"]
-
-
-def read_broken_links(db: sqlite3.Connection) -> list[tuple[str, int, str]]:
-    """Rows that refer to rows which do not exist: table, row, table referred to."""
-    rows = db.execute(BROKEN_LINKS)
-    return [(table, number, target) for table, number, target, _ in rows]
 
 
 def has_running_command(db: sqlite3.Connection) -> bool:
