@@ -6,6 +6,7 @@ import re
 import shlex
 import sys
 from collections.abc import Sequence
+from sqlite3 import Error
 
 import click
 
@@ -212,7 +213,7 @@ def place_of_command(arguments: Sequence[str]) -> int:
 def to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> TrackerError:
     """`fault` as an error of tracker, with an exit code and plain words."""
     if isinstance(fault, TrackerError):
-        return fault
+        return (isinstance(fault.__cause__, Error) and _damage_of(fault, app)) or fault
     if isinstance(fault, click.UsageError):
         error: TrackerError = load_module("tracker.usage_errors").to_unreadable(
             fault, arguments
@@ -232,9 +233,15 @@ def to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> Tracke
         message = f"{subject} could not be printed: {fault.strerror}."
         return FileProblem(message, "To see what was done, type: tracker history")
     message = f"Unexpected error: {type(fault).__name__}: {fault}."
-    return TrackerError(
-        message, f"To see where: tracker --debug {shlex.join(arguments)}"
-    )
+    hint = f"To see where: tracker --debug {shlex.join(arguments)}"
+    return _damage_of(fault, app) or TrackerError(message, hint)
+
+
+def _damage_of(fault: BaseException, app: App) -> DatabaseProblem | None:
+    """The damage of the database that an unexpected error may come from, or None."""
+    app.close()
+    explain = load_module("tracker.database.damage").explain
+    return explain(app.path, fault)  # type: ignore[no-any-return]
 
 
 def _discard_stdout() -> None:

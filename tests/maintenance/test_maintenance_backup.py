@@ -271,9 +271,37 @@ def test_database_is_no_backup_of_itself(
     assert _names(place) == ["link.db", "tracker.db"]
 
 
-def test_old_backup_is_brought_up_to_date(tracker: Tracker, place: Path) -> None:
+def _old_backup(folder: Path, plan: str) -> Path:
+    """A backup of the first revision, with `plan` as what each application promised."""
+    backup = folder / "old.db"
+    shutil.copy(FROZEN, backup)
+    with closing(sqlite3.connect(backup)) as db:
+        db.execute("update application set plan = ?", [plan])
+        db.commit()
+    return backup
+
+
+def test_old_backup_with_a_fault(tracker: Tracker, place: Path, tmp_path: Path) -> None:
+    """An old backup that would have a fault once it is updated is refused, and nothing is changed."""
+    backup = _old_backup(tmp_path, "no JSON")
+    before = place.read_bytes(), backup.read_bytes()
+    output = tracker(["restore", str(backup)])
+
+    assert output.code == 6
+    assert " ".join(output.err.split()) == (
+        f"{backup} has a fault: Row 1 of application has a plan that cannot be read; "
+        f"nothing was changed. To see its faults: tracker --db {backup} doctor "
+        "Or choose another one: tracker restore"
+    )
+    assert (place.read_bytes(), backup.read_bytes()) == before
+    assert _names(place) == ["old.db", "tracker.db"]
+
+
+def test_old_backup_is_brought_up_to_date(
+    tracker: Tracker, place: Path, tmp_path: Path
+) -> None:
     """A restored database of the first revision is as new as any."""
-    tracker.ok(["restore", str(FROZEN)])
+    tracker.ok(["restore", str(_old_backup(tmp_path, "[]"))])
 
     assert not [
         f

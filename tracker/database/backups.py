@@ -13,6 +13,7 @@ from pathlib import Path
 from tracker.clock import machine_zone, read_clock
 from tracker.database.backup_names import Backup, list_backups, new_names
 from tracker.database.connect import connect, database_exists, translated
+from tracker.database.revisions import is_marked, set_mark
 from tracker.database.unfinished import (
     put_in_place,
     unfinished_folder,
@@ -177,6 +178,7 @@ def copy_for(target: Path, source: Path, copy: Path) -> None:
 def copy_into(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
     """Copy `source` over `target`, in one transaction of `target`.
 
+    The copy counts as a change of the schema, so it is marked anew.
     Raises sqlite3.OperationalError if either is locked; sqlite3 alone would wait for
     ever.
     """
@@ -186,6 +188,8 @@ def copy_into(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
             raise sqlite3.OperationalError("database is locked")
 
     source.backup(target, progress=stop)
+    if is_marked(source):
+        set_mark(target)
 
 
 @contextmanager

@@ -2,8 +2,10 @@
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from shlex import quote
 
 from tracker.errors import DatabaseProblem
 
@@ -23,10 +25,17 @@ def connect(path: Where, *, write: bool) -> sqlite3.Connection:
 
     Without `write`, `query_only` stops it from writing; `mode=ro` would fail on the
     journal that a killed write leaves. Raises sqlite3.Error; use inside `translated`.
+    Raises DatabaseProblem where a journal is cut or of another database.
     """
+    place = os.path.abspath(path)
+    if os.path.exists(f"{place}-journal"):
+        # Only a stopped write, or one that runs now, has a journal.
+        from tracker.database.hot_journal import check_journal
+
+        check_journal(os.fspath(path))
     # mode=rw never creates a file.
     db = sqlite3.connect(
-        f"file:{_escape(os.path.abspath(path))}?mode=rw",
+        f"file:{_escape(place)}?mode=rw",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
@@ -63,9 +72,13 @@ def set_writable(db: sqlite3.Connection, *, write: bool) -> None:
 
 
 def database_exists(path: Where) -> bool:
-    """Whether `path` exists; raises DatabaseProblem if its folder cannot be read."""
+    """Whether `path` exists.
+
+    Raises DatabaseProblem if its folder cannot be read, or if it is neither a file nor a
+    folder: a pipe would be waited for.
+    """
     try:
-        os.stat(path)
+        mode = os.stat(path).st_mode
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as fault:
@@ -73,6 +86,8 @@ def database_exists(path: Where) -> bool:
         raise DatabaseProblem(
             f"{path} cannot be opened: {reason}.", USE_ANOTHER
         ) from fault
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise DatabaseProblem(f"{path} is a pipe or a device, not a file.", USE_ANOTHER)
     return True
 
 
@@ -85,12 +100,23 @@ def translated(path: Where) -> Iterator[None]:
         raise database_problem(path, fault) from fault
 
 
+def folder_problem(path: Where) -> DatabaseProblem:
+    """The error for a folder in the place of the database."""
+    return DatabaseProblem(
+        f"{path} is a folder.", "To use a file in it: tracker --db FILE status"
+    )
+
+
 def database_problem(path: Where, fault: BaseException) -> DatabaseProblem:
     """The error to show for an error of SQLite."""
     if os.path.isdir(path):
-        return DatabaseProblem(
-            f"{path} is a folder.", "To use a file in it: tracker --db FILE status"
-        )
+        return folder_problem(path)
+    for name in (f"{path}-journal", f"{path}-wal", f"{path}-shm"):
+        if os.path.isdir(name):
+            return DatabaseProblem(
+                f"{name} is a folder, where SQLite needs a file of that name.",
+                f"Move the folder: mv {quote(name)} {quote(name)}.moved",
+            )
     reason = str(fault)
     for part, sentence, hint in _SENTENCES:
         if part in reason:

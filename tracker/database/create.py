@@ -18,7 +18,7 @@ from tracker.database.connect import (
     translated,
 )
 from tracker.database.history import transaction
-from tracker.database.revisions import revisions
+from tracker.database.revisions import revisions, set_mark
 from tracker.database.schema.tables import metadata
 from tracker.database.seed.sync import sync
 from tracker.database.unfinished import (
@@ -93,6 +93,7 @@ def create_schema(raw: sqlite3.Connection, db: Connection) -> None:
     raw.execute(VERSION_TABLE)
     raw.execute("insert into alembic_version values (?)", [revisions()[-1]])
     triggers.remake(raw)
+    set_mark(raw)
 
 
 def fill_database(fresh: Path) -> int:

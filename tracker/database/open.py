@@ -10,16 +10,21 @@ from tracker.database.connect import (
     database_exists,
     translated,
 )
-from tracker.database.revisions import has_our_tables, read_revision, revisions
+from tracker.database.revisions import (
+    has_our_tables,
+    is_marked,
+    read_revision,
+    revisions,
+)
 from tracker.errors import DatabaseProblem
 
 
 def open_current(path: Where, *, remark: Callable[[str], None]) -> sqlite3.Connection:
     """An open connection to a database of the newest revision; it can only read.
 
-    Creates the database if there is none, and migrates an older one; each is said with
-    `remark`. Raises DatabaseProblem if the file is no tracker database, or a newer
-    tracker's.
+    Creates the database if there is none, migrates an older one, and remakes indexes
+    and triggers that are missing; each is said with `remark`. Raises DatabaseProblem if
+    the file is no tracker database or a newer tracker's, or if a table differs.
     """
     if not database_exists(path):
         # Only a first run needs SQLAlchemy.
@@ -27,15 +32,24 @@ def open_current(path: Where, *, remark: Callable[[str], None]) -> sqlite3.Conne
 
         create_database(path, remark)
     db, revision = open_unmigrated(path)
-    if revision == revisions()[-1]:
-        return db
-    db.close()
-    # Only a migration needs SQLAlchemy and Alembic.
-    from tracker.database.migrate import migrate
+    if revision != revisions()[-1]:
+        db.close()
+        # Only a migration needs SQLAlchemy and Alembic.
+        from tracker.database.migrate import migrate
 
-    migrate(path, remark)
-    with translated(path):
-        return connect(path, write=False)
+        migrate(path, remark)
+        db, _ = open_unmigrated(path)
+    try:
+        with translated(path):
+            if not is_marked(db):
+                # Only a schema that was changed, or just migrated, needs SQLAlchemy.
+                from tracker.database.schema_repair import repair_schema
+
+                repair_schema(path, db, remark)
+    except BaseException:
+        db.close()
+        raise
+    return db
 
 
 def open_unmigrated(path: Where) -> tuple[sqlite3.Connection, str]:

@@ -3,9 +3,10 @@
 import os
 import sqlite3
 import stat
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
 from tracker.database.backups import (
@@ -16,7 +17,15 @@ from tracker.database.backups import (
     save_damaged,
     side_files,
 )
-from tracker.database.connect import connect, database_exists, make_private, translated
+from tracker.database.connect import (
+    connect,
+    database_exists,
+    folder_problem,
+    make_private,
+    translated,
+)
+from tracker.database.create import database_folder
+from tracker.database.damage import check_whole
 from tracker.database.open import open_current
 from tracker.database.revisions import has_our_tables, read_revision, revisions
 from tracker.database.unfinished import unfinished_folder
@@ -24,9 +33,9 @@ from tracker.errors import DatabaseProblem, FileProblem, Refused
 from tracker.input_file import InputFile
 
 INTEGRITY = "pragma integrity_check(1)"
-BROKEN_LINKS = "pragma foreign_key_check"
-# Where the head of a SQLite file counts changes, and changes of the schema.
-_COUNTERS = ((24, 28), (40, 44), (92, 96))
+# Where the head of a SQLite file counts changes, and changes of the schema; and the
+# mark of the schema.
+_COUNTERS = ((24, 28), (40, 44), (60, 64), (92, 96))
 
 
 class Replacement(NamedTuple):
@@ -46,10 +55,36 @@ def restore(place: Path, backup: Path, remark: Callable[[str], None]) -> Replace
     """
     revision = check_backup(backup)
     make_private(place.parent)
-    replacement = _put(backup, place)
     if revision != revisions()[-1]:
-        open_current(place, remark=remark).close()
+        _check_updated(backup, place)
+    replacement = _put(backup, place)
+    open_current(place, remark=remark).close()
     return replacement
+
+
+def _check_updated(backup: Path, place: Path) -> None:
+    """Raise FileProblem where an older `backup`, once updated, has a fault."""
+    with database_folder(place) as folder:
+        copy = folder / "updated.db"
+        copy_database(backup, copy)
+        with (
+            _blame_backup(backup),
+            closing(open_current(copy, remark=lambda _: None)) as db,
+        ):
+            check_whole(backup, db)
+
+
+@contextmanager
+def _blame_backup(backup: Path) -> Iterator[None]:
+    """Raise FileProblem for a fault in `backup`."""
+    try:
+        yield
+    except DatabaseProblem as fault:
+        raise FileProblem(
+            f"{fault.message.removesuffix('.')}; nothing was changed.",
+            f"To see its faults: tracker --db {quote(str(backup))} doctor\n"
+            "Or choose another one: tracker restore",
+        ) from fault
 
 
 def _put(backup: Path, place: Path) -> Replacement:
@@ -57,6 +92,8 @@ def _put(backup: Path, place: Path) -> Replacement:
     if not database_exists(place):
         copy_database(backup, place)
         return Replacement(changed=True, previous=None)
+    if place.is_dir():
+        raise folder_problem(place)
     if place.samefile(backup):
         raise Refused(
             f"{backup} is the database itself.",
@@ -119,7 +156,10 @@ def check_backup(backup: Path) -> str:
     try:
         with closing(connect(backup, write=False)) as db:
             revision = read_revision(db)
-            is_correct = bool(revision) and has_our_tables(db) and _is_whole(db)
+            is_ours = bool(revision) and has_our_tables(db)
+            if is_ours:
+                with _blame_backup(backup):
+                    check_whole(backup, db)
     except sqlite3.Error as fault:
         raise FileProblem(
             f"{backup} is not a tracker database ({fault}); nothing was changed.",
@@ -127,9 +167,9 @@ def check_backup(backup: Path) -> str:
             typed=str(backup),
             instead=["FILE"],
         ) from fault
-    if not is_correct:
+    if not is_ours:
         raise FileProblem(
-            f"{backup} is damaged, or not a tracker database; nothing was changed.",
+            f"{backup} is not a tracker database; nothing was changed.",
             "Choose another backup.",
             typed=str(backup),
             instead=["FILE"],
@@ -143,24 +183,20 @@ def check_backup(backup: Path) -> str:
     return revision
 
 
-def _is_whole(db: sqlite3.Connection) -> bool:
-    """Whether SQLite finds no damage, and each row that is referred to exists."""
-    is_undamaged = db.execute(INTEGRITY).fetchone() == ("ok",)
-    return is_undamaged and db.execute(BROKEN_LINKS).fetchone() is None
-
-
 def _is_readable(place: Path) -> bool:
-    """Whether SQLite can read all of `place`, and so write to it.
+    """Whether SQLite can read all of `place`, its journal too, and so write to it.
 
-    Raises DatabaseProblem if it is locked.
+    Raises DatabaseProblem if it is locked, or if a folder has the journal's name.
     """
     try:
         with closing(connect(place, write=True)) as db:
             return bool(db.execute(INTEGRITY).fetchone() == ("ok",))
     except sqlite3.DatabaseError as fault:
-        if "locked" in str(fault):
+        if "locked" in str(fault) or Path(f"{place}-journal").is_dir():
             with translated(place):
                 raise
+        return False
+    except DatabaseProblem:  # of the journal
         return False
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from tracker.app import App, command, pass_app
+from tracker.database.damage import check_whole
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.errors import FileProblem, Unreadable
@@ -65,6 +66,7 @@ def applied(
     details = SentDetails(day or app.today, _amount(asked), _file(file), report)
     hint = "Record it once it is sent."
     check_not_future(details.day, app.today, hint, without=["--on"])
+    check_whole(app.path, app.open(write=False))
     with library(app, write=True) as db:
         recorded = record_application(db, form, details, instant_to_seconds(app.now))
     for remark in _remarks(recorded, form, app):

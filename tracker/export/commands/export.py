@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from tracker.app import App, command, load_module, pass_app
+from tracker.database.damage import check_whole
 from tracker.database.library import library
 from tracker.export.input_files import input_files
 from tracker.export.output_file import check_place, write_whole
@@ -162,6 +163,7 @@ def _options(
 
 
 def _build(app: App, options: ExportOptions) -> ExportResult:
+    check_whole(app.path, app.open(write=False))
     forecasts = None
     if options.forecast:
         plans = load_module("tracker.plans.commands.forecast")

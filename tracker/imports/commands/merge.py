@@ -6,6 +6,8 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.database.backups import backup_if_needed
+from tracker.database.connect import database_exists
+from tracker.database.damage import check_whole
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.imports.rules.people import check_same_person, identity_of
@@ -29,6 +31,8 @@ def merge(app: App, other: Path, *, same_person: bool) -> None:
     read, not changed. Merging it again changes nothing, and the order of several merges
     makes no difference. Merge on both machines, and both have the same.
     """
+    if database_exists(app.path):
+        check_whole(app.path, app.open(write=False))
     with open_other(other, Path(app.path)) as theirs:
         if not same_person:
             owner = identity_of(app.settings.values)

@@ -10,6 +10,7 @@ from tracker.database import backups
 from tracker.database.bridge import raw_connection, sqlalchemy_over
 from tracker.database.connect import set_writable
 from tracker.database.create import database_folder
+from tracker.database.damage import check_whole
 from tracker.database.history import transaction
 from tracker.database.open import open_current
 from tracker.database.restore import check_backup
@@ -39,6 +40,8 @@ def open_other(other: Path, place: Path) -> Iterator[Connection]:
             backups.copy_database(other, copy)
             raw = open_current(copy, remark=lambda _: None)
         with closing(raw), sqlalchemy_over(raw) as db:
+            with _as_other():
+                check_whole(other, raw)
             if read_settings(raw).is_demo:
                 raise Refused(f"{other} is a demo database with invented data.", _HINT)
             set_writable(raw, write=True)
@@ -57,8 +60,10 @@ def _as_other() -> Iterator[None]:
     except DatabaseProblem as fault:
         raise FileProblem(fault.message, _HINT) from fault
     except FileProblem as fault:
-        is_newer = "newer tracker" in fault.message
-        fault.hint = "Install the newest tracker here." if is_newer else _HINT
+        if "newer tracker" in fault.message:
+            fault.hint = "Install the newest tracker here."
+        elif " doctor" not in fault.hint:
+            fault.hint = _HINT
         raise
 
 

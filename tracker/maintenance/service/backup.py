@@ -1,11 +1,13 @@
 """Copies of the database: one made for `backup`, and the list of those beside it."""
 
 import os
+from contextlib import closing
 from pathlib import Path
 
 from tracker.database.backup_names import list_backups
 from tracker.database.backups import copy_database, make_backup
 from tracker.database.connect import database_exists
+from tracker.database.damage import check_whole
 from tracker.database.open import open_unmigrated
 from tracker.database.protected_files import say_protection
 from tracker.errors import Refused
@@ -15,14 +17,17 @@ from tracker.maintenance.rules.backup_answers import DatabaseCopy, KeptBackup
 def back_up(place: Path, file: Path | None) -> DatabaseCopy:
     """Copy the database at `place` to `file`, or without one to a backup beside it.
 
-    Raises Refused where there is no database, or `file` exists already.
+    Raises Refused where there is no database, or `file` exists already, DatabaseProblem
+    where it is damaged: a copy would be damaged too.
     """
     if not database_exists(place):
         raise Refused(
             "There is no database yet, so there is nothing to copy.",
             "To log a first session: tracker log fastai 1h30m",
         )
-    open_unmigrated(place)[0].close()  # refuses what is no tracker database
+    db, _ = open_unmigrated(place)
+    with closing(db):
+        check_whole(place, db)
     if file is None:
         file = make_backup(place, "asked")
     else:

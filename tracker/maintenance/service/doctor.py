@@ -9,11 +9,10 @@ from pathlib import Path
 from tracker.database.bridge import sqlalchemy_over
 from tracker.database.catalogue.digest import seed_digest
 from tracker.database.connect import connect, database_exists, translated
-from tracker.database.create import create_schema
-from tracker.database.history import transaction
 from tracker.database.open import check_revision
 from tracker.database.revisions import revisions
 from tracker.database.schema_facts import schema_facts
+from tracker.database.schema_repair import expected_schema
 from tracker.database.value_checks import find_value_faults
 from tracker.database.values import instant_to_seconds
 from tracker.journal.service.timer import find_doubt
@@ -86,18 +85,10 @@ def _examine(
             f" the next command updates it to {newest}."
         )
         return [Finding("revision", says, fault=False), *values]
-    schema = [*values, *schema_differences(schema_facts(db), _expected_schema())]
+    schema = [*values, *schema_differences(schema_facts(db), expected_schema())]
     if not is_well(schema):
         return schema
     return [*schema, *_content(db, read_now())]
-
-
-def _expected_schema() -> dict[str, tuple[str, ...]]:
-    """The facts of the schema that a first run would make today."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
-        with sqlalchemy_over(fresh) as core, transaction(fresh):
-            create_schema(fresh, core)
-        return schema_facts(fresh)
 
 
 def _content(db: sqlite3.Connection, now: datetime) -> list[Finding]:

@@ -1,0 +1,101 @@
+"""Whether a database is whole: what SQLite says of the file, its schema, its values."""
+
+import sqlite3
+from contextlib import closing
+
+from tracker.database.connect import Where, connect, database_exists, translated
+from tracker.database.repairs import ALL_FAULTS, damaged, repair_hint
+from tracker.database.revisions import read_revision, revisions
+from tracker.errors import DatabaseProblem, FileProblem
+
+INTEGRITY = "pragma integrity_check"
+BROKEN_LINKS = "pragma foreign_key_check"
+# How SQLite names rows that break a rule of their table; `value_checks` says which.
+OF_VALUES = (
+    "NULL value in ",
+    "CHECK constraint failed in ",
+    "TEXT value in ",
+    "NUMERIC value in ",
+    "non-",
+)
+# Errors that say nothing of what a database holds.
+_OF_THE_MOMENT = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_NOTADB,
+)
+
+
+def check_whole(path: Where, db: sqlite3.Connection) -> None:
+    """Raise DatabaseProblem for the first fault of the open database at `path`.
+
+    It reads the whole file. Tables and values are checked only where the database is of
+    the newest revision.
+    """
+    with translated(path):
+        messages = _read_damage(db)
+        in_file = [text for text in messages if not text.startswith(OF_VALUES)]
+        if in_file:
+            raise damaged(path, in_file[0])
+        if read_revision(db) == revisions()[-1]:
+            _check_content(path, db)
+        elif messages:
+            raise damaged(path, messages[0])
+        for table, row, target, _ in db.execute(BROKEN_LINKS):
+            raise damaged(path, f"row {row} of {table} refers to no row of {target}")
+
+
+def _read_damage(db: sqlite3.Connection) -> list[str]:
+    """What SQLite finds wrong in the file; raises OperationalError for a lock."""
+    try:
+        texts = [str(text) for (text,) in db.execute(INTEGRITY)]
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as fault:
+        texts = [str(fault)]
+    # One text may have several lines, after a heading: *** in database main ***
+    lines = [line for text in texts for line in text.splitlines()]
+    return [line for line in lines if line != "ok" and not line.startswith("***")]
+
+
+def _check_content(path: Where, db: sqlite3.Connection) -> None:
+    # These import SQLAlchemy, which a damaged file does not need.
+    from tracker.database.schema_repair import check_tables
+    from tracker.database.value_checks import find_value_faults
+
+    check_tables(path, db)
+    faults = find_value_faults(db)
+    if faults:
+        first = faults[0]
+        hint = repair_hint(path)
+        if first.kind != "link":
+            hint = f"{first.hint}\n{ALL_FAULTS}"
+        raise DatabaseProblem(f"{path} has a fault: {first.says}", hint)
+
+
+def explain(path: Where, fault: BaseException) -> DatabaseProblem | None:
+    """The damage that an unexpected error, or one of SQLite, may come from, or None.
+
+    Call it when the database is closed: it is read anew, all of it.
+    """
+    is_of_another_file = isinstance(fault, FileProblem)
+    if is_of_another_file or _is_of_the_moment(fault.__cause__ or fault):
+        return None
+    try:
+        if not database_exists(path):
+            return None
+        with closing(connect(path, write=False)) as db:
+            check_whole(path, db)
+    except DatabaseProblem as problem:
+        return problem
+    except sqlite3.Error as found:
+        return None if _is_of_the_moment(found) else damaged(path, str(found))
+    return None
+
+
+def _is_of_the_moment(fault: BaseException) -> bool:
+    return getattr(fault, "sqlite_errorcode", 0) & 255 in _OF_THE_MOMENT

@@ -1,0 +1,119 @@
+"""Compare the schema of a database with the one that tracker makes, and remake parts.
+
+Imported only where the mark of a database differs: this needs SQLAlchemy.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+
+from tracker.database.bridge import sqlalchemy_over
+from tracker.database.connect import Where, set_writable
+from tracker.database.create import create_schema
+from tracker.database.history import transaction
+from tracker.database.repairs import damaged, repair_hint
+from tracker.database.revisions import is_marked, set_mark
+from tracker.database.schema_facts import MADE_OF, schema_facts
+from tracker.errors import DatabaseProblem
+from tracker.text.columns import count_noun, join_words
+
+ENCODING = "pragma encoding"
+MOST_NAMED = 5  # parts in one sentence
+
+
+def repair_schema(
+    path: Where, db: sqlite3.Connection, remark: Callable[[str], None]
+) -> None:
+    """Remake indexes and triggers that are missing or changed, and mark the schema.
+
+    What was remade is said with `remark`. Raises DatabaseProblem where a table is
+    missing or differs, where texts are not stored as UTF-8, or where a part cannot be
+    made.
+    """
+    remade: list[str] = []
+    try:
+        if _find_differences(path, db):
+            remade = _remake(path, db)
+        else:
+            # A file that cannot be written is compared again at its next opening.
+            with suppress(sqlite3.OperationalError):
+                set_writable(db, write=True)
+                with transaction(db):
+                    set_mark(db)
+    finally:
+        set_writable(db, write=False)
+    if remade:
+        remark(_say_remade(path, remade))
+
+
+def check_tables(path: Where, db: sqlite3.Connection) -> None:
+    """Raise DatabaseProblem as `repair_schema`, and change nothing."""
+    if not is_marked(db):
+        _find_differences(path, db)
+
+
+def expected_schema() -> dict[str, tuple[str, ...]]:
+    """The facts of the schema that a first run would make today."""
+    with closing(_fresh_schema()) as fresh:
+        return schema_facts(fresh)
+
+
+def _fresh_schema() -> sqlite3.Connection:
+    fresh = sqlite3.connect(":memory:", isolation_level=None)
+    with sqlalchemy_over(fresh) as core, transaction(fresh):
+        create_schema(fresh, core)
+    return fresh
+
+
+def _find_differences(path: Where, db: sqlite3.Connection) -> list[str]:
+    """The indexes and triggers to remake, such as `index session_day`."""
+    (encoding,) = db.execute(ENCODING).fetchone()
+    if encoding != "UTF-8":
+        raise DatabaseProblem(
+            f"{path} stores its texts as {encoding}; tracker needs UTF-8.",
+            repair_hint(path),
+        )
+    present, expected = schema_facts(db), expected_schema()
+    names = [name for name, facts in expected.items() if present.get(name) != facts]
+    for name in names:
+        if name.startswith("table "):
+            state = (
+                "differs from what tracker makes" if name in present else "is missing"
+            )
+            raise damaged(path, f"the {name} {state}")
+    return names
+
+
+def _remake(path: Where, db: sqlite3.Connection) -> list[str]:
+    set_writable(db, write=True)
+    with closing(_fresh_schema()) as fresh, transaction(db):
+        # Once more, since another process may have been first.
+        names = _find_differences(path, db)
+        for kind, name, sql in fresh.execute(MADE_OF):
+            if f"{kind} {name}" in names:
+                db.execute(f'drop {kind} if exists "{name}"')
+                _make(path, db, f"{kind} {name}", sql)
+        set_mark(db)
+    return names
+
+
+def _make(path: Where, db: sqlite3.Connection, name: str, sql: str) -> None:
+    try:
+        db.execute(sql)
+    except sqlite3.IntegrityError as fault:
+        same = f"two rows are the same where the {name} allows one"
+        raise damaged(path, same) from fault
+
+
+def _say_remade(path: Where, names: list[str]) -> str:
+    named = names[:MOST_NAMED]
+    if len(names) > MOST_NAMED:
+        named.append(f"{len(names) - MOST_NAMED:,} more")
+    parts = count_noun(len(names), "part")
+    says = (
+        f"Made {parts} of {path} anew, missing or changed before:"
+        f" {join_words(named, 'and')}."
+    )
+    if any(name.startswith("trigger ") for name in names):
+        says += " Undo cannot take back what was written without its triggers."
+    return says
