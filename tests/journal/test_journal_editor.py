@@ -55,8 +55,6 @@ class Editor:
         command = f"{sys.executable} {place / 'editor.py'} {place}"
         monkeypatch.setenv("EDITOR", command)
         monkeypatch.delenv("VISUAL", raising=False)
-        monkeypatch.setenv("TMPDIR", str(place))
-        monkeypatch.setattr("tempfile.tempdir", str(place))
 
     def __call__(self, words: str, *rounds: Round) -> Output:
         """What `edit` answers."""
@@ -72,7 +70,11 @@ class Editor:
 
     def kept(self) -> list[str]:
         """The texts that are left in files."""
-        return [file.read_text() for file in self.place.glob("tracker-*.txt")]
+        return [file.read_text() for file in self.kept_files()]
+
+    def kept_files(self) -> list[Path]:
+        """The files left beside the database; no other place has one."""
+        return list(self.tracker.db.parent.glob("tracker-*.txt"))
 
 
 @pytest.fixture(name="editor")
@@ -401,7 +403,7 @@ def test_a_kept_text_is_given_up(studied: Editor, again: str) -> None:
     studied("--day", [("09:00-10:00", "3x5m")])
 
     answer = studied(again)
-    (file,) = studied.place.glob("tracker-*.txt")
+    (file,) = studied.kept_files()
 
     assert "3x5m" in file.read_text()
     assert answer == Output(
@@ -497,7 +499,7 @@ def test_an_editor_that_fails_late(
 
         assert (answer.code, answer.out) == (2, "")
         assert answer.err.startswith("Nothing was changed. ")
-        assert len(list(studied.place.glob("tracker-*.txt"))) == 1
+        assert len(studied.kept_files()) == 1
 
 
 def test_a_session_that_changed_meanwhile(studied: Editor, tmp_path: Path) -> None:

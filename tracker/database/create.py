@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -14,18 +14,13 @@ from tracker.database.connect import (
     USE_ANOTHER,
     Where,
     connect,
-    make_private,
     translated,
 )
 from tracker.database.history import transaction
 from tracker.database.revisions import revisions, set_mark
 from tracker.database.schema.tables import metadata
 from tracker.database.seed.sync import sync
-from tracker.database.unfinished import (
-    put_in_place,
-    remove_old_files,
-    unfinished_folder,
-)
+from tracker.database.unfinished import database_folder, put_in_place
 from tracker.errors import DatabaseProblem
 from tracker.paths import seed_folder
 
@@ -63,25 +58,6 @@ def temporary_beside(place: Path) -> Iterator[Path]:
                 f"{place} cannot be created: {os.strerror(fault.errno or 0)}.",
                 USE_ANOTHER,
             ) from fault
-
-
-@contextmanager
-def database_folder(place: Path) -> Iterator[Path]:
-    """An unfinished folder beside the database at `place`, whose folder it creates.
-
-    Raises DatabaseProblem if one of them cannot be created.
-    """
-    make_private(place.parent)
-    remove_old_files(place)
-    with ExitStack() as stack:
-        try:
-            folder = stack.enter_context(unfinished_folder(place))
-        except OSError as fault:
-            reason = os.strerror(fault.errno or 0)
-            raise DatabaseProblem(
-                f"Nothing can be written in {place.parent}: {reason}.", USE_ANOTHER
-            ) from fault
-        yield folder
 
 
 def create_schema(raw: sqlite3.Connection, db: Connection) -> None:

@@ -10,10 +10,13 @@ import re
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from glob import escape
 from pathlib import Path
+
+from tracker.database.connect import USE_ANOTHER, make_private
+from tracker.errors import DatabaseProblem
 
 STALE_SECONDS = 3600
 # `.tracker-01ab23cd.unfinished`: the name of such a folder.
@@ -34,6 +37,25 @@ def unfinished_folder(beside: Path) -> Iterator[Path]:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         os.close(descriptor)
+
+
+@contextmanager
+def database_folder(place: Path) -> Iterator[Path]:
+    """An unfinished folder beside the database at `place`, whose folder it creates.
+
+    Raises DatabaseProblem if one of them cannot be created.
+    """
+    make_private(place.parent)
+    remove_old_files(place)
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(unfinished_folder(place))
+        except OSError as fault:
+            reason = os.strerror(fault.errno or 0)
+            raise DatabaseProblem(
+                f"Nothing can be written in {place.parent}: {reason}.", USE_ANOTHER
+            ) from fault
+        yield folder
 
 
 def remove_unfinished(beside: Path) -> list[Path]:

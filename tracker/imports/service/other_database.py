@@ -9,7 +9,6 @@ from sqlalchemy import Connection
 from tracker.database import backups
 from tracker.database.bridge import raw_connection, sqlalchemy_over
 from tracker.database.connect import set_writable
-from tracker.database.create import database_folder
 from tracker.database.damage import check_whole
 from tracker.database.history import transaction
 from tracker.database.open import open_current
@@ -17,6 +16,7 @@ from tracker.database.restore import check_backup
 from tracker.database.seed.state import is_synced
 from tracker.database.seed.sync import sync
 from tracker.database.settings import read_settings
+from tracker.database.unfinished import database_folder
 from tracker.errors import DatabaseProblem, FileProblem, Refused
 from tracker.imports.rules.people import Identity, identity_of
 from tracker.paths import seed_folder

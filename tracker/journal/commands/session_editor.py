@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -10,9 +9,10 @@ from pathlib import Path
 import click
 
 from tracker.app import App
-from tracker.errors import TrackerError, Unreadable
+from tracker.database.unfinished import database_folder
+from tracker.errors import FileProblem, TrackerError, Unreadable
 from tracker.input_file import read_text
-from tracker.journal.commands.kept_text import keep, kept_place, take_kept
+from tracker.journal.commands.kept_text import KeptText
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.rules.checks import OverlapRefused
 from tracker.journal.rules.edit_spans import SpanOptions, read_span, span_words
@@ -68,29 +68,32 @@ def edit_sessions(
     with app.journal() as db:
         sheet = read_sheet(db, period, moment)
     shown = sheet_text(sheet, app.today)
-    handle, name = tempfile.mkstemp(prefix="tracker-", suffix=".txt")
-    os.close(handle)
-    file = Path(name)
-    place = kept_place(app.path, sheet)
-    is_kept = take_kept(place, file)
-    if not is_kept:
-        file.write_text(shown, encoding="utf-8")
-    try:
-        answer = _edit_until_read(app, file, sheet, is_kept=is_kept, overlap=overlap)
-    except TrackerError as error:
-        kept = keep(file, shown, place)
-        if kept:
-            again = f"tracker edit {span_words(options, period)}"
-            again += " --overlap" if overlap else ""
-            raise GivenUp(error, kept, again) from error
-        raise
+    again = f"tracker edit {span_words(options, period)}"
+    again += " --overlap" if overlap else ""
+    kept = KeptText(app.path, sheet)
+    with database_folder(Path(app.path)) as folder:
+        file = folder / "sessions.txt"
+        try:
+            kept.begin(file, shown)
+        except OSError as fault:
+            raise FileProblem(
+                f"The text for the editor could not be written: {fault.strerror}."
+            ) from fault
+        try:
+            answer = _edit_until_read(app, file, sheet, kept, overlap=overlap)
+        except BaseException as error:  # also where it is interrupted
+            place = kept.keep(file, shown)
+            if place and isinstance(error, TrackerError):
+                raise GivenUp(error, place, again) from error
+            raise
     text = partial(sheet_answer_text, app.today, app.zone)
     if answer is None:
         answer = SheetAnswer(period, (), (), sheet.seconds, sheet.seconds)
-        if is_kept:
-            app.show("edit", answer, sheet_answer_data, partial(_say_given_up, file))
-            return
-    file.unlink()
+        if kept.is_used:
+            # It was not changed, so that the one in its place is the same.
+            text = partial(_say_given_up, kept.give_up())
+    else:
+        kept.remove()
     app.show("edit", answer, sheet_answer_data, text)
 
 
@@ -99,7 +102,7 @@ def _say_given_up(file: Path, _: SheetAnswer) -> str:
 
 
 def _edit_until_read(
-    app: App, file: Path, sheet: SessionSheet, *, is_kept: bool, overlap: bool
+    app: App, file: Path, sheet: SessionSheet, kept: KeptText, *, overlap: bool
 ) -> SheetAnswer | None:
     """Open the editor until its text can be used; None if it is left as it was.
 
@@ -107,7 +110,7 @@ def _edit_until_read(
     """
     begun = file.read_text(encoding="utf-8")
     # What --overlap allows now is in the text kept, so that is tried once as it is.
-    before = None if is_kept and overlap else begun
+    before = None if kept.is_used and overlap else begun
     text, error = begun, None
     for _ in range(MOST_ROUNDS):
         _open_editor(file)
@@ -124,7 +127,7 @@ def _edit_until_read(
             before = mark_faults(text, wrong.faults)
             file.write_text(before, encoding="utf-8")
             error = _first_error(wrong, text)
-    if error and not (is_kept and _lines(text) == _lines(begun)):
+    if error and not (kept.is_used and _lines(text) == _lines(begun)):
         raise error
     return None
 

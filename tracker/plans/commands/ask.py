@@ -113,7 +113,7 @@ def _show_list(app: App, name: str | None) -> None:
 def _answer_now(
     app: App, prompt: Prompt, day: date, *, editor: bool, private: bool
 ) -> None:
-    typed = edit_text() if editor else type_line()
+    typed = edit_text(app.path) if editor else type_line()
     if not typed.strip():
         _leave(app, prompt)
         return

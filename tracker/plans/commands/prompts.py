@@ -1,20 +1,38 @@
 """A line or a text that a command asks for."""
 
 import sys
+from pathlib import Path
 
 import click
 
+from tracker.database.unfinished import database_folder
 from tracker.errors import Unreadable
+from tracker.input_file import read_text
+from tracker.limits import LARGEST_TEXT
 from tracker.text.screen import is_terminal
 
 
-def edit_text() -> str:
+def edit_text(database: str) -> str:
     """The text written in the editor; empty where nothing was saved.
 
-    Raises Unreadable where the editor does not run.
+    Its file lies beside the database meanwhile. Raises Unreadable where the editor does
+    not run or saves no text, DatabaseProblem where the file cannot be made.
     """
     try:
-        return click.edit(require_save=True) or ""
+        with database_folder(Path(database)) as folder:
+            file = folder / "text.txt"
+            file.touch()
+            click.edit(filename=str(file))
+            return read_text(file, LARGEST_TEXT)
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeError) as fault:
+        reason = getattr(fault, "strerror", "it is not UTF-8")
+        raise Unreadable(
+            f"What the editor saved cannot be read: {reason}.",
+            "Type it here:",
+            without=["--editor"],
+        ) from fault
     except click.ClickException as fault:
         raise Unreadable(
             f"{fault.message}.",

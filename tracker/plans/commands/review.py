@@ -81,7 +81,7 @@ def _plan_now(app: App, monday: date, *, editor: bool) -> None:
     """Ask for the plan of the week of `monday`, and save it."""
     if not editor:
         click.echo(ask_text(monday, app.today))
-    typed = edit_text() if editor else type_line()
+    typed = edit_text(app.path) if editor else type_line()
     if not typed.strip():
         app.remark("Nothing was saved.")
         return
