@@ -3,11 +3,13 @@
 import errno
 import fcntl
 import os
+import shutil
 import stat
 from pathlib import Path
 
 import pytest
 
+from tests.database.harness import run
 from tracker.database.unfinished import remove_unfinished, unfinished_folder
 
 LONG_AGO = 1_600_000_000
@@ -91,3 +93,59 @@ def test_removed_before_it_was_locked(
     with unfinished_folder(tmp_path / "a.db") as folder:
         assert folder.is_dir()
     assert len(rounds) > 2
+
+
+# Dies where a file would get its name.
+KILLED = """
+import os, pathlib, signal, sys
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+pathlib.Path.hardlink_to = pathlib.Path.replace = die
+from tracker.cli import main
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "log fastai 1h",
+        "demo",
+        "backup",
+        "backup copy.db",
+        "restore old.db",
+        "merge other.db",
+        "export progress -o out.md",
+        "export application --for taif --answers out.toml",
+        "import log.csv --dry-run --map out.toml",
+        "page -o out.html",
+    ],
+)
+@pytest.mark.parametrize("after", ["again", "doctor"])
+def test_killed(
+    tmp_path: Path,
+    template: Path,
+    words: str,
+    after: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What a killed command leaves is removed by the same command, and by `doctor`."""
+    place = tmp_path / "tracker.db"
+    monkeypatch.chdir(tmp_path)
+    for name in ("old.db", "other.db", *(["tracker.db"] * (words[:3] != "log"))):
+        shutil.copyfile(template, name)
+    if words.startswith("restore"):
+        place.write_bytes(b"damaged" * 999)
+    if words.startswith("merge"):
+        assert run(tmp_path / "other.db", ["log", "fastai", "1h"]).returncode == 0
+    Path("log.csv").write_text("date,project,minutes\n2026-11-02,Maths,30\n")
+    before = set(tmp_path.iterdir())
+
+    assert run(place, words.split(), script=("-c", KILLED)).returncode == -9
+    assert len(set(tmp_path.iterdir()) - before) == 1
+    again = run(place, words.split() if after == "again" else ["doctor"])
+
+    assert again.returncode == 0 or words.startswith("restore"), again.stderr
+    assert not list(tmp_path.glob(".tracker-*"))
+    if after == "doctor":
+        assert set(tmp_path.iterdir()) == before

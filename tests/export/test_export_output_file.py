@@ -1,11 +1,13 @@
 """Files are written whole or not at all."""
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
 
 from tracker.errors import FileProblem, Refused
+from tracker.export import output_file
 from tracker.export.output_file import check_place, write_whole
 
 
@@ -86,3 +88,34 @@ def test_a_failed_write_leaves_the_old_file(
         write_whole(place, "other", force=True)
     assert [each.name for each in tmp_path.iterdir()] == ["a.md"]
     assert place.read_text() == "mine"
+
+
+def test_permissions(tmp_path: Path) -> None:
+    """A new file is its owner's only, whatever the umask; a replaced one keeps its mode."""
+    new, shared = tmp_path / "new.md", tmp_path / "shared.md"
+    shared.write_text("mine")
+    shared.chmod(0o640)
+    before = os.umask(0)
+    try:
+        write_whole(new, "x", force=False)
+        write_whole(shared, "x", force=True)
+    finally:
+        os.umask(before)
+
+    assert stat.S_IMODE(new.stat().st_mode) == 0o600
+    assert stat.S_IMODE(shared.stat().st_mode) == 0o640
+
+
+def test_a_file_put_there_meanwhile_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without --force, a file that takes the name at the last moment is not replaced."""
+    place = tmp_path / "a.md"
+    monkeypatch.setattr(
+        output_file, "check_place", lambda *_, **__: place.write_text("mine")
+    )
+    with pytest.raises(Refused, match="exists"):
+        write_whole(place, "other", force=False)
+
+    assert place.read_text() == "mine"
+    assert [each.name for each in tmp_path.iterdir()] == ["a.md"]

@@ -86,6 +86,36 @@ def test_any_sqlite_file_is_refused(tracker, folder: Path) -> None:
     assert contents(folder) == before
 
 
+def test_files_beside_a_sqlite_file_are_refused(tracker, folder: Path) -> None:
+    """What SQLite keeps beside a file of another program is refused, there or not."""
+    tracker.ok(["backup", str(folder / "copy.txt")])
+    (folder / "copy.txt-wal").write_text("not yet in it")
+    before = contents(folder)
+
+    for name in ("copy.txt-wal", "copy.txt-journal"):
+        assert write_to(tracker, folder / name).code == 4, name
+    assert contents(folder) == before
+
+
+def test_names_of_backups_are_refused(tracker, folder: Path) -> None:
+    """A backup that is damaged, and a name for one, are refused to all that write."""
+    damaged = f"{tracker.db}.backup-2026-11-20-214005-before-merge"
+    Path(damaged).write_text("damaged")
+    before = contents(folder)
+    (folder / "log.csv").write_text("date,project,minutes\n2026-11-02,Maths,30\n")
+    draft = ["import", str(folder / "log.csv"), "--dry-run", "--map"]
+    answers = ["export", "application", "--for", "taif", "--answers"]
+
+    for place in (damaged, damaged.replace("merge", "import"), f"{damaged}-journal"):
+        assert write_to(tracker, Path(place)).code == 4, place
+        if not Path(place).exists():
+            for command in (["backup"], draft, answers, ["page", "-o"]):
+                refused = tracker([*command, place])
+                assert (refused.code, refused.out) == (4, ""), (command, place)
+    (folder / "log.csv").unlink()
+    assert contents(folder) == before
+
+
 def test_inputs_are_refused(tracker, folder: Path) -> None:
     """Files that this export reads are refused: answers, budgets, funders' forms."""
     other = folder / "other.toml"
