@@ -257,6 +257,19 @@ def test_unfinished_files_are_removed(tracker: Tracker, place: Path) -> None:
     assert _findings(tracker) == []
 
 
+def test_an_idle_journal_is_removed(tracker: Tracker, place: Path) -> None:
+    """The journal of a command stopped before its first change goes; one in use stays."""
+    journal = Path(f"{place}-journal")
+    journal.touch()
+    with closing(sqlite3.connect(place)) as other:
+        other.execute("begin immediate")
+        assert (_findings(tracker), journal.exists()) == ([], True)
+
+    assert _findings(tracker) == [("leftover", False)]
+    assert not journal.exists()
+    assert _findings(tracker) == []
+
+
 def test_older_curriculum_is_no_fault(tracker: Tracker, place: Path) -> None:
     """A curriculum that is not yet updated is no fault."""
     _change(place, "update seed_state set digest = 'old'")

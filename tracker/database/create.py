@@ -35,12 +35,12 @@ def create_database(where: Where, remark: Callable[[str], None]) -> None:
 
     Raises DatabaseProblem if the folder or the file cannot be created.
     """
-    place = Path(os.path.realpath(where))
+    place = Path(where)
     with temporary_beside(place) as fresh:
         items = fill_database(fresh)
         is_new = put_in_place(fresh, place)
     if is_new:
-        remark(f"Created {where} with the guide's {items} items.")
+        remark(f"Created {place} with the guide's {items} items.")
 
 
 @contextmanager

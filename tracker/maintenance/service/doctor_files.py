@@ -1,10 +1,14 @@
 """The database file and its folder: who can open them, and unfinished files there."""
 
 import os
+import sqlite3
 import stat
+from contextlib import closing, suppress
 from pathlib import Path
 from shlex import quote
 
+from tracker.database.backups import side_files
+from tracker.database.connect import connect
 from tracker.database.unfinished import remove_old_files, remove_unfinished
 from tracker.maintenance.rules.findings import Finding
 
@@ -34,10 +38,29 @@ def _rights(path: Path, mode: int, can: str, private: str) -> Finding:
 
 def remove_unfinished_files(place: Path) -> list[Finding]:
     """Remove what stopped commands left beside the database, and say which files."""
-    findings = []
+    removed = _remove_idle_journal(place)
     for beside in dict.fromkeys((place, Path(os.path.realpath(place)))):
-        for path in (*remove_unfinished(beside), *remove_old_files(beside)):
-            says = f"Removed {path.name}, which a stopped command left unfinished."
-            figures = {"path": str(path)}
-            findings.append(Finding("leftover", says, fault=False, figures=figures))
+        removed += [*remove_unfinished(beside), *remove_old_files(beside)]
+    findings = []
+    for path in removed:
+        says = f"Removed {path.name}, which a stopped command left unfinished."
+        figures = {"path": str(path)}
+        findings.append(Finding("leftover", says, fault=False, figures=figures))
     return findings
+
+
+def _remove_idle_journal(place: Path) -> list[Path]:
+    """Remove the journal of a command that was stopped before it changed the database.
+
+    SQLite itself removes every other one, but reads past this one. One in use stays.
+    """
+    journal = side_files(place)["-journal"]
+    if not journal.is_file():
+        return []
+    with suppress(sqlite3.Error, OSError), closing(connect(place, write=True)) as db:
+        db.execute("pragma busy_timeout = 0")
+        db.execute("begin immediate")  # takes back what a stopped command wrote
+        if journal.is_file():
+            journal.unlink()
+            return [journal]
+    return []
