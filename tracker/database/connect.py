@@ -4,7 +4,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from shlex import quote
 
 from tracker.errors import DatabaseProblem
@@ -12,6 +12,8 @@ from tracker.errors import DatabaseProblem
 Where = str | os.PathLike[str]
 
 BUSY_SECONDS = 5.0
+# How the names of folders of unfinished files end.
+UNFINISHED = ".unfinished"
 
 USE_ANOTHER = "To use another file: tracker --db FILE status"
 USE_ANOTHER_OR_BACKUP = (
@@ -89,6 +91,14 @@ def database_exists(path: Where) -> bool:
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         raise DatabaseProblem(f"{path} is a pipe or a device, not a file.", USE_ANOTHER)
     return True
+
+
+def has_unfinished(path: Where) -> bool:
+    """Whether a folder of a killed command, or of one that runs, is beside `path`."""
+    with suppress(OSError):
+        names = os.listdir(os.path.dirname(path) or ".")
+        return any(name.endswith(UNFINISHED) for name in names)
+    return False
 
 
 @contextmanager

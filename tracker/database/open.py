@@ -8,6 +8,7 @@ from tracker.database.connect import (
     Where,
     connect,
     database_exists,
+    has_unfinished,
     translated,
 )
 from tracker.database.revisions import (
@@ -31,6 +32,11 @@ def open_current(path: Where, *, remark: Callable[[str], None]) -> sqlite3.Conne
         from tracker.database.create import create_database
 
         create_database(path, remark)
+    elif has_unfinished(path):
+        # Only after a command was killed there.
+        from tracker.database.unfinished import remove_unfinished
+
+        remove_unfinished(path)
     db, revision = open_unmigrated(path)
     if revision != revisions()[-1]:
         db.close()

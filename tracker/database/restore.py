@@ -24,11 +24,14 @@ from tracker.database.connect import (
     make_private,
     translated,
 )
-from tracker.database.create import database_folder
 from tracker.database.damage import check_whole
 from tracker.database.open import open_current
 from tracker.database.revisions import has_our_tables, read_revision, revisions
-from tracker.database.unfinished import unfinished_folder
+from tracker.database.unfinished import (
+    database_folder,
+    remove_unfinished,
+    unfinished_folder,
+)
 from tracker.errors import DatabaseProblem, FileProblem, Refused
 from tracker.input_file import InputFile
 
@@ -55,6 +58,7 @@ def restore(place: Path, backup: Path, remark: Callable[[str], None]) -> Replace
     """
     revision = check_backup(backup)
     make_private(place.parent)
+    remove_unfinished(place)  # of a restore that was killed when it was done
     if revision != revisions()[-1]:
         _check_updated(backup, place)
     replacement = _put(backup, place)

@@ -15,7 +15,7 @@ from functools import partial
 from glob import escape
 from pathlib import Path
 
-from tracker.database.connect import USE_ANOTHER, make_private
+from tracker.database.connect import UNFINISHED, USE_ANOTHER, Where, make_private
 from tracker.errors import DatabaseProblem
 
 STALE_SECONDS = 3600
@@ -58,13 +58,13 @@ def database_folder(place: Path) -> Iterator[Path]:
         yield folder
 
 
-def remove_unfinished(beside: Path) -> list[Path]:
+def remove_unfinished(beside: Where) -> list[Path]:
     """Remove the folders that killed commands left beside `beside`; return them.
 
     One that another command uses stays. So does, for an hour, one on a disk without
     locks: it may be in use.
     """
-    return [*filter(_remove_folder, _list_folders(beside.parent))]
+    return [*filter(_remove_folder, _list_folders(Path(beside).parent))]
 
 
 def remove_old_files(place: Path) -> list[Path]:
@@ -113,7 +113,7 @@ def put_in_place(fresh: Path, place: Path) -> bool:
 def _make_locked(parent: Path) -> tuple[Path, int]:
     """A new folder, and the descriptor that holds its lock."""
     while True:
-        folder = parent / f".tracker-{os.urandom(4).hex()}.unfinished"
+        folder = parent / f".tracker-{os.urandom(4).hex()}{UNFINISHED}"
         folder.mkdir(mode=0o700)
         with suppress(FileNotFoundError):  # removed before it was locked
             descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from tracker.database.unfinished import remove_unfinished
 from tracker.errors import FileProblem, Unreadable
 from tracker.export.input_files import input_files, read_answers
 from tracker.export.output_file import check_place, write_whole
@@ -32,6 +33,9 @@ def load_answers(request: ExportRequest, form: Funder) -> dict[str, str] | None:
         raise Unreadable(reason, "Leave it out.", without=[OPTION])
     place = Path(options.answers)
     if _exists(place):
+        remove_unfinished(
+            place.resolve()
+        )  # of a draft that was killed when it was done
         return read_answers(place)
     if options.field:
         raise FileProblem(

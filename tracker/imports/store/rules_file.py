@@ -11,6 +11,7 @@ import msgspec
 from tracker.database.protected_files import say_protection
 from tracker.database.unfinished import (
     put_in_place,
+    remove_unfinished,
     unfinished_folder,
     write_private,
 )
@@ -43,6 +44,7 @@ def read_rules(path: Path) -> list[Rule]:
     Raises FileProblem where it cannot be read, has no rules, or a rule with other keys
     than its conditions and either an item or `skip`.
     """
+    remove_unfinished(path)  # of a draft that was killed when it was done
     try:
         content = msgspec.toml.decode(read_input(path, LARGEST_TOML), type=_RulesFile)
     except OSError as fault:

@@ -9,6 +9,7 @@ from shlex import quote
 
 from tracker.database.backups import side_files
 from tracker.database.connect import connect
+from tracker.database.history import transaction
 from tracker.database.unfinished import remove_old_files, remove_unfinished
 from tracker.maintenance.rules.findings import Finding
 
@@ -59,8 +60,8 @@ def _remove_idle_journal(place: Path) -> list[Path]:
         return []
     with suppress(sqlite3.Error, OSError), closing(connect(place, write=True)) as db:
         db.execute("pragma busy_timeout = 0")
-        db.execute("begin immediate")  # takes back what a stopped command wrote
-        if journal.is_file():
-            journal.unlink()
-            return [journal]
+        with transaction(db):  # what a stopped command wrote is taken back first
+            if journal.is_file():
+                journal.unlink()
+                return [journal]
     return []
