@@ -113,7 +113,7 @@ STATEMENT = re.compile(
 )
 # SQL or a file, in any way: what makes a module a store.
 STORED = re.compile(
-    r"\b(select|insert|update|delete|pragma)\b|open\(|\.read_|\.write_|read_input",
+    r"\b(select|insert|update|delete|pragma)\b|open\(|\.read_|\.write_|read_toml_file",
     re.IGNORECASE,
 )
 # `mapping`, `held`: a gerund or participle at the end of a name.

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
+from tracker.limits import LARGEST_TOML, MOST_DOTS
+
 Where = str | os.PathLike[str]
 BLOCK = 1 << 20
 _KINDS: tuple[tuple[Callable[[int], bool], int, str], ...] = (
@@ -79,9 +81,17 @@ class _FromStart(io.RawIOBase):
         return count
 
 
-def read_input(path: Where, most: int) -> bytes:
-    """The content of a regular file of at most so many bytes; raises OSError."""
-    return InputFile(path, most).read()
+def read_toml_file(path: Where) -> bytes:
+    """The content of a TOML file, not yet parsed; raises OSError.
+
+    One of which the parser would make hours of work is refused as any other.
+    """
+    content = InputFile(path, LARGEST_TOML).read()
+    for number, line in enumerate(content.split(b"\n"), 1):
+        if line.count(b".") > MOST_DOTS:
+            reason = f"line {number} has over {MOST_DOTS} dots; break it in two"
+            raise OSError(errno.EFBIG, reason)
+    return content
 
 
 def read_text(path: Where, most: int, errors: str = "strict") -> str:

@@ -44,12 +44,20 @@ LARGEST_LOG = 200_000_000  # read line by line
 LARGEST_TEXT = 40_000_000  # read whole: JSON, and the text of an editor
 LARGEST_TOML = 1_000_000  # a map, answers, a budget, a form, a file of items
 LARGEST_CATALOGUE = 4_000_000  # all files of items in a folder
+# Dots in a line of such a file, which may be one long key: reading it grows with their
+# square. Keys of answers or a budget; entries of all files of items; files and folders
+# that are looked through for them.
+MOST_DOTS = 300
+MOST_KEYS = 1_000
+MOST_ITEMS = 10_000
+MOST_FILES = 10_000
 # Bytes of the longest line of a log, and how many lines a table and a text have.
 LONGEST_LINE = 1_000_000
 MOST_ROWS = 2_000_000
-MOST_LINES = 500_000
+MOST_LINES = 300_000
 # Of a spreadsheet, the bytes when unpacked and the cells of a sheet.
 LARGEST_UNPACKED = 400_000_000
 MOST_CELLS = 10_000_000
-# Files and folders that are looked through for files of items.
-MOST_ENTRIES = 10_000
+# Entries of a JSON list, and characters of one. Some take thirty times as many bytes in memory.
+MOST_VALUES = 200_000
+LONGEST_VALUE = 2_500_000

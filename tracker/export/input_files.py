@@ -14,8 +14,8 @@ from tracker.errors import FileProblem
 from tracker.export.rules.budget import Budget, BudgetLine, Raised, Tier
 from tracker.export.rules.options import ExportOptions
 from tracker.export.rules.toml_faults import explain_toml
-from tracker.input_file import read_text
-from tracker.limits import LARGEST_TOML
+from tracker.input_file import read_toml_file
+from tracker.limits import MOST_KEYS
 
 # The tables of a budget, each written [[line]] and so on.
 _TABLES: dict[str, type[Struct]] = {"line": BudgetLine, "tier": Tier, "raised": Raised}
@@ -26,8 +26,8 @@ _HINT = "docs/export.md shows an example."
 def read_toml(path: Path, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
     """The table in a TOML file; raises FileProblem where it cannot be read."""
     try:
-        text = read_text(path, LARGEST_TOML)
-        return tomllib.loads(text, parse_float=parse_float)
+        text = read_toml_file(path).decode("utf-8-sig")
+        table = tomllib.loads(text, parse_float=parse_float)
     except OSError as fault:
         raise FileProblem(
             f"{path} cannot be read: {fault.strerror}.", "Check the name of the file."
@@ -43,6 +43,9 @@ def read_toml(path: Path, parse_float: Callable[[str], Any] = float) -> dict[str
         ) from None
     except ValueError:
         raise _too_long(path) from None
+    if len(table) > MOST_KEYS:
+        raise FileProblem(f"{path} has over {MOST_KEYS:,} keys.", _HINT)
+    return table
 
 
 def _too_long(path: Path) -> FileProblem:

@@ -7,7 +7,7 @@ import hashlib
 from pathlib import Path
 
 from tracker.errors import FileProblem
-from tracker.limits import MOST_ENTRIES
+from tracker.limits import MOST_FILES
 
 CHOOSE = "Choose a folder with .toml files."
 # Funders' forms lie beside the curriculum but are no part of it. Each is read from its
@@ -25,8 +25,8 @@ def toml_files(folder: Path) -> dict[str, Path]:
     """
     files = {}
     for number, path in enumerate(folder.rglob("*")):
-        if number == MOST_ENTRIES:
-            raise FileProblem(f"{folder} has over {MOST_ENTRIES:,} files.", CHOOSE)
+        if number == MOST_FILES:
+            raise FileProblem(f"{folder} has over {MOST_FILES:,} files.", CHOOSE)
         name = path.relative_to(folder).as_posix()
         is_apart = name == BUNDLES or name.startswith(f"{FORMS}/")
         if path.suffix == ".toml" and _is_there(path) and not is_apart:

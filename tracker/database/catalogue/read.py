@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Container, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -18,8 +19,8 @@ from tracker.database.catalogue.records import (
     CatalogueEntry,
 )
 from tracker.errors import FileProblem
-from tracker.input_file import read_input, say_bytes
-from tracker.limits import LARGEST_CATALOGUE, LARGEST_TOML
+from tracker.input_file import read_toml_file, say_bytes
+from tracker.limits import LARGEST_CATALOGUE, MOST_ITEMS
 
 Table = Mapping[str, Any]
 Shape = TypeVar("Shape", bound=msgspec.Struct)
@@ -40,8 +41,16 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Fault, ...]]:
     tables, faults = read_tables(toml_files(folder))
     if not tables and not faults:
         faults.append(Fault(folder.name, "", "", "has no .toml file"))
+    _check_count(tables)
     catalogue, entry_faults = build_catalogue(tables)
     return catalogue, (*faults, *entry_faults)
+
+
+def _check_count(tables: Mapping[str, Table]) -> None:
+    """Raises FileProblem for more entries than anyone writes."""
+    values = chain.from_iterable(table.values() for table in tables.values())
+    if sum(len(rows) if isinstance(rows, list) else 1 for rows in values) > MOST_ITEMS:
+        raise FileProblem(f"The .toml files have over {MOST_ITEMS:,} entries.", CHOOSE)
 
 
 def read_tables(files: Mapping[str, Path]) -> tuple[dict[str, Table], list[Fault]]:
@@ -54,7 +63,7 @@ def read_tables(files: Mapping[str, Path]) -> tuple[dict[str, Table], list[Fault
     left = LARGEST_CATALOGUE
     for name, path in files.items():
         try:
-            content = read_input(path, LARGEST_TOML)
+            content = read_toml_file(path)
             left -= len(content)
             if left < 0:
                 most = say_bytes(LARGEST_CATALOGUE)

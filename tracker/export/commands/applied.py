@@ -4,7 +4,6 @@ import shlex
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 import click
 
@@ -24,6 +23,7 @@ from tracker.export.service.applications import (
 )
 from tracker.export.service.forms import read_forms
 from tracker.export.view.applications import applied_data, applied_text
+from tracker.input_file import InputFile
 from tracker.text.days import check_not_future, say_day
 from tracker.text.params import DayParam
 
@@ -88,22 +88,19 @@ def _amount(asked: str | None) -> str | None:
 
 
 def _file(file: str | None) -> str | None:
-    """The file as typed; raises FileProblem where there is none."""
-    if file is not None and not _is_file(Path(file)):
+    """The file as typed; raises FileProblem where there is none that can be read."""
+    try:
+        if file is not None:
+            InputFile(file)
+    except OSError as fault:
+        is_missing = isinstance(fault, FileNotFoundError)
+        reason = f"{file} cannot be read: {fault.strerror}."
         raise FileProblem(
-            f"There is no file {file}.",
+            f"There is no file {file}." if is_missing else reason,
             "Check its name, or leave --file out.",
             without=["--file"],
-        )
+        ) from fault
     return file
-
-
-def _is_file(file: Path) -> bool:
-    """Whether there is such a file; not for a name too long for the disk."""
-    try:
-        return file.is_file()
-    except OSError:
-        return False
 
 
 def _remarks(recorded: RecordedApplication, form: Funder, app: App) -> Iterator[str]:

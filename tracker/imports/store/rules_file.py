@@ -17,8 +17,7 @@ from tracker.database.unfinished import (
 )
 from tracker.errors import FileProblem, Refused
 from tracker.imports.rules.item_rules import Rule
-from tracker.input_file import read_input
-from tracker.limits import LARGEST_TOML
+from tracker.input_file import read_toml_file
 
 _EXAMPLE = """For example:
   [[rule]]
@@ -46,7 +45,7 @@ def read_rules(path: Path) -> list[Rule]:
     """
     remove_unfinished(path)  # of a draft that was killed when it was done
     try:
-        content = msgspec.toml.decode(read_input(path, LARGEST_TOML), type=_RulesFile)
+        content = msgspec.toml.decode(read_toml_file(path), type=_RulesFile)
     except OSError as fault:
         is_missing = isinstance(fault, FileNotFoundError)
         raise FileProblem(
