@@ -96,6 +96,11 @@ class App:
         with translated(self.path):
             return read_settings(self.open(write=False))
 
+    def without_setting(self, key: str) -> None:
+        """Go by the default of a setting that is to be changed: its value may be wrong."""
+        values = {k: v for k, v in self.settings.values.items() if k != key}
+        self.settings = Settings(values)
+
     @cached_property
     def zone(self) -> tzinfo:
         """The zone of times without an offset: as configured, else the machine's."""

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tracker.errors import Unreadable
 
-YEARS = range(1970, 2200)  # those that days can be typed in
+YEARS = range(1970, 2200)  # those that the clock may show
 _HINT = "Set it: export TRACKER_NOW=2026-11-23T14:30; or remove it: unset TRACKER_NOW"
 
 
@@ -32,11 +32,12 @@ def machine_zone(
 def read_clock(environ: Mapping[str, str], zone: tzinfo) -> datetime:
     """Now in `zone`, to the second; $TRACKER_NOW (ISO local time) sets it.
 
-    Raises Unreadable where $TRACKER_NOW is not an ISO time from 1970 to 2199.
+    Raises Unreadable where $TRACKER_NOW is not an ISO time from 1970 to 2199, and where
+    the computer's clock shows another year.
     """
     text = environ.get("TRACKER_NOW")
     if not text:
-        return datetime.now(zone).replace(microsecond=0)
+        return _read_machine_clock(zone)
     try:
         now = datetime.fromisoformat(text)
     except ValueError:
@@ -49,3 +50,18 @@ def read_clock(environ: Mapping[str, str], zone: tzinfo) -> datetime:
     if now.tzinfo is None:
         now = now.replace(tzinfo=zone)
     return now.astimezone(zone).replace(microsecond=0)
+
+
+def _read_machine_clock(zone: tzinfo) -> datetime:
+    """The computer's time; zones move the first and last hours to another year."""
+    try:
+        now = datetime.now(zone).replace(microsecond=0)
+    except (OverflowError, OSError, ValueError):
+        now = datetime.min
+    if not YEARS[0] - 1 <= now.year <= YEARS[-1] + 1:
+        raise Unreadable(
+            f"The clock of this computer does not show a year from {YEARS[0]} to"
+            f" {YEARS[-1]}.",
+            "Set the clock, then try again.",
+        )
+    return now

@@ -95,7 +95,7 @@ _OF = {
         "day": DAY,
         "asked": w,
         "file": None,
-        "plan": w,
+        "plan": "[]",
         "report": n % 2,
     },
     "attempt": lambda n, w: {

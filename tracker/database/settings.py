@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tracker.database.tombstones import add_tombstone
 from tracker.errors import DatabaseProblem, Unreadable
+from tracker.limits import DAY
 from tracker.text.amounts import parse_amount
 from tracker.text.columns import quoted
 from tracker.text.signs import SIGNS
@@ -21,12 +22,13 @@ REMOVE = "delete from setting where key = :key"
 SENSES = {
     "day-starts": ("a time up to 12:00", "tracker config day-starts 04:00"),
     "zone": ("a time zone", "tracker config zone Europe/Berlin"),
-    "hours-a-week": ("an amount of time", "tracker config hours-a-week 12h"),
+    "hours-a-week": ("an amount up to 168 h", "tracker config hours-a-week 12h"),
     "pictures": ("a way to draw", "tracker config pictures blocks"),
     "target": ("a role", 'tracker config target ""'),
     "variant": ("a variant of the target", 'tracker config variant ""'),
 }
 LATEST_START = time(12)
+LONGEST_WEEK = 7 * DAY
 
 
 class Settings(NamedTuple):
@@ -46,7 +48,7 @@ class Settings(NamedTuple):
             start = time.fromisoformat(text)
         except ValueError:
             raise wrong_setting("day-starts", text) from None
-        if start > LATEST_START or start.tzinfo:
+        if start.tzinfo or start > LATEST_START:
             raise wrong_setting("day-starts", text)
         return timedelta(hours=start.hour, minutes=start.minute)
 
@@ -71,9 +73,12 @@ class Settings(NamedTuple):
         if amount is None:
             return None
         try:
-            return parse_amount(amount)
+            seconds = parse_amount(amount)
         except Unreadable:
-            raise wrong_setting("hours-a-week", amount) from None
+            seconds = 0
+        if not 0 < seconds <= LONGEST_WEEK:
+            raise wrong_setting("hours-a-week", amount)
+        return seconds
 
     @property
     def pictures(self) -> str | None:

@@ -6,8 +6,10 @@ the few rules that SQL cannot say.
 """
 
 import json
+import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import Table
@@ -28,9 +30,13 @@ SETTINGS = "select rowid, key, value from setting order by rowid"
 TARGETS = "select slug from role"
 VARIANTS = """select role_variant.slug from role_variant
               join role on role.id = role_variant.role_id where role.slug = :target"""
-PLANS = "select rowid, plan from application order by rowid"
+FILLED = "select rowid, {1} from {0} where {1} is not null order by rowid"
 # As text that cannot be read may be none, a value is fetched as bytes.
 AS_BYTES = "cast(substr({0}, 1, 60) as blob)"
+# What each line of an application's plan has; its days are `due` and `said`.
+_PLAN_KEYS = {"subject", "title", "due", "said", "because"}
+# A phase of an experiment, seconds and a name: `180000 reading`.
+_PHASE = re.compile("[0-9]{1,9} .+")
 SEE_ALL = "To see all that is wrong: tracker doctor"
 CANCEL = "To discard it: tracker cancel"
 
@@ -39,8 +45,8 @@ class ValueFault(NamedTuple):
     """A value that makes no sense: where it stands, a sentence, and what to type.
 
     `row` is the row's number. `hint` is the line that mends it where there is one, else
-    SEE_ALL. `kind` is `link` where the value names a row that does not exist, else
-    `value`.
+    SEE_ALL. `kind` is `link` where the value names a row that does not exist, `setting`
+    for the value of a setting, else `value`.
     """
 
     table: str
@@ -78,8 +84,9 @@ def _table_faults(
             yield from _repeated(db, table.name, columns)
     if table.name == "setting" and present.issuperset(("key", "value")):
         yield from _setting_faults(db)
-    if table.name == "application" and "plan" in present:
-        yield from _plan_faults(db)
+    for (owner, column), is_sound in _FORMATS.items():
+        if owner == table.name and column in present:
+            yield from _format_faults(db, owner, column, is_sound)
 
 
 def _rule_faults(
@@ -174,7 +181,8 @@ def _setting_faults(db: sqlite3.Connection) -> Iterator[ValueFault]:
         try:
             _check_setting(db, key, values)
         except DatabaseProblem as problem:
-            yield ValueFault("setting", row, "value", problem.message, problem.hint)
+            says, hint = problem.message, problem.hint
+            yield ValueFault("setting", row, "value", says, hint, "setting")
 
 
 def _check_setting(db: sqlite3.Connection, key: str, values: dict[str, str]) -> object:
@@ -191,14 +199,31 @@ def _check_setting(db: sqlite3.Connection, key: str, values: dict[str, str]) -> 
     return settings.day_starts, settings.zone, settings.pace, settings.pictures
 
 
-def _plan_faults(db: sqlite3.Connection) -> Iterator[ValueFault]:
-    """Plans of applications that are not a list of lines in JSON."""
-    for row, text in db.execute(PLANS):
-        try:
-            lines = json.loads(text)
-            is_plan = all("subject" in line for line in lines)
-        except (TypeError, ValueError):
-            is_plan = False
-        if not is_plan:
-            says = f"Row {row} of application has a plan that cannot be read."
-            yield _fault("application", row, "plan", says)
+def _format_faults(
+    db: sqlite3.Connection, table: str, column: str, is_sound: Callable[[str], bool]
+) -> Iterator[ValueFault]:
+    for row, text in db.execute(FILLED.format(table, column)):
+        if isinstance(text, str) and not is_sound(text):
+            says = f"Row {row} of {table} has {column} that cannot be read."
+            yield _fault(table, row, column, says)
+
+
+def _is_plan(text: str) -> bool:
+    """Whether it is a list in JSON, of the lines that an application promised."""
+    try:
+        lines = json.loads(text)
+        return all(line.keys() >= _PLAN_KEYS and _has_days(line) for line in lines)
+    except (AttributeError, TypeError, ValueError):
+        return False
+
+
+def _has_days(line: dict[str, str]) -> bool:
+    return all(date.fromisoformat(line[key]) for key in ("due", "said"))
+
+
+def _are_phases(text: str) -> bool:
+    return all(map(_PHASE.fullmatch, text.splitlines()))
+
+
+# Texts with a form of their own that SQL cannot check.
+_FORMATS = {("application", "plan"): _is_plan, ("attempt", "phases"): _are_phases}

@@ -11,10 +11,17 @@ from sqlalchemy import CheckConstraint, Column, Table, Text, UniqueConstraint
 
 # A name in SQL: `day`, `utc_offset`.
 _NAME = re.compile(r"[a-z_]+")
-# What triggers write, and SQLite need not check at each row.
+_NO_JSON = "has {}, which is not JSON"
+# What triggers write, so that SQLite need not check it at each row; and what only other
+# tables tell.
 _ALSO = {
-    ("change", "old"): "old is not null and not json_valid(old)",
-    ("change", "new"): "new is not null and not json_valid(new)",
+    ("change", "old"): ("old is not null and not json_valid(old)", _NO_JSON),
+    ("change", "new"): ("new is not null and not json_valid(new)", _NO_JSON),
+    ("overlap", "seconds"): (
+        "seconds > coalesce((select sum(session.seconds) from session"
+        " where session.day = overlap.day), 0)",
+        "has {}, which is more than the sessions of its day",
+    ),
 }
 _KINDS = {"text": "text", "integer": "a whole number"}
 
@@ -39,7 +46,7 @@ def value_rules(table: Table) -> Iterator[ValueRule]:
         yield from _link_rules(table, column)
         also = _ALSO.get((table.name, column.name))
         if also:
-            yield ValueRule((column.name,), also, "has {}, which is not JSON")
+            yield ValueRule((column.name,), *also)
     for constraint in table.constraints:
         if isinstance(constraint, CheckConstraint):
             yield _check_rule(table, constraint)

@@ -17,6 +17,7 @@ from tracker.text.amounts import say_amount, say_hours
 from tracker.text.moments import moment_between
 
 CANCEL = "To discard it: tracker cancel"
+CHECK_CLOCK = "Check the clock of this computer.\nTo discard the timer: tracker cancel"
 TYPED_TIME = "The time was typed, so exports do not count this as timer hours."
 # Of how many sessions the usual length is the median: at least, and the latest ones.
 FEWEST_LENGTHS, MOST_LENGTHS = 5, 30
@@ -48,7 +49,8 @@ class UsualLength(NamedTuple):
 class TimerDoubt(NamedTuple):
     """Why a timer may have been forgotten, and when it probably should have ended.
 
-    `at` is that time as `stop --at` reads it; `usual` is None where it is an example.
+    `at` is that time as `stop --at` reads it, empty for a timer that starts later than
+    now; `usual` is None where it is an example.
     """
 
     reason: str
@@ -140,6 +142,12 @@ def usual_length(lengths: list[int]) -> int | None:
     return max(_STEP, (median + _STEP // 2) // _STEP * _STEP)
 
 
+def doubt_later_start(start: datetime) -> TimerDoubt:
+    """A timer that starts later than now, as after the clock was set back."""
+    reason = f"starts on {start:%Y-%m-%d} at {start:%H:%M}, later than now"
+    return TimerDoubt(reason, "", None)
+
+
 def doubt_timer(
     reason: str, start: datetime, now: datetime, usual: UsualLength | None
 ) -> TimerDoubt:
@@ -172,8 +180,11 @@ def say_end(end: datetime, start: datetime, now: datetime) -> str:
 def say_doubt(doubt: TimerDoubt, item: str, command: str = "stop") -> str:
     """The question when the person stopped, with the likely answer as its last line.
 
-    `command` is the command as typed, without `tracker`.
+    `command` is the command as typed, without `tracker`. For a timer that starts later
+    than now, what may be wrong.
     """
+    if not doubt.at:
+        return f"It {doubt.reason}. {CHECK_CLOCK}"
     line = f"tracker {command} --at {doubt.at}"
     if doubt.usual is None:
         return f"Say when you stopped, for example: {line}"
@@ -186,6 +197,8 @@ def timer_refusal(
     timer: Timer, doubt: TimerDoubt, seconds: int, options: TimerOptions
 ) -> Refused:
     """The refusal of a timer that may have been forgotten, after `seconds`."""
+    if not doubt.at:
+        return Refused(f"The timer on {timer.item} {doubt.reason}.", CHECK_CLOCK)
     command = "stop" if options.at else options.command
     lines = [say_doubt(doubt, timer.item, command)]
     if seconds <= LONGEST_SESSION:

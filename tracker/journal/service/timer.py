@@ -11,6 +11,7 @@ from tracker.journal.rules.timers import (
     TimerDoubt,
     TimerStatus,
     UsualLength,
+    doubt_later_start,
     doubt_timer,
     find_reason,
     require_timer,
@@ -35,6 +36,8 @@ def find_doubt(
     `now` is aware and local.
     """
     start = datetime.fromtimestamp(timer.started_at, now.tzinfo)
+    if start > now:
+        return doubt_later_start(start)
     reason = find_reason(start, end, trusted=trusted)
     if not reason:
         return None

@@ -119,7 +119,7 @@ def _end_running(
     if running is None:
         return _read_start(at, moment) if at else moment.now, None
     start = read_end(running, at, moment)
-    if int(start.timestamp()) <= running.started_at:
+    if int(start.timestamp()) == running.started_at:
         remove_timer(db, running, moment.now_utc)
         return start, None
     ended = options._replace(at=at)

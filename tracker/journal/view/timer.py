@@ -54,7 +54,8 @@ def status_text(today: date, zone: tzinfo, status: TimerStatus) -> str:
         f"Today {_say_minutes(status.today)}, this week {_say_minutes(status.week)}."
     )
     if status.doubt:
-        hours = f"{hours[:-1]}, without the timer: it may have been forgotten."
+        why = ": it may have been forgotten" if status.doubt.at else ""
+        hours = f"{hours[:-1]}, without the timer{why}."
     if timer is None:
         return f"No timer is running. {hours}"
     elapsed = _say_minutes(status.elapsed)
@@ -76,6 +77,8 @@ def status_line(status: TimerStatus) -> str:
 def say_start(timer: Timer, elapsed: int, today: date, zone: tzinfo) -> str:
     """`20:31`, with its day of the calendar where now, `elapsed` later, is another."""
     start = datetime.fromtimestamp(timer.started_at, zone)
+    if start.date() > today:
+        return f"{say_day(start.date(), today)}, {start:%H:%M}"
     if start.date() == datetime.fromtimestamp(timer.started_at + elapsed, zone).date():
         return f"{start:%H:%M}"
     return f"{say_day(start.date(), today)}, {start:%H:%M}"

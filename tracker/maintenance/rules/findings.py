@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from tracker.database.value_checks import SEE_ALL, ValueFault
-from tracker.journal.rules.timers import TimerDoubt, say_doubt
+from tracker.journal.rules.timers import CHECK_CLOCK, TimerDoubt, say_doubt
 from tracker.limits import DAY, PROGRAMME_TRUSTED_MONTHS
 from tracker.text.amounts import say_hours
 from tracker.text.columns import count_noun, join_words
@@ -31,6 +31,12 @@ class Finding:
 def damage(message: str) -> Finding:
     """What SQLite says of a damaged file."""
     return Finding("damage", f"The file is damaged: {message}.")
+
+
+def unexpected(error: str) -> Finding:
+    """An error while the content was read, of which no other finding tells."""
+    says = f"The content could not be read: {error}."
+    return Finding("unexpected", says, figures={"error": error})
 
 
 def wrong_values(faults: Iterable[ValueFault]) -> list[Finding]:
@@ -115,10 +121,10 @@ def long_timer(item: str, seconds: int, doubt: TimerDoubt | None) -> list[Findin
     """A timer on `item` that may have been forgotten."""
     if doubt is None:
         return []
-    says = (
-        f"The timer on {item} has run for {say_hours(seconds)}, {doubt.reason}."
-        f" {' '.join(say_doubt(doubt, item).splitlines())}"
-    )
+    ran = f"has run for {say_hours(seconds)}, {doubt.reason}"
+    says = f"The timer on {item} {ran if doubt.at else doubt.reason}."
+    hint = say_doubt(doubt, item) if doubt.at else CHECK_CLOCK
+    says = " ".join((says, *hint.splitlines()))
     figures = {"item": item, "seconds": seconds}
     return [Finding("timer", says, fault=False, figures=figures)]
 
@@ -160,10 +166,10 @@ def is_damaged(findings: Iterable[Finding]) -> bool:
 def is_restorable(findings: Iterable[Finding]) -> bool:
     """Whether a backup could mend a fault.
 
-    Rights and long days are mended as their findings say.
+    Rights, long days and settings are mended as their findings say.
     """
     return any(
-        finding.fault and finding.what not in ("rights", "long-day")
+        finding.fault and finding.what not in ("rights", "long-day", "setting")
         for finding in findings
     )
 

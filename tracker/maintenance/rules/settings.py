@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import time
 
+from tracker.database.settings import LATEST_START, LONGEST_WEEK
 from tracker.errors import NotFound, Unreadable
-from tracker.limits import HOUR
 from tracker.text.addresses import Access, access_of, web_address_of
 from tracker.text.amounts import say_amount
 from tracker.text.columns import clean_title, join_words, quoted
@@ -14,8 +13,6 @@ from tracker.text.signs import SIGNS
 from tracker.text.times import parse_clock
 from tracker.text.zones import parse_zone
 
-LATEST_START = time(12)
-WEEK = 7 * 24 * HOUR
 # No address holds these.
 _MARKUP = frozenset('<>"`{}|\\^')
 
@@ -87,7 +84,7 @@ def _zone(typed: str) -> str:
 
 def _hours_a_week(typed: str) -> str:
     seconds = parse_bare_hours(typed)
-    if seconds > WEEK:
+    if seconds > LONGEST_WEEK:
         raise Unreadable(
             "A week has only 168 h.",
             "Type the hours you plan to study: tracker config hours-a-week 12h",

@@ -15,6 +15,7 @@ from tracker.database.schema_facts import schema_facts
 from tracker.database.schema_repair import expected_schema
 from tracker.database.value_checks import find_value_faults
 from tracker.database.values import instant_to_seconds
+from tracker.errors import TrackerError
 from tracker.journal.service.timer import find_doubt
 from tracker.journal.store.clock_hours import day_clocks
 from tracker.journal.store.overlaps import computed_overlaps, read_overlaps
@@ -28,6 +29,7 @@ from tracker.maintenance.rules.findings import (
     old_programmes,
     overlapping_days,
     schema_differences,
+    unexpected,
     wrong_overlaps,
     wrong_values,
 )
@@ -88,7 +90,12 @@ def _examine(
     schema = [*values, *schema_differences(schema_facts(db), expected_schema())]
     if not is_well(schema):
         return schema
-    return [*schema, *_content(db, read_now())]
+    try:
+        return [*schema, *_content(db, read_now())]
+    except TrackerError:
+        raise
+    except Exception as fault:  # what no check knows must not end the examination
+        return [*schema, unexpected(f"{type(fault).__name__}: {fault}")]
 
 
 def _content(db: sqlite3.Connection, now: datetime) -> list[Finding]:

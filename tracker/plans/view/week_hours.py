@@ -9,7 +9,7 @@ from datetime import date, tzinfo
 from itertools import dropwhile, product
 from math import ceil
 
-from tracker.journal.rules.timers import TimerDoubt
+from tracker.journal.rules.timers import CHECK_CLOCK, TimerDoubt
 from tracker.journal.view.timer import say_start
 from tracker.limits import HOUR
 from tracker.plans.rules.week_hours import (
@@ -105,6 +105,9 @@ def _doubt_lines(
 ) -> Iterator[str]:
     """The timer that may have been forgotten, which no hours count, and how to stop it."""
     timer, elapsed = running.timer, running.elapsed
+    if not doubt.at:
+        yield wrap(f"The timer on {timer.item} {doubt.reason}. {CHECK_CLOCK}")
+        return
     since = say_start(timer, elapsed, today, zone)
     ran = f"The timer on {timer.item} has run for {say_amount(elapsed - elapsed % MINUTE)}"
     text = f"{ran}, since {since}. It may have been forgotten and is not counted."

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from tracker.database.bridge import raw_connection
-from tracker.database.settings import Settings
+from tracker.database.settings import Settings, wrong_setting
 from tracker.errors import NotFound, Refused
 from tracker.milestones.store.role_names import find_role
 from tracker.readiness.rules.records import Role, Variant
@@ -28,15 +28,20 @@ def choose_role(
     """The role and variant that were typed, else those of the target.
 
     Raises Refused if no role is typed and there is no target; NotFound or Ambiguous for
-    a name that fits no role, or several.
+    a name that fits no role, or several; DatabaseProblem for a target that is no role.
     """
     roles = read_roles(db)
     target = settings.get("target")
     if typed is None and target is None:
         raise _no_target(roles)
-    slug = find_role(raw_connection(db), typed or target or "")
-    role = next(role for role in roles if role.slug == slug)
+    slug = find_role(raw_connection(db), typed) if typed is not None else target
+    role = next((role for role in roles if role.slug == slug), None)
+    if role is None:
+        raise wrong_setting("target", target)
     target_variant = settings.get("variant") if slug == target else None
+    names = [None, *(of_role.slug for of_role in role.variants)]
+    if variant is None and target_variant not in names:
+        raise wrong_setting("variant", target_variant)
     return RoleChoice(role, choose_variant(role, variant or target_variant))
 
 
