@@ -83,8 +83,12 @@ def test_no_database(tracker: Tracker) -> None:
         ("drop trigger keep_session_update", "trigger"),
         ("update item set track_id = 99999 where slug = 'fastai'", "link"),
         (
-            "insert into overlap (uid, edited_at, day, seconds) values ('x', 1, '2026-11-20', 60)",
+            "insert into overlap (uid, edited_at, day, seconds) values ('x', 1, '2026-11-23', 60)",
             "overlap-wrong",
+        ),
+        (
+            "insert into overlap (uid, edited_at, day, seconds) values ('x', 1, '2026-11-20', 60)",
+            "value",
         ),
         (
             "insert into running (id, command_id) select 1, max(id) from command",
