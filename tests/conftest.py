@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, settings
 from tests.pasted_hints import Paste, check_hints
 from tracker.cli import main
 from tracker.database import create
+from tracker.database.backups import copy_into
 
 # No deadline: a busy machine says nothing about the program.
 settings.register_profile(
@@ -117,7 +118,7 @@ def _filled_once(first_run: tuple[Path, int], monkeypatch: pytest.MonkeyPatch) -
 
     def fill(raw: sqlite3.Connection) -> int:
         with closing(sqlite3.connect(template)) as made:
-            made.backup(raw)
+            copy_into(made, raw)
         return items
 
     monkeypatch.setattr(create, "fill_empty", fill)

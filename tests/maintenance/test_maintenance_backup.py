@@ -277,6 +277,7 @@ def _old_backup(folder: Path, plan: str) -> Path:
     shutil.copy(FROZEN, backup)
     with closing(sqlite3.connect(backup)) as db:
         db.execute("update application set plan = ?", [plan])
+        db.execute("delete from overlap")  # of days without sessions
         db.commit()
     return backup
 

@@ -72,7 +72,7 @@ def _check_content(path: Where, db: sqlite3.Connection) -> None:
     if faults:
         first = faults[0]
         hint = repair_hint(path)
-        if first.kind != "link":
+        if first.kind != "link" and "tracker doctor" not in first.hint:
             hint = f"{first.hint}\n{ALL_FAULTS}"
         raise DatabaseProblem(f"{path} has a fault: {first.says}", hint)
 

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from tracker.database.repairs import repair_hint
+from tracker.database.repairs import replacement_hint
 from tracker.errors import DatabaseProblem
 
 MAGIC = bytes.fromhex("d9d505f920a163d7")
@@ -53,7 +53,7 @@ def check_journal(path: str) -> None:
             raise DatabaseProblem(
                 f"{path}-journal {reason}. A stopped command left it, and {path} cannot "
                 "be read without it.",
-                repair_hint(path),
+                replacement_hint(path),
             )
 
 

@@ -11,12 +11,19 @@ ALL_FAULTS = "To see all faults: tracker doctor"
 
 
 def repair_hint(place: Where) -> str:
-    """How to see the faults of the database at `place` and restore the latest backup."""
-    lines = [ALL_FAULTS]
-    backups = list_backups(Path(place))
+    """How to see the faults of the database at `place`, and what else to do."""
+    return f"{ALL_FAULTS}\n{replacement_hint(place)}"
+
+
+def replacement_hint(place: Where) -> str:
+    """How to restore the latest backup, or to save what can be read of the database."""
+    path, lines = Path(place), []
+    backups = list_backups(path)
     if backups:
         latest = quote(str(backups[-1].path))
         lines.append(f"To restore the latest backup: tracker restore {latest}")
+    new = quote(str(path.with_name(f"{path.stem}-salvaged.db")))
+    lines.append(f"To save what can be read: tracker doctor --salvage {new}")
     return "\n".join(lines)
 
 

@@ -109,11 +109,8 @@ def _say_remade(path: Where, names: list[str]) -> str:
     named = names[:MOST_NAMED]
     if len(names) > MOST_NAMED:
         named.append(f"{len(names) - MOST_NAMED:,} more")
-    parts = count_noun(len(names), "part")
-    says = (
-        f"Made {parts} of {path} anew, missing or changed before:"
-        f" {join_words(named, 'and')}."
-    )
+    parts = count_noun(len(names), "missing or changed part")
+    says = f"Made {parts} of {path} again: {join_words(named, 'and')}."
     if any(name.startswith("trigger ") for name in names):
         says += " Undo cannot take back what was written without its triggers."
     return says
