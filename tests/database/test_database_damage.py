@@ -179,6 +179,21 @@ def test_table_that_differs(logged: Tracker) -> None:
     )
 
 
+def test_index_of_a_table_that_is_lost(logged: Tracker) -> None:
+    """An index that SQLite makes of UNIQUE cannot be made again: the database is refused."""
+    alter_schema(
+        logged.db,
+        "delete from sqlite_master where name = 'sqlite_autoindex_rating_1'",
+    )
+    output = logged("status")
+
+    assert output.code == 5
+    assert _flat(output.err) == (
+        f"{logged.db} is damaged: an index of the table rating is missing. "
+        f"{_hints(logged.db)}"
+    )
+
+
 def test_other_encoding(logged: Tracker) -> None:
     """A database in UTF-16 is refused."""
     with closing(sqlite3.connect(logged.db)) as db:

@@ -18,6 +18,9 @@ from tracker.errors import DatabaseProblem
 from tracker.text.columns import count_noun, join_words
 
 ENCODING = "pragma encoding"
+# The indexes that SQLite makes of UNIQUE; they have no SQL, and cannot be remade.
+OWN_INDEXES = """select tbl_name, count(*) from sqlite_master
+                 where type = 'index' and sql is null group by tbl_name"""
 MOST_NAMED = 5  # parts in one sentence
 
 
@@ -73,14 +76,19 @@ def _find_differences(path: Where, db: sqlite3.Connection) -> list[str]:
             f"{path} stores its texts as {encoding}; tracker needs UTF-8.",
             repair_hint(path),
         )
-    present, expected = schema_facts(db), expected_schema()
+    with closing(_fresh_schema()) as fresh:
+        expected, own_indexes = schema_facts(fresh), fresh.execute(OWN_INDEXES)
+        unlike = set(own_indexes) - set(db.execute(OWN_INDEXES))
+    present = schema_facts(db)
     names = [name for name, facts in expected.items() if present.get(name) != facts]
     for name in names:
         if name.startswith("table "):
-            state = (
-                "differs from what tracker makes" if name in present else "is missing"
-            )
+            state = "is missing"
+            if name in present:
+                state = "differs from what tracker makes"
             raise damaged(path, f"the {name} {state}")
+    for table, _ in sorted(unlike):
+        raise damaged(path, f"an index of the table {table} is missing")
     return names
 
 
