@@ -16,7 +16,8 @@ from tracker.database.backups import make_backup
 from tracker.database.bridge import sqlalchemy_over
 from tracker.database.connect import Where, connect, translated
 from tracker.database.history import transaction
-from tracker.database.revisions import read_revision, revisions
+from tracker.database.revisions import read_revision, revisions, set_mark
+from tracker.database.schema_repair import check_encoding
 from tracker.database.value_checks import find_value_faults
 from tracker.errors import DatabaseProblem
 from tracker.paths import migrations_folder
@@ -39,6 +40,7 @@ def migrate(where: Where, remark: Callable[[str], None]) -> None:
             older = read_revision(raw)
             if older == revisions()[-1]:
                 return  # another process was first
+            check_encoding(place, raw)
             backup = make_backup(place, "before-update")
             _upgrade(place, raw, db)
     remark(
@@ -84,6 +86,7 @@ def _upgrade(place: Path, raw: sqlite3.Connection, db: Connection) -> None:
         )
     undo.close(raw)
     triggers.remake(raw)
+    set_mark(raw)
 
 
 def _wrong_row(place: Path, raw: sqlite3.Connection, message: str) -> DatabaseProblem:

@@ -48,7 +48,7 @@ def open_current(path: Where, *, remark: Callable[[str], None]) -> sqlite3.Conne
     try:
         with translated(path):
             if not is_marked(db):
-                # Only a schema that was changed, or just migrated, needs SQLAlchemy.
+                # Only a schema that another program changed needs SQLAlchemy.
                 from tracker.database.schema_repair import repair_schema
 
                 repair_schema(path, db, remark)

@@ -55,6 +55,16 @@ def check_tables(path: Where, db: sqlite3.Connection) -> None:
         _find_differences(path, db)
 
 
+def check_encoding(path: Where, db: sqlite3.Connection) -> None:
+    """Raise DatabaseProblem where texts are not stored as UTF-8."""
+    (encoding,) = db.execute(ENCODING).fetchone()
+    if encoding != "UTF-8":
+        raise DatabaseProblem(
+            f"{path} stores its texts as {encoding}; tracker needs UTF-8.",
+            repair_hint(path),
+        )
+
+
 def expected_schema() -> dict[str, tuple[str, ...]]:
     """The facts of the schema that a first run would make today."""
     with closing(_fresh_schema()) as fresh:
@@ -70,12 +80,7 @@ def _fresh_schema() -> sqlite3.Connection:
 
 def _find_differences(path: Where, db: sqlite3.Connection) -> list[str]:
     """The indexes and triggers to remake, such as `index session_day`."""
-    (encoding,) = db.execute(ENCODING).fetchone()
-    if encoding != "UTF-8":
-        raise DatabaseProblem(
-            f"{path} stores its texts as {encoding}; tracker needs UTF-8.",
-            repair_hint(path),
-        )
+    check_encoding(path, db)
     with closing(_fresh_schema()) as fresh:
         expected, own_indexes = schema_facts(fresh), fresh.execute(OWN_INDEXES)
         unlike = set(own_indexes) - set(db.execute(OWN_INDEXES))
