@@ -8,6 +8,7 @@ import io
 import os
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -102,6 +103,20 @@ def read_text(path: Where, most: int, errors: str = "strict") -> str:
     stream = InputFile(path, most).open()
     with io.TextIOWrapper(stream, "utf-8-sig", errors=errors) as text:
         return text.read()
+
+
+def is_there(path: Where) -> bool:
+    """Whether a name leads to anything; no disk has one that is too long."""
+    with suppress(OSError):
+        return bool(Path(path).stat())
+    return False
+
+
+def is_folder(path: Where) -> bool:
+    """Whether a name leads to a folder."""
+    with suppress(OSError):
+        return stat.S_ISDIR(Path(path).stat().st_mode)
+    return False
 
 
 def say_too_large(size: int, most: int) -> str:

@@ -47,7 +47,7 @@ LARGEST_CATALOGUE = 4_000_000  # all files of items in a folder
 # Dots in a line of such a file, which may be one long key: reading it grows with their
 # square. Keys of answers or a budget; entries of all files of items; files and folders
 # that are looked through for them.
-MOST_DOTS = 300
+MOST_DOTS = 200
 MOST_KEYS = 1_000
 MOST_ITEMS = 10_000
 MOST_FILES = 10_000

@@ -115,7 +115,9 @@ def copy_database(source: Path, target: Path) -> None:
     Raises Refused if `target` exists, FileProblem if it is a folder or cannot be
     written, DatabaseProblem if `source` cannot be read.
     """
-    if target.is_dir():
+    with _blame_for_file(target):
+        is_folder = target.is_dir()
+    if is_folder:
         raise FileProblem(
             f"{target} is a folder.",
             f"Choose a file in it, such as {target / source.name}.",

@@ -139,15 +139,15 @@ def check_backup(backup: Path) -> str:
 
     The backup is only read.
     """
-    if backup.is_dir():
+    try:
+        InputFile(backup)
+    except IsADirectoryError:
         raise FileProblem(
             f"{backup} is a folder.",
             "Name the database in it.",
             typed=str(backup),
             instead=["FILE"],
-        )
-    try:
-        InputFile(backup)
+        ) from None
     except FileNotFoundError:
         raise FileProblem(
             f"There is no file {backup}.", "To list the backups: tracker restore"

@@ -19,7 +19,7 @@ from tracker.database.catalogue.records import (
     CatalogueEntry,
 )
 from tracker.errors import FileProblem
-from tracker.input_file import read_toml_file, say_bytes
+from tracker.input_file import is_folder, read_toml_file, say_bytes
 from tracker.limits import LARGEST_CATALOGUE, MOST_ITEMS
 
 Table = Mapping[str, Any]
@@ -31,7 +31,7 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Fault, ...]]:
 
     Raises FileProblem if there is no such folder.
     """
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise FileProblem(
             f"There is no folder {folder}.",
             CHOOSE,

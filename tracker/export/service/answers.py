@@ -1,6 +1,5 @@
 """The person's file of answers to a form: read, or drafted where it is missing."""
 
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from tracker.export.render.answers_draft import draft_text
 from tracker.export.render.documents.form_texts import WrittenForm
 from tracker.export.rules.forms import Funder
 from tracker.export.service.request import ExportRequest
+from tracker.input_file import is_there
 
 OPTION = "--answers"
 
@@ -32,7 +32,7 @@ def load_answers(request: ExportRequest, form: Funder) -> dict[str, str] | None:
             reason = f"{OPTION} needs the name of a file, and - is no name."
         raise Unreadable(reason, "Leave it out.", without=[OPTION])
     place = Path(options.answers)
-    if _exists(place):
+    if is_there(place):
         remove_unfinished(
             place.resolve()
         )  # of a draft that was killed when it was done
@@ -47,13 +47,6 @@ def load_answers(request: ExportRequest, form: Funder) -> dict[str, str] | None:
     check_unprotected(place, request.database, others, OPTION)
     check_place(place, force=False, option=OPTION)
     return None
-
-
-def _exists(place: Path) -> bool:
-    """Whether a file is there; no disk has one of a name that is too long."""
-    with suppress(OSError):
-        return place.exists()
-    return False
 
 
 def draft_answers(form: WrittenForm, request: ExportRequest) -> None:

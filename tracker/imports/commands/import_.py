@@ -33,6 +33,7 @@ from tracker.imports.store.rules_file import (
 )
 from tracker.imports.view.import_report import import_data, import_text
 from tracker.imports.view.map_hints import map_lines
+from tracker.input_file import is_there
 from tracker.text.columns import join_words
 from tracker.text.counts import CountParam
 from tracker.text.screen import is_terminal
@@ -134,7 +135,7 @@ def import_(
     Importing it again adds only what is new. Entries that cannot be sessions are
     skipped and listed. With --dry-run, --map creates the rules file if it is missing.
     """
-    draft = rules_file if dry and rules_file and not rules_file.exists() else None
+    draft = rules_file if dry and rules_file and not is_there(rules_file) else None
     if draft:
         check_new_rules_file(draft, app.path)
     rules = read_rules(rules_file) if rules_file and not draft else []
