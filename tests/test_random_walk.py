@@ -1,7 +1,6 @@
 """Walks of random commands over the whole command table, undone and redone.
 
-`TRACKER_WALK=300` makes them that long. A failure prints the seed: to walk the same way
-again, set `TRACKER_WALK_SEED`.
+`TRACKER_WALK=300` makes them that long. A failure prints what walks the same way again.
 """
 
 import os
@@ -10,7 +9,7 @@ import sqlite3
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
-from random import Random, SystemRandom
+from random import Random
 
 import pytest
 
@@ -20,7 +19,6 @@ from tests.random_commands import TEMPLATES, random_command, write_files, write_
 from tracker.command_table import PLACES
 
 LENGTH = int(os.environ.get("TRACKER_WALK", "60"))
-SEED = int(os.environ.get("TRACKER_WALK_SEED", SystemRandom().randrange(2**32)))
 # Minutes between two commands: said again at once, later, days later, a clock set back.
 PAUSES = (0, 1, 1, 30, 180, 600, 3000, -45)
 State = dict[str, list[tuple[object, ...]]]
@@ -46,16 +44,20 @@ def test_every_command_is_walked() -> None:
     assert TEMPLATES.keys() == PLACES.keys()
 
 
-def test_walk(tracker: Tracker, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_walk(
+    request: pytest.FixtureRequest,
+    tracker: Tracker,
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Random commands, each undone and redone, lead back and forth through every row.
 
     What fails, fails by a sentence. What changes nothing leaves the file as it was.
     """
-    print(f"TRACKER_WALK={LENGTH} TRACKER_WALK_SEED={SEED}")
     monkeypatch.chdir(place.parent)
     monkeypatch.setenv("BROWSER", "true")
     tracker.pastes = False
-    random = Random(SEED)
+    random = Random(request.config.option.hypothesis_seed)
     write_files()
     now, states, typed = datetime.fromisoformat(NOW), [state(place)], ["(first)"]
     shutil.copy(place, "fork.db")
@@ -69,7 +71,6 @@ def test_walk(tracker: Tracker, place: Path, monkeypatch: pytest.MonkeyPatch) ->
         words = random_command(random, list_ids(place))
         file = place.read_bytes()
         output = tracker(words, now.isoformat())
-        print(f"{now:%d %H:%M} {words} -> {output.code} {output.err[:90]!r}")
         assert output.code in (0, 2, 3, 4), (words, output)
         after = state(place)
         if words.startswith("undo") and not output.code:
@@ -99,14 +100,13 @@ def _go_on_elsewhere(tracker: Tracker, random: Random, now: datetime) -> None:
         words = random_command(random, list_ids(Path("fork.db")))
         if not words.startswith(("merge", "demo", "page", "export")):
             code = tracker(f"--db fork.db {words}", now.isoformat()).code
-            print(f"    fork.db {words} -> {code}")
             assert code in (0, 2, 3, 4), words
 
 
 def _undo_all(tracker: Tracker, states: list[State], typed: list[str]) -> None:
     """Undo everything and redo it; each step leads to the state that was there."""
     for before, words in zip(reversed(states[:-1]), reversed(typed), strict=False):
-        print("undo:", tracker.ok("undo --older")[:80], words)
+        tracker.ok("undo --older")
         assert state(tracker.db) == before, words
     assert tracker("undo --older").code == 4
     for after, words in zip(states[1:], typed[1:], strict=True):

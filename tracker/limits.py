@@ -7,6 +7,7 @@ LONGEST_SESSION = 24 * HOUR
 LONG_DAY = 16 * HOUR  # a day with more on the clock is remarked on
 SAME_WITHIN = 60  # who logs the same again within so many seconds may have slipped
 TIMER_TRUSTED_FOR = 6 * HOUR  # after that, `stop` asks when the work ended
+CLOCKS_DIFFER_BY = DAY  # the clock of another machine may be ahead by so much
 CLOCK_LIKE_AMOUNT = 12 * HOUR  # `20:15` is asked about: is it a time of day?
 
 # What the database may hold. Days can be typed from 1900 to 2199: a night of the first can

@@ -10,8 +10,8 @@ from typing import Any
 from tracker.database.schema.tables import personal_tables
 
 _COLUMNS = "select name from pragma_table_info(?) order by cid"
-# Overlaps are computed: when they were written does not matter.
-_COMPUTED = {"overlap": ("id", "edited_at")}
+# Overlaps are computed: the numbers of their rows do not matter.
+_COMPUTED = {"overlap": ("id",)}
 
 
 def dump(db: Path, without: Sequence[str] = ()) -> dict[str, list[tuple[Any, ...]]]:

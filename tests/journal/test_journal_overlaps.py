@@ -325,7 +325,7 @@ def test_union(template: Path, drawn: Drawn, order: object) -> None:
     order.shuffle(shuffled)  # type: ignore[attr-defined]
     for row in shuffled:
         add_sessions(db, [row])
-        rewrite_overlaps(db, [date.fromisoformat(row.day)], 0)
+        rewrite_overlaps(db, [date.fromisoformat(row.day)])
 
     assert clock_seconds(db) == on_the_clock(sessions)
     for day in days:
@@ -340,7 +340,7 @@ def test_union(template: Path, drawn: Drawn, order: object) -> None:
     _check_groups(db, sessions)
     for row in shuffled[::2]:
         db.execute("delete from session where uid = ?", (row.uid,))
-        rewrite_overlaps(db, [date.fromisoformat(row.day)], 0)
+        rewrite_overlaps(db, [date.fromisoformat(row.day)])
     assert clock_seconds(db) == on_the_clock(shuffled[1::2])
     stored = dict(db.execute("select day, seconds from overlap"))
     assert stored == {day: s for day, s in computed_overlaps(db).items() if s}

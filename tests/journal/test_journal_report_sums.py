@@ -83,7 +83,7 @@ def fill(template: Path, sessions: Sequence[NewSession]) -> sqlite3.Connection:
     """A database in memory with those sessions and their overlaps."""
     db = copy_in_memory(template)
     add_sessions(db, sessions)
-    rewrite_overlaps(db, {date.fromisoformat(row.day) for row in sessions}, 0)
+    rewrite_overlaps(db, {date.fromisoformat(row.day) for row in sessions})
     return db
 
 

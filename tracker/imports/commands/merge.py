@@ -11,6 +11,7 @@ from tracker.database.damage import check_whole
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.imports.rules.people import check_same_person, identity_of
+from tracker.imports.service.future_dates import read_dates
 from tracker.imports.service.merge import merge_databases
 from tracker.imports.service.other_database import open_other, read_identity
 from tracker.imports.view.merge_report import merge_data, merge_text
@@ -21,10 +22,15 @@ from tracker.imports.view.merge_report import merge_data, merge_text
 @click.option(
     "--same-person",
     is_flag=True,
-    help="Merge also if the databases have different names or e-mail addresses.",
+    help="Merge also if the databases have different names, e-mails or targets.",
+)
+@click.option(
+    "--clock-is-right",
+    is_flag=True,
+    help="Count entries written in the future as written now.",
 )
 @pass_app
-def merge(app: App, other: Path, *, same_person: bool) -> None:
+def merge(app: App, other: Path, *, same_person: bool, clock_is_right: bool) -> None:
     """Merge another machine's database OTHER.db into yours.
 
     The newest edit of each thing wins, and what was removed stays removed. OTHER.db is
@@ -42,7 +48,8 @@ def merge(app: App, other: Path, *, same_person: bool) -> None:
             backup_if_needed(place, "before-merge", app.remark) as keep_backup,
             library(app, write=True) as db,
         ):
-            report = merge_databases(db, theirs, str(other), now_utc)
+            dates = read_dates(db, theirs, str(other), now_utc, ask=not clock_is_right)
+            report = merge_databases(db, theirs, str(other), dates)
             if report.changes:
                 keep_backup()
     for remark in report.remarks:

@@ -17,27 +17,34 @@ _NO_NAMES = frozenset(("me", "myself", "self", "user", "admin"))
 
 
 class Identity(NamedTuple):
-    """A person by name and e-mail address, empty where it is not known."""
+    """A person by name, e-mail address and target role, empty where it is not known."""
 
     name: str = ""
     email: str = ""
+    target: str = ""
 
 
 def identity_of(settings: Mapping[str, str]) -> Identity:
     """The person of a database, by its settings."""
-    return Identity(settings.get("name", ""), settings.get("email", ""))
+    return Identity(*(settings.get(key, "") for key in Identity._fields))
 
 
 def check_same_person(file: str, other: Identity, owner: Identity) -> None:
-    """Raises Refused where a database `file` and this one name different people."""
-    for theirs, ours in zip(other, owner, strict=True):
-        if theirs and ours and _plain(theirs) != _plain(ours):
-            raise Refused(
-                f"{file} belongs to {quoted(theirs)}, and this database to"
-                f" {quoted(ours)}.",
-                "If both are yours, type:",
-                added=["--same-person"],
-            )
+    """Raises Refused where a database `file` and this one seem to be of two people.
+
+    Where neither names nor addresses can be compared, their targets are.
+    """
+    pairs = ((other.name, owner.name), (other.email, owner.email))
+    names = [pair for pair in pairs if all(pair)]
+    fault = ""
+    for theirs, ours in names:
+        if _plain(theirs) != _plain(ours):
+            fault = f"belongs to {quoted(theirs)}, and this database to {quoted(ours)}"
+    if not names and other.target and owner.target not in ("", other.target):
+        fault = f"has the target {other.target}, and this database {owner.target}"
+    if fault:
+        hint = "If both are yours, type:"
+        raise Refused(f"{file} {fault}.", hint, added=["--same-person"])
 
 
 def check_own_log(people: Iterable[str], owner: Identity) -> None:

@@ -58,7 +58,7 @@ class FileImport:
         self._decide_likely()
         self._close_batch()
         days = map(text_to_day, self.tally.days)
-        self.tally.overlapped = rewrite_overlaps(self._raw, days, self._now_utc)
+        self.tally.overlapped = rewrite_overlaps(self._raw, days)
         return self.tally
 
     def _import_chunk(self, sessions: Sequence[ReadySession]) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Table
 from tracker.database.bridge import raw_connection
 from tracker.database.settings import read_settings
 from tracker.database.values import text_to_day
+from tracker.imports.rules.future_dates import FutureDates
 from tracker.imports.rules.merge import (
     MergeReport,
     RowChange,
@@ -22,6 +23,7 @@ from tracker.imports.rules.merge import (
     sum_counts,
 )
 from tracker.imports.rules.merge_remarks import SingleRows, replaced_remarks
+from tracker.imports.store.future_dates import written_columns
 from tracker.imports.store.merge_rows import add_row, change_row, delete_row
 from tracker.imports.store.shipped_rows import add_missing_rows, read_shipped_keys
 from tracker.imports.store.tombstones import read_tombstones, replace_tombstones
@@ -39,15 +41,15 @@ from tracker.journal.store.timer import running_timer
 
 
 def merge_databases(
-    db: Connection, other: Connection, name: str, now_utc: int
+    db: Connection, other: Connection, name: str, dates: FutureDates
 ) -> MergeReport:
     """Make this database what both together are, inside the caller's transaction.
 
-    `other` is called `name` in the report. `now_utc` is UTC seconds.
-    Raises Refused where an item's new name means another item here.
+    `other` is called `name` in the report. Raises Refused where an item's new name means
+    another item here.
     """
     before = _single_rows(db)
-    counts = _merge(db, other, now_utc)
+    counts = _merge(db, other, dates)
     remarks = replaced_remarks(before, _single_rows(db))
     return MergeReport(name, tuple(counts), tuple(remarks))
 
@@ -57,11 +59,11 @@ def _single_rows(db: Connection) -> SingleRows:
     return SingleRows(read_settings(raw).values, running_timer(raw))
 
 
-def _merge(db: Connection, other: Connection, now_utc: int) -> list[TableCount]:
+def _merge(db: Connection, other: Connection, dates: FutureDates) -> list[TableCount]:
     raw_connection(db).execute("pragma defer_foreign_keys = on")
-    new_slugs = last_slugs(read_own_slugs(db), read_own_slugs(other))
+    new_slugs = last_slugs(*(_read_slugs(side, dates) for side in (db, other)))
     add_missing_rows(db, other)
-    merge = _Merge(db, other, new_slugs)
+    merge = _Merge(db, other, new_slugs, dates)
     tables = merged_tables()
     for table in tables:
         merge.compare(table)
@@ -70,8 +72,16 @@ def _merge(db: Connection, other: Connection, now_utc: int) -> list[TableCount]:
     for table in tables:
         merge.write_rows(table)
     merge.write_tombstones()
-    rewrite_overlaps(raw_connection(db), map(text_to_day, merge.days), now_utc)
+    rewrite_overlaps(raw_connection(db), map(text_to_day, merge.days))
     return merge.counts
+
+
+def _read_slugs(db: Connection, dates: FutureDates) -> dict[str, tuple[int, str]]:
+    """The person's own items by uid: when each counts as edited, and its slug."""
+    return {
+        uid: (dates.count("item", uid, edited_at), slug)
+        for uid, (edited_at, slug) in read_own_slugs(db).items()
+    }
 
 
 class _Side(NamedTuple):
@@ -94,8 +104,13 @@ class _Merge:
     """
 
     def __init__(
-        self, db: Connection, other: Connection, new_slugs: Mapping[str, str]
+        self,
+        db: Connection,
+        other: Connection,
+        new_slugs: Mapping[str, str],
+        dates: FutureDates,
     ) -> None:
+        self._dates = dates
         self._ours, self._theirs = _side(db), _side(other)
         self._new_slugs = new_slugs
         # The row numbers here by table and key, for links.
@@ -114,9 +129,8 @@ class _Merge:
         """Read both sides of a table and decide what remains."""
         name = table.name
         self._changes[name] = []
-        self._tombstones[name] = later_tombstones(
-            self._ours.tombstones.get(name, {}), self._theirs.tombstones.get(name, {})
-        )
+        removals = (self._removals(side, name) for side in (self._ours, self._theirs))
+        self._tombstones[name] = later_tombstones(*removals) | self._dates.marks(name)
         parts = [Slice()]
         if is_independent(table):
             parts = read_slices(self._ours.db, self._theirs.db, table)
@@ -128,7 +142,7 @@ class _Merge:
         ours = self._versions(self._ours, table, part)
         theirs = self._versions(self._theirs, table, part)
         linked = [
-            version
+            self._with_counted_times(table, version)
             for version in (*ours.values(), *theirs.values())
             if self._has_its_links(table, version)
         ]
@@ -141,9 +155,36 @@ class _Merge:
         return count_changes(name, here, theirs.values(), result.remaining)
 
     def _versions(self, side: _Side, table: Table, part: Slice) -> dict[int, Version]:
-        return read_versions(
+        """The versions of a side, each edited when it counts as edited."""
+        versions = read_versions(
             side.db, table, side.keys, new_slugs=self._new_slugs, part=part
         )
+        return {
+            number: version._replace(
+                edited_at=self._dates.count(table.name, version.uid, version.edited_at)
+            )
+            for number, version in versions.items()
+        }
+
+    def _with_counted_times(self, table: Table, version: Version) -> Version:
+        """The version recorded when it counts as recorded, too."""
+        names = written_columns(table)
+        if not names:
+            return version
+        values = {
+            name: self._dates.count(table.name, version.uid, int(value or 0))
+            if name in names
+            else value
+            for name, value in version.values
+        }
+        return version._replace(values=tuple(values.items()))
+
+    def _removals(self, side: _Side, table: str) -> dict[str, int]:
+        """The tombstones of a table, each removed when it counts as removed."""
+        return {
+            uid: self._dates.count(table, uid, at)
+            for uid, at in side.tombstones.get(table, {}).items()
+        }
 
     def delete_rows(self, table: Table) -> None:
         """Delete our rows that do not remain."""
@@ -170,7 +211,11 @@ class _Merge:
         """Write the tombstones that are new here; remove those no longer valid."""
         for table, tombstones in self._tombstones.items():
             old = self._ours.tombstones.get(table, {})
-            replace_tombstones(self._ours.db, table, old, tombstones)
+            new = {
+                uid: self._dates.written(table, uid, at)
+                for uid, at in tombstones.items()
+            }
+            replace_tombstones(self._ours.db, table, old, new)
 
     def _has_its_links(self, table: Table, version: Version) -> bool:
         """Whether everything that a version refers to remains."""
@@ -186,7 +231,8 @@ class _Merge:
         for name, linked in linked_tables(table).items():
             if values[name] is not None:
                 values[name] = self._numbers[linked].get(str(values[name]))
-        return {"uid": version.uid, "edited_at": version.edited_at, **values}
+        edited_at = self._dates.written(table.name, version.uid, version.edited_at)
+        return {"uid": version.uid, "edited_at": edited_at, **values}
 
     def _note_days(self, table: Table, change: RowChange) -> None:
         """Remember the days whose sessions a change touches."""

@@ -68,7 +68,7 @@ def write_changes(
     clocks = {day: clock_seconds(db, day, day) for day in days}
     beside = [sessions_beside(db, change.parts) for change in changes]
     written = [_write(db, change, moment.now_utc) for change in changes]
-    rewrite_overlaps(db, days, moment.now_utc)
+    rewrite_overlaps(db, days)
     return [
         WrittenStretch(
             tuple(read_session(db, uid) for uid in uids),

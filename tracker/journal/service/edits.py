@@ -201,4 +201,4 @@ def remove_stretches(
         for part in parts:
             remove_session(db, part.uid, now_utc)
     days = [part.day for parts in stretches for part in parts]
-    rewrite_overlaps(db, days, now_utc)
+    rewrite_overlaps(db, days)

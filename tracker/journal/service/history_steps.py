@@ -85,7 +85,7 @@ def _take_step(
         else:
             done = [change.reverse() for change in changes]
         days = _session_days(done)
-        rewrite_overlaps(db, days, moment.now_utc)
+        rewrite_overlaps(db, days)
         if not is_latest:
             check_neighbours(db, done, since)
             for day, before in clocks.items():

@@ -23,9 +23,11 @@ BESIDE = f"""select uid, day, started_at, started_at + seconds as ended_at from 
              and started_at + seconds > :start"""
 STORED = """select day, seconds from overlap
             where day between :since and :until order by day"""
-CHANGE = "update overlap set seconds = :seconds, edited_at = :now where day = :day"
+# An overlap is computed: its row is the same on every machine, whenever it was written.
+CHANGE = """update overlap set uid = :uid, edited_at = 0, seconds = :seconds
+            where day = :day"""
 ADD = """insert into overlap (uid, edited_at, day, seconds)
-         values (:uid, :now, :day, :seconds)"""
+         values (:uid, 0, :day, :seconds)"""
 REMOVE = "delete from overlap where day = :day"
 # The days whose sessions decide the overlaps between two days: those that have one, and
 # those whose sessions may reach into them. They are few.
@@ -65,16 +67,16 @@ def computed_overlaps(
     return {day: seconds for day, seconds in overlaps_by_day(timed) if day >= first}
 
 
-def rewrite_overlaps(db: Connection, days: Iterable[date], now_utc: int) -> set[str]:
+def rewrite_overlaps(db: Connection, days: Iterable[date]) -> set[str]:
     """Store the overlap of each day whose sessions were added, changed or removed.
 
     The days after them are looked at too: a session that began on one day may run on
     into what counts for the next. Call it after the writing. Only what differs is
-    written. `now_utc` is UTC seconds. Returns the days (ISO) that differed.
+    written. Returns the days (ISO) that differed.
     """
     changed: set[str] = set()
     for first, last in _near_runs(sorted(set(days))):
-        changed |= _rewrite(db, first, last + REACH, now_utc)
+        changed |= _rewrite(db, first, last + REACH)
     return changed
 
 
@@ -92,27 +94,27 @@ def _near_runs(days: list[date]) -> list[tuple[date, date]]:
     return runs
 
 
-def _rewrite(db: Connection, first: date, last: date, now_utc: int) -> set[str]:
+def _rewrite(db: Connection, first: date, last: date) -> set[str]:
     stored = dict(db.execute(STORED, day_bounds(first, last)).fetchall())
     computed = computed_overlaps(db, first, last)
     changed = set()
     for day in stored.keys() | computed.keys():
         before, seconds = stored.get(day, 0), computed.get(day, 0)
         if before != seconds:
-            _store(db, day, before, seconds, now_utc)
+            _store(db, day, before, seconds)
             changed.add(day)
     return changed
 
 
-def _store(db: Connection, day: str, before: int, seconds: int, now_utc: int) -> None:
+def _store(db: Connection, day: str, before: int, seconds: int) -> None:
     """Store a day's overlap. Its uid is the day's: on two machines it is one row."""
-    row = {"day": day, "seconds": seconds, "now": now_utc}
+    row = {"uid": f"overlap-{day}", "day": day, "seconds": seconds}
     if not seconds:
         db.execute(REMOVE, {"day": day})
     elif before:
         db.execute(CHANGE, row)
     else:
-        db.execute(ADD, {**row, "uid": f"overlap-{day}"})
+        db.execute(ADD, row)
 
 
 def day_bounds(since: date | None, until: date | None) -> dict[str, str]:

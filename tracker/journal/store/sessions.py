@@ -157,8 +157,9 @@ def change_session(
     """Rewrite every column of a session, edited at `now_utc` (UTC seconds).
 
     It stays the part that it is. An edit is later than the recording, also within the
-    same second.
+    same second, and where the clock was wrong when it was recorded.
     """
+    details = details._replace(logged_at=min(details.logged_at, now_utc))
     edited_at = max(now_utc, details.logged_at + 1)
     db.execute(CHANGE, session_row(uid, details, piece, edited_at)._asdict())
 

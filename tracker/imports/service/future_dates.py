@@ -1,0 +1,25 @@
+"""Times in the future that a merge meets: asked about once, then remembered."""
+
+from sqlalchemy import Connection
+
+from tracker.imports.rules.future_dates import FutureDates, check_dates, known_dates
+from tracker.imports.store.future_dates import read_future_dates
+from tracker.imports.store.tombstones import read_tombstones
+from tracker.limits import CLOCKS_DIFFER_BY
+
+
+def read_dates(
+    db: Connection, other: Connection, name: str, now_utc: int, *, ask: bool
+) -> FutureDates:
+    """The times in the future of both databases, at `now_utc` (UTC seconds).
+
+    Clocks differ: a time of the next CLOCKS_DIFFER_BY seconds is believed. Raises
+    Refused, if `ask`, where there are others that no merge before was asked about.
+    """
+    latest = now_utc + CLOCKS_DIFFER_BY
+    known = known_dates((read_tombstones(db), read_tombstones(other)), latest)
+    theirs, ours = (read_future_dates(side, latest) for side in (other, db))
+    if ask:
+        check_dates(name, theirs - known.keys(), now_utc)
+        check_dates("This database", ours - known.keys(), now_utc)
+    return FutureDates(known, theirs | ours, now_utc)
