@@ -110,7 +110,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     ),
     "forecast": ("forecast {item}", "forecast --list"),
     "note": ("note {text} --changed", "note {text} --on {day} --private"),
-    "ask": ("ask", "ask --answer {text}", "ask --list"),
+    "ask": ("ask --answer {text}", "ask --list"),
     "import": ("import {file}", "import {file} --zone UTC"),
     "move": ("move {project} {item}",),
     "merge": ("merge fork.db", "merge other.db"),

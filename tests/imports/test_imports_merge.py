@@ -306,4 +306,4 @@ def test_renamed() -> None:
     """Of two slugs of an item, the last one counts."""
     assert last_slugs(
         {"u": (1, "old"), "v": (1, "same")}, {"u": (2, "new"), "v": (1, "same")}
-    ) == {"old": "new"}
+    ) == {"u": "new"}

@@ -73,6 +73,15 @@ def choose(typed: str, names: Iterable[Name], what: str = "item") -> Choice:
     exact = [
         name for name in candidates if _has_name((name.slug, *name.own), spellings)
     ]
+    slugs = [name.slug for name in exact]
+    if len(set(slugs)) > 1 and wanted in slugs:  # of two machines that were merged
+        raise Ambiguous(
+            f"{quoted(typed)} is the name of an item, and your short name for another.",
+            f"To use it for the item only: tracker alias {wanted} --remove",
+            slugs,
+            typed=typed,
+            instead=sorted({*slugs} - {wanted}),
+        )
     if exact:
         return _only(typed, exact, "exact")
     aliased = [name for name in candidates if _has_name(name.aka, spellings)]

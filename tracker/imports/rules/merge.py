@@ -196,17 +196,15 @@ def _stood_for(version: Version) -> str:
 def last_slugs(
     ours: Mapping[str, tuple[int, str]], theirs: Mapping[str, tuple[int, str]]
 ) -> dict[str, str]:
-    """The last slug of each item that was renamed on one side, by its earlier slug.
+    """The last slug of each item that was renamed on one side, by uid.
 
     `ours` and `theirs` give the edit time and slug of each item by uid.
     """
-    new_slugs: dict[str, str] = {}
-    for uid in ours.keys() & theirs.keys():
-        last = max(ours[uid], theirs[uid])[1]
-        for _, slug in (ours[uid], theirs[uid]):
-            if slug != last:
-                new_slugs[slug] = last
-    return new_slugs
+    return {
+        uid: max(ours[uid], theirs[uid])[1]
+        for uid in ours.keys() & theirs.keys()
+        if ours[uid][1] != theirs[uid][1]
+    }
 
 
 def later_tombstones(

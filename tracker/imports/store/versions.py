@@ -121,7 +121,7 @@ def read_versions(
 ) -> dict[int, Version]:
     """The versions of a part of a table, by row number.
 
-    Adds their keys to `keys`. `new_slugs` is the last slug of items by an earlier one.
+    Adds their keys to `keys`. `new_slugs` is the last slug of renamed items by uid.
     Raises Refused where two items would then have the same slug.
     """
     rows = db.execute(select(table).where(*part.conditions(table)))
@@ -154,9 +154,9 @@ def _version(
     for name, linked in linked_tables(table).items():
         if columns[name] is not None:
             values[name] = keys[linked].get(columns[name])
-    if table.name == "item":
-        values["slug"] = new_slugs.get(str(values["slug"]), values["slug"])
     uid = columns["uid"]
+    if table.name == "item":
+        values["slug"] = new_slugs.get(uid, values["slug"])
     key = _key(table, uid, values)
     return Version(key, uid, columns["edited_at"], tuple(values.items()))
 
