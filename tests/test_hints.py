@@ -34,6 +34,12 @@ PREPARATION = """
     recall fastai 12h --over 2025
     note "read a paper"
 """
+# Other machines: their databases, and what was typed there, with the time after `@`.
+MACHINES = {
+    "future.db": "log ppo 1h @ 2031-03-04T10:00",
+    "target.db": "target professor @ 2026-11-20T10:00",
+    "mine.db": "add mine --title Mine --track math @ 2026-11-20T10:00",
+}
 
 OWN_ITEM = """
 [[item]]
@@ -503,6 +509,9 @@ REFUSED = """
     move zzzz fastai
     merge missing.db
     merge notes.txt
+    merge future.db
+    merge target.db
+    alias mine ppo; merge mine.db; show mine
     export
     export foo
     export application
@@ -609,7 +618,12 @@ def _studied(
         for words in lines(PREPARATION):
             tracker.ok(words)
         shutil.copyfile(tracker.db, prepared)
+        for name, words in MACHINES.items():
+            command, _, now = words.partition(" @ ")
+            tracker.ok(f"--db '{prepared.parent / name}' {command}", now)
     shutil.copyfile(prepared, tracker.db)
+    for name in MACHINES:
+        shutil.copyfile(prepared.parent / name, name)
     Path("notes.txt").write_text("Dear diary\n")
     Path("hours.csv").write_text("date,project,hours\n2026-11-02,ppo,1.5\n")
     Path("two.csv").write_text("date,project,duration\n2026-11-02,ppo,20\n")

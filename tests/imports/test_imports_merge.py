@@ -1,17 +1,12 @@
 """The merge of two machines' databases, in any order."""
 
-import itertools
 import shutil
-import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from tests.conftest import Output, Tracker
-from tracker.database.schema.tables import metadata
+from tests.conftest import Tracker
+from tests.imports.machines import Machines
 from tracker.imports.rules.merge import (
     MergeReport,
     TableCount,
@@ -26,62 +21,16 @@ WATSON = (
     '[[1780000000, 1780003600, "maths", "a1", [], 0],'
     ' [1780010000, 1780013600, "fastai", "a2", [], 0]]'
 )
-Content = dict[str, list[tuple[object, ...]]]
 
 
 @pytest.fixture(name="at")
-def _at(tracker: Tracker, tmp_path: Path) -> Callable[..., Output]:
+def _at(tracker: Tracker, tmp_path: Path) -> Machines:
     """Runs a command on the machine of that name; all begin with the same database."""
     tracker("items")
-
-    def run(machine: str, words: str, now: str | None = None) -> Output:
-        place = tmp_path / f"{machine}.db"
-        if not place.exists():
-            shutil.copy(tracker.db, place)
-        output = tracker(f"--db '{place}' {words}", now)
-        assert output.code in (0, 3, 4), output
-        return output
-
-    return run
+    return Machines(tracker, tmp_path)
 
 
-def content(place: Path) -> Content:
-    """All of the person's rows with all columns, without the row numbers."""
-    contents: Content = {}
-    with sqlite3.connect(place) as db:
-        db.row_factory = sqlite3.Row
-        names = {
-            t: {row["id"]: _name(row) for row in db.execute(f"select * from {t}")}
-            for t in metadata.tables
-        }
-        for table in metadata.tables.values():
-            if not table.info.get("personal"):
-                continue
-            rows = []
-            for row in db.execute(f"select * from {table.name}"):
-                links = {
-                    c.name: next(iter(c.foreign_keys)).column.table.name
-                    for c in table.c
-                    if c.foreign_keys
-                }
-                rows.append(
-                    tuple(
-                        names[links[k]].get(row[k]) if k in links else row[k]
-                        for k in row.keys()  # noqa: SIM118 - a sqlite3.Row is no dict
-                        if k != "id"
-                    )
-                )
-            contents[table.name] = sorted(rows, key=repr)
-    db.close()
-    return contents
-
-
-def _name(row: sqlite3.Row) -> object:
-    keys = row.keys()
-    return row["slug"] if "slug" in keys else row["uid"] if "uid" in keys else row["id"]
-
-
-def test_both_get_the_same(at: Callable[..., Output], tmp_path: Path) -> None:
+def test_both_get_the_same(at: Machines, tmp_path: Path) -> None:
     """Merged both ways, two databases are the same; again changes nothing."""
     (tmp_path / "frames").write_text(WATSON)
     for machine, item in (("a", "fastai"), ("b", "ppo")):
@@ -96,7 +45,7 @@ def test_both_get_the_same(at: Callable[..., Output], tmp_path: Path) -> None:
     )
     assert (tmp_path / "b.db").read_bytes() == before
     at("b", f"merge '{tmp_path}/a.db'")
-    assert content(tmp_path / "a.db") == content(tmp_path / "b.db")
+    assert at.content("a") == at.content("b")
     assert (
         at("a", f"merge '{tmp_path}/b.db'").out
         == "Merged b.db: nothing to add or change.\n"
@@ -104,9 +53,7 @@ def test_both_get_the_same(at: Callable[..., Output], tmp_path: Path) -> None:
     assert '"seconds": 14400' in at("a", "report --all --json").out
 
 
-def test_slices(
-    at: Callable[..., Output], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_slices(at: Machines, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sessions are merged slice by slice, wherever slices begin."""
     monkeypatch.setattr("tracker.imports.store.versions.SLICE", 2)
     at("a", "log fastai 1h")
@@ -120,14 +67,14 @@ def test_slices(
     at("b", f"merge '{tmp_path}/a.db'")
 
     assert output.out.startswith("Merged b.db.\n  Added: 5 sessions.\n")
-    assert content(tmp_path / "a.db") == content(tmp_path / "b.db")
+    assert at.content("a") == at.content("b")
     assert (
         at("a", f"merge '{tmp_path}/b.db'").out
         == "Merged b.db: nothing to add or change.\n"
     )
 
 
-def test_newest_edit_wins(at: Callable[..., Output], tmp_path: Path) -> None:
+def test_newest_edit_wins(at: Machines, tmp_path: Path) -> None:
     """Of two edits of a session the newest wins; a later removal stays."""
     at("a", "log fastai 1h")
     at("a", "log ppo 1h")
@@ -144,7 +91,7 @@ def test_newest_edit_wins(at: Callable[..., Output], tmp_path: Path) -> None:
     assert '"seconds": 14400' in at("a", "report --all --json").out
 
 
-def test_renamed_item(at: Callable[..., Output], tmp_path: Path) -> None:
+def test_renamed_item(at: Machines, tmp_path: Path) -> None:
     """An item renamed on one machine has the hours of both machines."""
     at("a", "add notes --title Notes --track alignment")
     shutil.copy(tmp_path / "a.db", tmp_path / "b.db")
@@ -154,15 +101,13 @@ def test_renamed_item(at: Callable[..., Output], tmp_path: Path) -> None:
     at("a", f"merge '{tmp_path}/b.db'")
     at("b", f"merge '{tmp_path}/a.db'")
 
-    assert content(tmp_path / "a.db") == content(tmp_path / "b.db")
+    assert at.content("a") == at.content("b")
     assert '"key": "diary"' in at("a", "report --all --json").out
     assert '"seconds": 10800' in at("a", "report --all --json").out
 
 
 @pytest.mark.parametrize("other", ["none.db", "text.db", "damaged.db", "."])
-def test_refused(
-    at: Callable[..., Output], tracker: Tracker, tmp_path: Path, other: str
-) -> None:
+def test_refused(at: Machines, tracker: Tracker, tmp_path: Path, other: str) -> None:
     """A file that is no tracker database is refused."""
     (tmp_path / "text.db").write_text("no database")
     at("a", "log fastai 1h")
@@ -174,7 +119,7 @@ def test_refused(
     assert tracker(f"--db '{tmp_path}/a.db' merge '{tmp_path}/{other}'").code == 6
 
 
-def test_replaced_setting_and_timer(at: Callable[..., Output], tmp_path: Path) -> None:
+def test_replaced_setting_and_timer(at: Machines, tmp_path: Path) -> None:
     """A replaced setting or timer is named, with how to log the timer's time."""
     at("a", "config zone UTC", "2026-11-23T10:00")
     at("a", "start fastai", "2026-11-23T11:00")
@@ -203,67 +148,6 @@ def test_each_table_has_a_name() -> None:
         for table in merged_tables()
         if "_" in table.name and table.name in text
     ]
-
-
-WORDS = (
-    "log fastai 10m",
-    "log ppo 20m",
-    "rm last",
-    "edit last --amount 30m",
-    "edit last --item ppo",
-    "undo",
-    "done learnpython",
-    "reopen learnpython",
-    "progress fastai 3/7",
-    "rate python moderate",
-    "add notes --title N --track math",
-    "log notes 5m",
-    "reach transformer-in-pytorch --with ppo --evidence repo:https://e.org/x",
-    "start ppo",
-    "stop",
-    "cancel",
-    "recall fastai 3h --over 2026-05",
-    "config zone UTC",
-    "attempt few-hundred-hour-replication --with ppo",
-)
-HISTORY = st.lists(
-    st.tuples(st.sampled_from("abc"), st.sampled_from(WORDS)), max_size=9
-)
-
-
-@settings(max_examples=4)
-@given(shared=st.lists(st.sampled_from(WORDS), max_size=3), history=HISTORY)
-def test_any_order(
-    at: Callable[..., Output],
-    tmp_path: Path,
-    shared: list[str],
-    history: list[tuple[str, str]],
-) -> None:
-    """Three machines merged in any order are the same; again changes nothing."""
-    for left in tmp_path.glob("[abcxyz]*.db*"):
-        left.unlink()
-    minutes = itertools.count()
-
-    def clock() -> str:
-        return f"2026-11-23T{8 + (minute := next(minutes)) // 60:02}:{minute % 60:02}"
-
-    for words in shared:
-        at("a", words, clock())
-    at("a", "status", clock())
-    for machine in "bc":
-        shutil.copy(tmp_path / "a.db", tmp_path / f"{machine}.db")
-    for machine, words in history:
-        at(machine, words, clock())
-    results = []
-    for first, second, third in ("abc", "bca", "cba"):
-        shutil.copy(tmp_path / f"{first}.db", tmp_path / "x.db")
-        for other in (second, third):
-            at("x", f"merge '{tmp_path}/{other}.db'", "2026-11-23T20:00")
-        results.append(content(tmp_path / "x.db"))
-    at("x", f"merge '{tmp_path}/a.db'", "2026-11-23T21:00")
-
-    assert all(result == results[0] for result in results)
-    assert content(tmp_path / "x.db") == results[-1]
 
 
 def row(key: str, uid: str, at: int, text: str = "") -> Version:

@@ -179,6 +179,9 @@ def test_database_of_another_person(tracker: Tracker, other: Path) -> None:
         (("email", "Ada@example.org"), ("email", "ada@example.org"), 0),
         (("email", "ada@example.org"), ("email", "bo@example.org"), 4),
         (("zone", "UTC"), ("name", "Bo"), 0),
+        (("target", "professor"), ("target", "software-engineer"), 4),
+        (("target", "professor"), ("target", "professor"), 0),
+        (("target", "professor"), ("name", "Bo"), 0),
     ],
 )
 def test_what_is_compared(
@@ -188,8 +191,28 @@ def test_what_is_compared(
     theirs: tuple[str, str],
     code: int,
 ) -> None:
-    """Databases are compared by what both have, without case and order of words."""
+    """Databases are compared by what both have, without case and order of words.
+
+    Where that is neither a name nor an address, their targets are compared.
+    """
     tracker.ok(["config", *ours])
     tracker.ok(["--db", str(other), "config", *theirs])
 
     assert tracker("merge stick.db").code == code
+
+
+def test_target_of_another_person(tracker: Tracker, other: Path) -> None:
+    """A database with another target is asked about, unless it has the same name."""
+    tracker.ok("target professor", now="2026-11-23T15:00")
+    tracker.ok(f"--db {other} target software-engineer", now="2026-11-23T15:01")
+    assert tracker("merge stick.db") == Output(
+        4,
+        "",
+        "stick.db has the target software-engineer, and this database professor.\n"
+        "If both are yours, type:\n"
+        "  tracker merge stick.db --same-person\n",
+    )
+    for db in ("tracker.db", "stick.db"):
+        tracker.ok(f"--db {db} config name Ada")
+
+    assert "Changed: 1 setting" in tracker.ok("merge stick.db")
