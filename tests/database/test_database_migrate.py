@@ -47,27 +47,27 @@ def _add(house: Path, last: str = "pass") -> str:
 
 
 def _rows(place: Path, tables: tuple[str, ...] = ()) -> dict[str, list[dict[str, Any]]]:
-    """All rows of the person's tables that are there, and of `tables`."""
+    """All rows of the person's tables that are there, and of `tables`.
+
+    Of an overlap only the day and the time: the rest is the same on every machine.
+    """
     with closing(sqlite3.connect(place)) as db:
         present = {name for (name,) in db.execute("select name from sqlite_master")}
         db.row_factory = sqlite3.Row
-        return {
+        rows = {
             table: [
                 dict(row) for row in db.execute(f"select * from {table} order by id")
             ]
             for table in (*personal_tables(), *tables)
             if table in present
         }
+    for row in rows["overlap"]:
+        row |= {"uid": f"overlap-{row['day']}", "edited_at": 0}
+    return rows
 
 
 def _own(rows: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
-    """Only the person's own rows: shipped rows change with each seed.
-
-    Of an overlap only the day and the time: the rest is the same on every machine.
-    """
-    for row in rows["overlap"]:
-        del row["edited_at"]
-        row["uid"] = f"overlap-{row['day']}"
+    """Only the person's own rows: shipped rows change with each seed."""
     return {
         table: [row for row in all_ if row["uid"].startswith((f"{table}-", "gone-"))]
         for table, all_ in rows.items()
