@@ -276,6 +276,7 @@ REFUSED = """
     start ppo --at 13:00; stop --at 12:00
     start ppo --at "yesterday 23:00"; stop --at 22:00
     start ppo @ 2026-11-18T09:00; stop
+    start ppo @ 2026-11-24T09:00; stop
     cancel
     edit last
     edit zzzz --amount 1h

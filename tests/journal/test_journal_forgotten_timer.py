@@ -240,3 +240,27 @@ def test_stop_at_a_time_of_day(
         tracker.ok("undo")
     else:
         assert answer.code == 2
+
+
+def test_a_timer_that_starts_later_than_now_is_said_to_be_so(tracker: Tracker) -> None:
+    """After the clock was set back, no hours count, nothing is logged, and `cancel` is the way out."""
+    tracker.ok("start fastai", now="2026-11-23T21:40")
+    later = "starts on 2026-11-23 at 21:40, later than now."
+    status = tracker.ok("status", now="2026-11-20T21:40")
+
+    assert status == (
+        "fastai, 0m since Mon 23 Nov, 21:40. Today 0m, this week 0m, without the timer.\n"
+        f"It {later} Check the clock of this computer.\n"
+        "To discard the timer: tracker cancel\n"
+    )
+    for command in ("stop", "pause", "start ppo"):
+        assert tracker(command) == Output(
+            4,
+            "",
+            f"The timer on fastai {later}\n"
+            "Check the clock of this computer.\nTo discard the timer: tracker cancel\n",
+        )
+    assert tracker.ok("cancel") == (
+        "Discarded 0m on fastai, since Mon 23 Nov, 21:40; nothing was logged.\n"
+        "To have it back: tracker undo\n"
+    )

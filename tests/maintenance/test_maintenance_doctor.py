@@ -437,3 +437,71 @@ def test_evidence_that_counts_is_not_named(tracker: Tracker) -> None:
     tracker.ok("rate python strong --by 'Ann Lee' --evidence 'letter:3 Nov 2026'")
 
     assert _findings(tracker) == []
+
+
+def test_wrong_values_are_named(tracker: Tracker, place: Path) -> None:
+    """Values that make no sense are named by row, the first five of a column, with the lines that mend them."""
+    for _ in range(7):
+        tracker.ok("log fastai 1h --on 2026-11-20")
+    tracker.ok("start ppo")
+    _change(
+        place,
+        "pragma ignore_check_constraints = on",
+        "update session set day = '2026-02-30'",
+        "update timer set started_at = -77000000000",
+        "insert into setting (uid, edited_at, key, value) values ('s', 1, 'zone', 'Mars')",
+    )
+
+    assert tracker.ok("doctor") == (
+        "8 faults found.\n"
+        "! Row 1 of timer has started_at -77000000000, which is not a moment. To discard\n"
+        "it: tracker cancel\n"
+        + "".join(
+            f"! Row {row} of session has day '2026-02-30', which is not a day.\n"
+            for row in range(1, 6)
+        )
+        + "! 2 more rows of session are wrong in day.\n"
+        "! The setting zone is 'Mars', which is not a time zone. To mend it:\n"
+        "tracker config zone Europe/Berlin\n"
+        "To restore a backup: tracker restore FILE\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "says"),
+    [
+        ("zone", "Mars/Base", "is 'Mars/Base', which is not a time zone"),
+        ("zone", "../../etc/passwd", "is '../../etc/passwd', which is not a time zone"),
+        ("day-starts", "99:99", "is '99:99', which is not a time up to 12:00"),
+        (
+            "day-starts",
+            "04:00+01:00",
+            "is '04:00+01:00', which is not a time up to 12:00",
+        ),
+        ("hours-a-week", "much", "is 'much', which is not an amount up to 168 h"),
+        ("hours-a-week", "999h", "is '999h', which is not an amount up to 168 h"),
+        ("target", "nobody", "is 'nobody', which is not a role"),
+        ("variant", "loud", "is 'loud', which is not a variant of the target"),
+    ],
+)
+def test_a_wrong_setting_is_mended_by_the_line(
+    tracker: Tracker, place: Path, key: str, value: str, says: str
+) -> None:
+    """A setting of no sense is code 5 with a line that mends it, which works in that state."""
+    tracker.ok("target professor")
+    _change(
+        place,
+        f"delete from setting where key = '{key}'",
+        "insert into setting (uid, edited_at, key, value)"
+        f" values ('setting:{key}', 1, '{key}', '{value}')",
+    )
+    gaps = tracker("gaps")
+    message, hint = gaps.err.splitlines()
+    finding = tracker.json("doctor")["findings"][0]
+
+    assert (gaps.code, gaps.out) == (5, "")
+    assert message == f"The setting {key} {says}."
+    assert finding["says"] == f"{message} {hint}"
+    tracker.ok(hint.removeprefix("To mend it: tracker "))
+    assert _findings(tracker) == []
+    assert tracker("gaps").code in (0, 4)

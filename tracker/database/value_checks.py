@@ -64,7 +64,10 @@ def find_value_faults(db: sqlite3.Connection) -> list[ValueFault]:
     sqlite3.Error where the file is too damaged to be read.
     """
     faults: list[ValueFault] = []
-    for table in metadata.sorted_tables:
+    # An overlap is wrong where a session is: what it follows from comes first.
+    for table in sorted(
+        metadata.sorted_tables, key=lambda each: each.name == "overlap"
+    ):
         present = {name for (name,) in db.execute(COLUMNS, {"table": table.name})}
         if present:
             faults += _table_faults(db, table, present)
