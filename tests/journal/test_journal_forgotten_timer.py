@@ -250,7 +250,7 @@ def test_a_timer_that_starts_later_than_now_is_said_to_be_so(tracker: Tracker) -
 
     assert status == (
         "fastai, 0m since Mon 23 Nov, 21:40. Today 0m, this week 0m, without the timer.\n"
-        f"It {later} Check the clock of this computer.\n"
+        f"It {later} Check the clock of this\ncomputer.\n"
         "To discard the timer: tracker cancel\n"
     )
     for command in ("stop", "pause", "start ppo"):

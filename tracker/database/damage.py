@@ -37,7 +37,7 @@ def check_whole(path: Where, db: sqlite3.Connection) -> None:
     the newest revision.
     """
     with translated(path):
-        messages = _read_damage(db)
+        messages = read_damage(db)
         in_file = [text for text in messages if not text.startswith(OF_VALUES)]
         if in_file:
             raise damaged(path, in_file[0])
@@ -49,7 +49,7 @@ def check_whole(path: Where, db: sqlite3.Connection) -> None:
             raise damaged(path, f"row {row} of {table} refers to no row of {target}")
 
 
-def _read_damage(db: sqlite3.Connection) -> list[str]:
+def read_damage(db: sqlite3.Connection) -> list[str]:
     """What SQLite finds wrong in the file; raises OperationalError for a lock."""
     try:
         texts = [str(text) for (text,) in db.execute(INTEGRITY)]

@@ -39,6 +39,7 @@ _PLAN_KEYS = {"subject", "title", "due", "said", "because"}
 _PHASE = re.compile("[0-9]{1,9} .+")
 SEE_ALL = "To see all that is wrong: tracker doctor"
 CANCEL = "To discard it: tracker cancel"
+_CANCELLED = {("timer", "started_at"), ("timer", "utc_offset")}
 
 
 class ValueFault(NamedTuple):
@@ -108,7 +109,7 @@ def _rule_faults(
 def _fault(
     table: str, row: int, column: str, says: str, kind: str = "value"
 ) -> ValueFault:
-    hint = CANCEL if table == "timer" else SEE_ALL
+    hint = CANCEL if (table, column) in _CANCELLED else SEE_ALL
     return ValueFault(table, row, column, says, hint, kind)
 
 

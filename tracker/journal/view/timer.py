@@ -19,15 +19,21 @@ from tracker.journal.view.written_sessions import (
     written_data,
     written_text,
 )
+from tracker.limits import DAY, EARLIEST_INSTANT, LATEST_INSTANT
 from tracker.text.amounts import say_amount
 from tracker.text.columns import wrap
 from tracker.text.days import say_day
 
 
 def timer_data(timer: Timer, elapsed: int) -> dict[str, Any]:
-    """A running timer's JSON; `elapsed` is seconds."""
-    started = seconds_to_instant(timer.started_at, timer.utc_offset)
-    return {"item": timer.item, "started_at": started.isoformat(), "seconds": elapsed}
+    """A running timer's JSON; `elapsed` is seconds.
+
+    A start that is no moment is null, so that `cancel` can end such a timer.
+    """
+    started = None
+    if _has_moment(timer):
+        started = seconds_to_instant(timer.started_at, timer.utc_offset).isoformat()
+    return {"item": timer.item, "started_at": started, "seconds": elapsed}
 
 
 def status_data(status: TimerStatus) -> dict[str, Any]:
@@ -76,12 +82,20 @@ def status_line(status: TimerStatus) -> str:
 
 def say_start(timer: Timer, elapsed: int, today: date, zone: tzinfo) -> str:
     """`20:31`, with its day of the calendar where now, `elapsed` later, is another."""
+    if not _has_moment(timer):
+        return "a moment that no calendar has"
     start = datetime.fromtimestamp(timer.started_at, zone)
     if start.date() > today:
         return f"{say_day(start.date(), today)}, {start:%H:%M}"
     if start.date() == datetime.fromtimestamp(timer.started_at + elapsed, zone).date():
         return f"{start:%H:%M}"
     return f"{say_day(start.date(), today)}, {start:%H:%M}"
+
+
+def _has_moment(timer: Timer) -> bool:
+    """Whether the start makes sense, which a damaged database cannot promise."""
+    is_near = abs(timer.utc_offset) < DAY
+    return is_near and EARLIEST_INSTANT <= timer.started_at <= LATEST_INSTANT
 
 
 def say_running(timer: Timer, elapsed: int, today: date, zone: tzinfo) -> str:

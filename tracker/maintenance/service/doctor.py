@@ -9,6 +9,7 @@ from pathlib import Path
 from tracker.database.bridge import sqlalchemy_over
 from tracker.database.catalogue.digest import seed_digest
 from tracker.database.connect import connect, database_exists, translated
+from tracker.database.damage import OF_VALUES, read_damage
 from tracker.database.open import check_revision
 from tracker.database.revisions import revisions
 from tracker.database.schema_facts import schema_facts
@@ -40,7 +41,6 @@ from tracker.maintenance.service.doctor_files import (
 )
 from tracker.maintenance.store.database_checks import (
     has_running_command,
-    read_damage,
     read_programmes,
     read_seed_digest,
 )
@@ -48,6 +48,8 @@ from tracker.milestones.store.milestones import read_milestones
 from tracker.milestones.store.results import read_results
 from tracker.paths import seed_folder
 from tracker.readiness.store.facts import read_ratings
+
+MOST_DAMAGES = 20  # messages of SQLite to list
 
 
 def examine_database(place: Path, read_now: Callable[[], datetime]) -> list[Finding]:
@@ -76,11 +78,14 @@ def _examine(
     place: Path, db: sqlite3.Connection, read_now: Callable[[], datetime]
 ) -> list[Finding]:
     """Findings about an open database; a fault ends the examination."""
-    damages = [damage(message) for message in read_damage(db)]
-    if damages:
-        return damages
+    messages = read_damage(db)
+    in_file = [text for text in messages if not text.startswith(OF_VALUES)]
+    if in_file:
+        return list(map(damage, in_file[:MOST_DAMAGES]))
     revision, newest = check_revision(place, db), revisions()[-1]
     values = wrong_values(find_value_faults(db))
+    if messages and not values:
+        return list(map(damage, messages[:MOST_DAMAGES]))
     if revision != newest:
         says = (
             f"The database has revision {revision};"

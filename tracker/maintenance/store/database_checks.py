@@ -1,8 +1,7 @@
-"""Checks of an open database in SQL: is the file whole, and what state is it in."""
+"""What state an open database is in, and what in it is old."""
 
 import sqlite3
 
-INTEGRITY = "pragma integrity_check(20)"
 RUNNING_COMMANDS = "select count(*) from running"
 # Open programmes, and other items that need somebody else's offer, that the person has
 # not finished or left; `as_of` is the day that the offer was looked up, else the item.
@@ -15,17 +14,6 @@ PROGRAMMES = """
     order by looked_up, item.slug
 """
 SEED_DIGEST = "select digest from seed_state"
-
-
-def read_damage(db: sqlite3.Connection) -> list[str]:
-    """What SQLite finds wrong with the file; raises OperationalError for a lock."""
-    try:
-        messages = [str(row[0]) for row in db.execute(INTEGRITY)]
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError as fault:
-        messages = [str(fault)]
-    return [message for message in messages if message != "ok"]
 
 
 def has_running_command(db: sqlite3.Connection) -> bool:
