@@ -25,7 +25,9 @@ from tracker.database.open import open_current
 from tracker.database.settings import NO_SETTINGS, Settings, read_settings
 from tracker.database.values import instant_to_seconds
 from tracker.errors import DatabaseProblem
-from tracker.text.fit import fit
+from tracker.output import print_answer, print_aside
+from tracker.text.fit import fit, plain_lines
+from tracker.text.marks import escape_json, mark_breaks
 from tracker.text.screen import SCREEN
 
 T = TypeVar("T")
@@ -85,6 +87,7 @@ class App:
         self.as_json = False
         self.saved = False  # whether this call has committed a transaction
         self.unchanged = False  # whether this call wrote only what was there before
+        self.file = ""  # the file that this call has written
         self.remarks: list[str] = []
         self._connection: Connection | None = None
 
@@ -183,7 +186,8 @@ class App:
 
     def print_error(self, text: str) -> None:
         """Print an error or a remark on stderr; its commands get the --db option."""
-        click.echo(fit(self.with_db_option(text)), err=True)
+        names = [self.path, *self.arguments]
+        print_aside(fit(mark_breaks(self.with_db_option(text), names)))
 
     def show(
         self,
@@ -204,15 +208,23 @@ class App:
                 lines = f"{_UNCHANGED}\n{re.sub(_UNDO, '', lines)}"
             quoting = _UNDO_COMMAND if kind in _QUOTING else ""
             lines = self.with_db_option(lines, quoting)
-            is_fitted = SCREEN.wraps_tables and kind not in _SCRIPTS
-            click.echo(fit(lines) if is_fitted else lines)
+            if kind in _SCRIPTS:
+                print_answer(lines)
+            else:
+                self.print_text(lines)
             return
         fields = {"schema": 1, "kind": kind, **data(answer)}
         if self.unchanged:
             fields["changed"] = False
         if self.remarks:
             fields["remarks"] = self.remarks
-        click.echo(json.dumps(fields, ensure_ascii=False))
+        print_answer(escape_json(json.dumps(fields, ensure_ascii=False)))
+
+    def print_text(self, lines: str) -> None:
+        """Print lines of an answer, safe for a terminal and as wide as it is."""
+        files = filter(os.path.lexists, self.arguments)
+        lines = mark_breaks(lines, [self.path, *files])
+        print_answer(fit(lines) if SCREEN.wraps_tables else plain_lines(lines))
 
     def _draw_as_set(self) -> None:
         """Draw as the person has set, where this call reads their database at all."""

@@ -10,12 +10,13 @@ from sqlite3 import Error
 
 import click
 
-from tracker import __version__
 from tracker.app import App, load_module
-from tracker.command import HelpContext, refuse_empty
-from tracker.command_table import PLACES, SECTIONS
+from tracker.command import Helped, refuse_empty, show_version
+from tracker.command_table import COMPLETION_VARIABLE, PLACES, SECTIONS
 from tracker.errors import DatabaseProblem, FileProblem, TrackerError, Unreadable
+from tracker.output import NotPrinted, print_aside, to_file_problem
 from tracker.paths import database_path
+from tracker.text.marks import escape_json
 from tracker.text.placeholders import check_no_placeholder
 from tracker.text.screen import SCREEN
 
@@ -41,10 +42,8 @@ _WITHOUT_HELP = (
 )
 
 
-class Tracker(click.Group):
+class Tracker(Helped, click.Group):
     """The commands of the table; each is imported when it is called."""
-
-    context_class = HelpContext
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, in the order of the table."""
@@ -120,7 +119,14 @@ def _set_database(ctx: click.Context, _: click.Parameter, db: str | None) -> Non
     expose_value=False,
     help="Show the traceback of an unexpected error.",
 )
-@click.version_option(__version__, message="tracker %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=show_version,
+    help="Show the version and exit.",
+)
 @click.pass_context
 def tracker(ctx: click.Context) -> None:
     """Run a command; without one, show this week."""
@@ -144,13 +150,16 @@ def main(typed: Sequence[str] | None = None) -> int:
         ):
             words = load_module("tracker.familiar_words")
             app.arguments[at:] = words.to_own_words(arguments[at:])
-        tracker.main(
-            args=app.arguments, prog_name="tracker", standalone_mode=False, obj=app
-        )
+        request = os.environ.get(COMPLETION_VARIABLE)
+        if request:
+            completion = load_module("tracker.journal.completion")
+            completion.answer_shell(request, tracker, app)
+        else:
+            # Not `tracker.main`, which ends by itself where a pipe's reader has gone.
+            with tracker.make_context("tracker", list(app.arguments), obj=app) as ctx:
+                tracker.invoke(ctx)
     except click.exceptions.Exit as end:
         return end.exit_code
-    except SystemExit as end:  # click ends so after it answered a completing shell
-        return int(end.code or 0)
     except BaseException as fault:
         return _print_fault(fault, app, app.arguments)
     finally:
@@ -160,21 +169,22 @@ def main(typed: Sequence[str] | None = None) -> int:
 
 def _print_fault(fault: BaseException, app: App, arguments: Sequence[str]) -> int:
     """Print what went wrong on stderr and return the exit code."""
-    error = to_error(fault, app, arguments)
-    if isinstance(fault, BrokenPipeError) and not app.saved:
+    has_enough = isinstance(fault, NotPrinted) and fault.has_enough
+    if has_enough and not (app.saved or app.file):
         return 0  # the reader, such as `head`, has read enough
+    error = to_error(fault, app, arguments)
     if "--debug" in arguments and error.exit_code == 1:
-        # Prints the traceback; `import traceback` would slow every call down.
-        sys.__excepthook__(type(fault), fault, fault.__traceback__)
+        traceback = load_module("traceback")  # slow to import
+        app.print_error("".join(traceback.format_exception(fault)))
     hint, commands = _complete_hint(error, arguments)
     if "--json" in arguments:
         hint = "\n".join(filter(None, (app.with_db_option(hint), *commands)))
         fields = {"code": error.code, "message": error.message, "hint": hint}
-        click.echo(json.dumps({"error": fields}, ensure_ascii=False), err=True)
+        print_aside(escape_json(json.dumps({"error": fields}, ensure_ascii=False)))
     else:
         app.print_error("\n".join(filter(None, (error.message, hint))))
         for line in commands:
-            click.echo(line, err=True)
+            print_aside(line)
     return error.exit_code
 
 
@@ -221,17 +231,14 @@ def to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> Tracke
         return error
     if isinstance(fault, click.ClickException):
         return Unreadable(fault.format_message())
-    if isinstance(fault, KeyboardInterrupt | click.Abort):
+    if isinstance(fault, KeyboardInterrupt | EOFError | click.Abort):
         outcome = "The change is saved." if app.saved else "Nothing was written."
         return TrackerError(f"Interrupted. {outcome}")
     if isinstance(fault, UnicodeEncodeError):
         hint = "Type it again without the characters that cannot be shown."
         return Unreadable("The input is not UTF-8 text.", hint)
-    if isinstance(fault, OSError) and fault.filename is None:
-        _discard_stdout()
-        subject = "The change is saved, but the answer" if app.saved else "The answer"
-        message = f"{subject} could not be printed: {fault.strerror}."
-        return FileProblem(message, "To see what was done, type: tracker history")
+    if isinstance(fault, NotPrinted):
+        return to_file_problem(fault, saved=app.saved, file=app.file)
     message = f"Unexpected error: {type(fault).__name__}: {fault}."
     hint = f"To see where: tracker --debug {shlex.join(arguments)}"
     return _damage_of(fault, app) or TrackerError(message, hint)
@@ -242,9 +249,3 @@ def _damage_of(fault: BaseException, app: App) -> DatabaseProblem | None:
     app.close()
     explain = load_module("tracker.database.damage").explain
     return explain(app.path, fault)  # type: ignore[no-any-return]
-
-
-def _discard_stdout() -> None:
-    """Send further output nowhere, so that Python does not fail again when it ends."""
-    if sys.stdout:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -5,7 +5,9 @@ from typing import Any
 
 import click
 
+from tracker import __version__
 from tracker.errors import Unreadable
+from tracker.output import print_answer
 from tracker.text.placeholders import PLACEHOLDERS, check_no_placeholder
 
 
@@ -19,13 +21,37 @@ class HelpContext(click.Context):
         return HelpFormatter()
 
 
-class Command(click.Command):
+class Helped(click.Command):
+    """A command that has its help in the columns of the terminal."""
+
+    context_class = HelpContext
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option `--help`."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.callback = _show_help
+        return option
+
+
+def _show_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        print_answer(ctx.get_help())
+        ctx.exit()
+
+
+def show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    """Print the version where `--version` is typed."""
+    if value and not ctx.resilient_parsing:
+        print_answer(f"tracker {__version__}")
+        ctx.exit()
+
+
+class Command(Helped):
     """A command with `--json`, whose help begins with examples.
 
     Of its parameters only those in `emptied` may be "", which unsets something.
     """
-
-    context_class = HelpContext
 
     def __init__(
         self,

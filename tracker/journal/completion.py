@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.app import App
+from tracker.command_table import COMPLETION_VARIABLE
 from tracker.database.connect import connect, database_exists
+from tracker.output import print_answer
 
 if TYPE_CHECKING:  # everyday commands import this module, and complete nothing
     from click.shell_completion import CompletionItem
@@ -94,7 +97,7 @@ def _complete(
             names = [slug for kind in kinds for slug in _slugs(db, kind)]
     except sqlite3.Error:  # no completion is better than an error in the prompt
         return []
-    return [slug for slug in names if slug.startswith(typed)]
+    return [slug for slug in names if slug.startswith(typed) and slug.isprintable()]
 
 
 def _slugs(db: sqlite3.Connection, kind: str) -> list[str]:
@@ -105,3 +108,14 @@ def _slugs(db: sqlite3.Connection, kind: str) -> list[str]:
         return slugs(db, kind)
     begun_first = sorted(item_names(db), key=lambda name: not name.begun)
     return [name.slug for name in begun_first]
+
+
+def answer_shell(request: str, root: click.Command, app: App) -> None:
+    """Print what a shell asks for: `bash_source` its script, `bash_complete` names."""
+    from click.shell_completion import get_completion_class
+
+    shell, _, part = request.partition("_")
+    shell_class = get_completion_class(shell)
+    if shell_class:
+        made = shell_class(root, {"obj": app}, "tracker", COMPLETION_VARIABLE)
+        print_answer(made.source() if part == "source" else made.complete())

@@ -1,15 +1,12 @@
 """Plain text in columns: cleaned words, their widths, wrapped lines."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from tracker.command_table import PLACES
+from tracker.text.marks import clean_text, show_marks
 from tracker.text.screen import SCREEN
 
-_JOINERS = "\u200c\u200d"  # emoji and Persian need them
-# Unicode categories of letters that a terminal must not get.
-_HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 # Letters that take one column each: Latin, Greek, Cyrillic; dashes, arrows, blocks.
 _ONE_COLUMN = re.compile(
     r"[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f"
@@ -35,27 +32,17 @@ _UNBROKEN = re.compile(
 
 
 def plain(text: str) -> str:
-    """`text` on one line and safe for a terminal.
+    r"""`text` on one line and safe for a terminal.
 
-    Control characters, bidi marks and lone surrogates are dropped; line breaks and tabs
-    become blanks.
+    Control letters, marks of direction and lone surrogates become marks such as
+    `\x1b`; line breaks and tabs become blanks.
     """
-    if text.isprintable():
-        return text
-    return "".join(map(_plain_letter, text))
-
-
-def _plain_letter(letter: str) -> str:
-    if letter.isspace() and not letter.isprintable():
-        return " "
-    if letter in _JOINERS or unicodedata.category(letter) not in _HIDDEN:
-        return letter
-    return ""
+    return text if text.isprintable() else show_marks(text)
 
 
 def clean_title(text: str) -> str:
     """`text` as a title or a name is stored: on one line, each gap one blank."""
-    return " ".join(plain(text).split())
+    return " ".join(clean_text(text).split())
 
 
 def count_noun(number: int, what: str) -> str:

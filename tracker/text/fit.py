@@ -25,6 +25,13 @@ def fit(text: str) -> str:
     return "\n".join(_fit_line(plain(line)) for line in text.split("\n"))
 
 
+def plain_lines(text: str) -> str:
+    """`text`, cleaned, with its lines as they are, as for a pipe."""
+    if text.replace("\n", "").isprintable():
+        return text
+    return "\n".join(map(plain, text.split("\n")))
+
+
 def _fit_line(line: str) -> str:
     if display_width(line) <= SCREEN.columns:
         return line  # nearly all: the search for paths takes as long as the rest

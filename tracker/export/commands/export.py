@@ -29,6 +29,7 @@ from tracker.export.rules.options import (
 )
 from tracker.export.service.request import ExportRequest, ExportResult
 from tracker.journal.completion import complete_works
+from tracker.output import print_answer
 from tracker.text.columns import wrap
 from tracker.text.params import AmountParam, DayParam, PeriodParam
 from tracker.text.screen import SCREEN, USUAL, is_terminal
@@ -134,9 +135,10 @@ def export(
     if file is None:
         # One field is printed as it is, for a clipboard; a prompt needs a line of its own.
         is_bare = options.field and options.form != "json"
-        click.echo(content, nl=bool(is_bare) and is_terminal(sys.stdout))
+        print_answer(content, nl=bool(is_bare) and is_terminal(sys.stdout))
         return
     size = write_whole(file, content, force=force)
+    app.file = str(file)
     answer = {"file": str(file), "format": options.form, "bytes": size}
     summary = f"{options.kind}{result.summary} as {options.form}, {size:,} bytes"
     app.show("export", answer, dict, lambda _: wrap(f"Wrote {file}: {summary}."))

@@ -7,7 +7,7 @@ from tracker.export.render.documents.form import form_title, say_terms
 from tracker.export.render.documents.form_texts import FACTS, WrittenField, WrittenForm
 from tracker.export.render.paste import paste_text
 from tracker.export.render.phrases import answers as phrases
-from tracker.text.columns import plain
+from tracker.text.marks import clean_text
 
 
 def draft_text(form: WrittenForm) -> str:
@@ -38,4 +38,4 @@ def _question(written: WrittenField) -> Iterator[str]:
 def _comment(text: str) -> Iterator[str]:
     """Each line of a text as a comment, without letters that TOML forbids there."""
     for line in text.split("\n"):
-        yield f"# {plain(line)}".rstrip()
+        yield f"# {clean_text(line)}".rstrip()

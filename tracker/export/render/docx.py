@@ -37,9 +37,9 @@ from tracker.export.render.word_file import (
     new_file,
     packed,
 )
-from tracker.text.columns import plain
+from tracker.text.marks import clean_text
 
-# Letters that XML forbids and `plain` leaves.
+# Letters that XML forbids and `clean_text` leaves.
 _FORBIDDEN = re.compile("[\ufffe\uffff]")
 # Signs that an address may hold; others are written as `%7C`.
 _ADDRESS_SIGNS = "%/:?#@!$&'()*+,;=~[]"
@@ -183,4 +183,4 @@ def _shown(text: str) -> str:
 
 def _clean(text: str) -> str:
     """`text` on one line, without letters that XML forbids."""
-    return _FORBIDDEN.sub("", plain(text))
+    return _FORBIDDEN.sub("", clean_text(text))

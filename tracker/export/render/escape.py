@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.text.columns import plain
+from tracker.text.marks import clean_text
 
 # Letters that Markdown, HTML or a table would act on: `*`, `|`, `<`.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&#$]")
@@ -19,14 +19,14 @@ GUARDED = ("=", "+", "-", "@", "\t", "'")
 
 def escape_markdown(text: str) -> str:
     """`text` on one line, escaped so that Markdown and HTML show it as it is."""
-    one_line = " ".join(plain(text).split())
+    one_line = " ".join(clean_text(text).split())
     escaped = _SPECIAL.sub(r"\\\g<0>", one_line)
     return _LIST.sub(lambda match: f"{match[1] or ''}\\", escaped)
 
 
 def is_http(address: str) -> bool:
     """Whether an address may be a link: only http and https are safe to follow."""
-    return plain(address) == address and _HTTP.fullmatch(address) is not None
+    return clean_text(address) == address and _HTTP.fullmatch(address) is not None
 
 
 def markdown_link(address: str) -> str:

@@ -27,7 +27,7 @@ from tracker.export.render.pictures import (
     most_hours,
 )
 from tracker.export.render.svg import STYLE, TEXTURES, to_element
-from tracker.text.columns import plain
+from tracker.text.marks import clean_text
 from tracker.text.month_days import MONTH_NAMES
 
 # `14 Jun 2026`, `124.3 of 200-400 h`: dates and amounts are not to be broken over two
@@ -60,7 +60,7 @@ def make_environment(*folders: Path) -> Environment:
     )
     environment.filters.update(
         isolated=_isolated,
-        plain=plain,
+        plain=clean_text,
         directions=_directions,
         special=_SPECIAL.split,
     )
@@ -102,9 +102,9 @@ def _is_followed(cell: Cell) -> bool:
 
 def _isolated(text: str) -> str:
     """`text` where no markup can stand, as in the title of the page."""
-    return isolate(plain(text))
+    return isolate(clean_text(text))
 
 
 def _directions(cell: Cell) -> list[str]:
     """A text in parts: every second one is written from right to left."""
-    return split_direction(plain(cell_text(cell)))
+    return split_direction(clean_text(cell_text(cell)))

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from tracker.text.columns import display_width, plain, wrap
+from tracker.text.columns import display_width, wrap
+from tracker.text.marks import clean_text
 
 # Wider cells are not padded, and push no other row out.
 _PADDED = 90
@@ -39,4 +40,4 @@ def _pad(cell: str, width: int, side: str) -> str:
 def hanging(head: str, text: str, indent: int, width: int) -> str:
     """`head`, then `text` beside it, wrapped at `width` columns."""
     blanks = " " * max(indent - display_width(head), 0)
-    return head + blanks + wrap(plain(text), indent, width).lstrip()
+    return head + blanks + wrap(clean_text(text), indent, width).lstrip()

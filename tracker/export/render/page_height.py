@@ -15,7 +15,7 @@ from tracker.export.render.blocks import (
     Para,
     cell_text,
 )
-from tracker.text.columns import plain
+from tracker.text.marks import clean_text
 
 # A4 between its margins.
 HEIGHT, WIDTH = 738.0, 480.0
@@ -87,7 +87,7 @@ def _height(text: str, first: float) -> float:
 def _lines(text: str, scale: float = 1.0, room: float = WIDTH) -> int:
     """The lines of a text; a word that is wider than a line is broken somewhere."""
     lines, used = 1, 0.0
-    for word in plain(text).split(" "):
+    for word in clean_text(text).split(" "):
         width = scale * text_width(word)
         if used and used + width > room:
             lines, used = lines + 1, 0.0

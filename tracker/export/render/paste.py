@@ -12,7 +12,7 @@ from tracker.export.render.blocks import (
     TableBlock,
     cell_text,
 )
-from tracker.text.columns import plain
+from tracker.text.marks import clean_text
 
 
 def paste_text(blocks: Sequence[Block]) -> str:
@@ -56,15 +56,15 @@ def _lines(block: Block) -> Iterator[str]:
         case Para():
             yield _cell(block.text)
         case Listing():
-            yield f"{plain(block.title)}:"
+            yield f"{clean_text(block.title)}:"
             for line in block.lines:
                 yield f"- {_cell(line)}"
         case Entry():
             title = f"{block.title} ({block.date})" if block.date else block.title
-            yield plain(title)
-            yield from map(plain, block.lines)
+            yield clean_text(title)
+            yield from map(clean_text, block.lines)
             yield from map(_cell, block.links)
 
 
 def _cell(cell: Cell) -> str:
-    return plain(cell_text(cell))
+    return clean_text(cell_text(cell))

@@ -30,7 +30,7 @@ from tracker.export.render.pictures import (
     most_hours,
 )
 from tracker.export.render.svg import to_image
-from tracker.text.columns import plain
+from tracker.text.marks import clean_text
 
 TEMPLATE = Path(__file__).parent.parent / "templates" / "document.typ"
 # Fonts of the machine would make other bytes on another one.
@@ -141,11 +141,11 @@ def _cell(cell: Cell) -> dict[str, Any]:
     if isinstance(cell, Link):
         return {
             "leads": _shown(cell.leads),
-            "text": plain(cell.address),
+            "text": clean_text(cell.address),
             "http": is_http(cell.address),
         }
     return {"leads": "", "text": _shown(cell), "http": False}
 
 
 def _shown(text: str) -> str:
-    return isolate(plain(text))
+    return isolate(clean_text(text))

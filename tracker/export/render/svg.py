@@ -11,7 +11,7 @@ import re
 from drawsvg import Drawing, Rectangle, Text
 
 from tracker.export.render.palette import LIGHT, TRACKS
-from tracker.text.columns import plain
+from tracker.text.marks import clean_text
 
 WIDTH = 600  # pixels, of a picture in a PDF
 LETTER = 12  # pixels, the height of a letter
@@ -87,7 +87,7 @@ def pill(
 def write(text: str, x: float, y: float, anchor: str = "start", **style: str) -> Text:
     """A line of text, `x` in percent."""
     return Text(
-        plain(text), LETTER, _percent(x), _round(y), text_anchor=anchor, **style
+        clean_text(text), LETTER, _percent(x), _round(y), text_anchor=anchor, **style
     )
 
 
@@ -109,5 +109,5 @@ def _clean(drawing: Drawing) -> str:
 
 def _attribute(text: str) -> str:
     """Drawsvg escapes text, but not attributes."""
-    escaped = plain(text).replace("&", "&amp;").replace('"', "&quot;")
+    escaped = clean_text(text).replace("&", "&amp;").replace('"', "&quot;")
     return escaped.replace("<", "&lt;")

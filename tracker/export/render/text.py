@@ -17,7 +17,8 @@ from tracker.export.render.blocks import (
     cell_text,
 )
 from tracker.export.render.layout import hanging
-from tracker.text.columns import display_width, plain, wrap
+from tracker.text.columns import display_width, wrap
+from tracker.text.marks import clean_text
 from tracker.text.screen import USUAL
 from tracker.text.tables import table
 
@@ -31,10 +32,10 @@ def render(document: Document, width: int = USUAL) -> str:
     A blank line stands before each heading and listing, and after a table, a listing,
     an entry and a field's text. Before the next question there are two.
     """
-    parts = [wrap(plain(document.title), width=width)]
+    parts = [wrap(clean_text(document.title), width=width)]
     if document.contact:
         contact = " · ".join(map(cell_text, document.contact))
-        parts = [wrap(plain(contact), width=width), "", *parts]
+        parts = [wrap(clean_text(contact), width=width), "", *parts]
     before: Block | None = None
     for block in document.blocks:
         if isinstance(block, Chart):
@@ -51,9 +52,9 @@ def render(document: Document, width: int = USUAL) -> str:
 def _block(block: Block, width: int) -> str:
     match block:
         case Heading():
-            return f"\n{wrap(plain(block.text), width=width)}"
+            return f"\n{wrap(clean_text(block.text), width=width)}"
         case Para():
-            return wrap(plain(cell_text(block.text)), width=width)
+            return wrap(clean_text(cell_text(block.text)), width=width)
         case Listing():
             return "\n".join(_listing(block, width))
         case TableBlock():
@@ -75,7 +76,7 @@ def _table(block: TableBlock, width: int) -> str:
 
 
 def _listing(listing: Listing, width: int) -> Iterator[str]:
-    yield f"\n{wrap(plain(listing.title), width=width)}"
+    yield f"\n{wrap(clean_text(listing.title), width=width)}"
     for line in listing.lines:
         yield hanging("-", cell_text(line), 2, width)
 
@@ -91,10 +92,10 @@ def _entries(entries: Sequence[ListingEntry], width: int) -> Iterator[str]:
 
 def _entry(entry: Entry, width: int) -> Iterator[str]:
     """The title with the day at the right edge, then each line and link under it."""
-    head = plain(entry.title)
+    head = clean_text(entry.title)
     if entry.date and display_width(head) + len(entry.date) + 2 <= width:
         yield head + entry.date.rjust(width - display_width(head))
     else:
         yield wrap(f"{head} ({entry.date})" if entry.date else head, width=width)
     for line in (*entry.lines, *map(cell_text, entry.links)):
-        yield wrap(plain(line), len(INDENT), width)
+        yield wrap(clean_text(line), len(INDENT), width)

@@ -4,6 +4,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from tracker.app import App, command
+from tracker.command_table import COMPLETION_VARIABLE
 
 
 @command(
@@ -26,5 +27,5 @@ def completion(ctx: click.Context, shell: str) -> None:
     shell_class = get_completion_class(shell)
     assert shell_class is not None  # click knows all three
     app: App = root.obj
-    script = shell_class(root.command, {}, "tracker", "_TRACKER_COMPLETE").source()
+    script = shell_class(root.command, {}, "tracker", COMPLETION_VARIABLE).source()
     app.show("completion", script, lambda text: {"shell": shell, "source": text}, str)

@@ -10,6 +10,7 @@ from tracker.app import App, command, pass_app
 from tracker.database.damage import check_whole
 from tracker.database.library import library
 from tracker.errors import Unreadable
+from tracker.output import print_answer
 from tracker.page.page_file import check_page_place, default_place, write_page
 from tracker.page.service.page import read_page
 from tracker.page.view.page import change_commands, page_html
@@ -52,13 +53,14 @@ def page(app: App, output: str | None, force: bool) -> None:
         return
     html = change_commands(page_html(answer), app.with_db_option)
     if output == "-":
-        click.echo(html, nl=False)
+        print_answer(html, nl=False)
         return
     place = Path(output or default_place(app.path))
     if not output:
         # Its folder is that of the database, which is made above.
         check_page_place(place, app.path, force=force)
-    click.echo(page_file_text(_write(place, html, can_open=not output)))
+    app.file = str(place)
+    app.print_text(page_file_text(_write(place, html, can_open=not output)))
 
 
 def _write(place: Path, html: str, *, can_open: bool) -> PageFile:

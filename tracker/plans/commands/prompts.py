@@ -9,6 +9,7 @@ from tracker.database.unfinished import database_folder
 from tracker.errors import Unreadable
 from tracker.input_file import read_text
 from tracker.limits import LARGEST_TEXT
+from tracker.output import print_answer
 from tracker.text.screen import is_terminal
 
 
@@ -47,8 +48,8 @@ def type_line() -> str:
         typed: str = click.prompt(
             ">", default="", show_default=False, prompt_suffix=" "
         )
-    except (click.Abort, RuntimeError):  # Python's, where a stream is closed
+    except (click.Abort, RuntimeError, OSError):  # Python's, where a stream is closed
         typed = ""
     if not is_terminal(sys.stdin):  # no return key ended the line on the screen
-        click.echo()
+        print_answer("")
     return typed

@@ -80,7 +80,7 @@ def _check_options(next_monday: date, today: date, *, both: bool) -> None:
 def _plan_now(app: App, monday: date, *, editor: bool) -> None:
     """Ask for the plan of the week of `monday`, and save it."""
     if not editor:
-        click.echo(ask_text(monday, app.today))
+        app.print_text(ask_text(monday, app.today))
     typed = edit_text(app.path) if editor else type_line()
     if not typed.strip():
         app.remark("Nothing was saved.")

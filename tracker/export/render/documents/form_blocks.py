@@ -34,7 +34,8 @@ from tracker.export.rules.forms import (
     PROMISED,
 )
 from tracker.export.rules.packet import Packet
-from tracker.text.columns import join_words, plain, shorten
+from tracker.text.columns import join_words, shorten
+from tracker.text.marks import clean_text
 
 _ASKS = 60  # columns of a question that is referred to
 
@@ -109,7 +110,7 @@ class FactBlocks:
         shown = dict.fromkeys(
             self._shown[source] for source in sources or filled.sources
         )
-        questions = [f'"{shorten(plain(asks), _ASKS)}"' for asks in shown]
+        questions = [f'"{shorten(clean_text(asks), _ASKS)}"' for asks in shown]
         return Para(phrases.see_question(join_words(questions)))
 
     def _links(self, filled: FilledField) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from tracker.export.render.paste import paste_text
 from tracker.export.rules.fill_form import FilledField, FilledForm
 from tracker.export.rules.forms import PLANS, Field
 from tracker.export.rules.text_length import TextLength, count_characters, count_text
-from tracker.text.columns import plain
+from tracker.text.marks import clean_text
 
 # A line of an answer that stands for the facts of its field.
 FACTS = "{facts}"
@@ -118,7 +118,7 @@ def _answer_lines(filled: FilledField) -> list[str]:
     if filled.answer is None:
         return [FACTS] if filled.has_facts_as_text else []
     lines = filled.answer.split("\n")
-    return [FACTS if line.strip() == FACTS else plain(line) for line in lines]
+    return [FACTS if line.strip() == FACTS else clean_text(line) for line in lines]
 
 
 def _content(lines: list[str], facts: tuple[Block, ...]) -> FieldText:
