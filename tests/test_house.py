@@ -40,7 +40,7 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "clock": (),
     "paths": (),
     "app": ("text", "database", "journal"),
-    "cli": ("text",),
+    "cli": ("text", "database"),
     "output": (),
     "command": ("text",),
     "command_table": (),

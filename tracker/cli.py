@@ -13,6 +13,7 @@ import click
 from tracker.app import App, load_module
 from tracker.command import Helped, refuse_empty, show_version
 from tracker.command_table import COMPLETION_VARIABLE, PLACES, SECTIONS
+from tracker.database.locks import LOCK_WAIT
 from tracker.errors import DatabaseProblem, FileProblem, TrackerError, Unreadable
 from tracker.output import NotPrinted, print_aside, to_file_problem
 from tracker.paths import database_path
@@ -143,6 +144,7 @@ def main(typed: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if typed is None else typed)
     app = App("", arguments, PLACES)
     try:
+        LOCK_WAIT.remark = app.remark
         SCREEN.adapt(os.environ, sys.stdout)
         at = place_of_command(arguments)
         if at < len(arguments) and (
@@ -225,10 +227,8 @@ def to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> Tracke
     if isinstance(fault, TrackerError):
         return (isinstance(fault.__cause__, Error) and _damage_of(fault, app)) or fault
     if isinstance(fault, click.UsageError):
-        error: TrackerError = load_module("tracker.usage_errors").to_unreadable(
-            fault, arguments
-        )
-        return error
+        usage_errors = load_module("tracker.usage_errors")
+        return usage_errors.to_unreadable(fault, arguments)  # type: ignore[no-any-return]
     if isinstance(fault, click.ClickException):
         return Unreadable(fault.format_message())
     if isinstance(fault, KeyboardInterrupt | EOFError | click.Abort):

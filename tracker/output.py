@@ -29,7 +29,11 @@ def print_answer(content: str | bytes, *, nl: bool = True) -> None:
     if sys.stdout is None:  # as after `>&-`
         raise NotPrinted("the output is closed")
     try:
-        click.echo(content, nl=nl)
+        try:
+            click.echo(content, nl=nl)
+        except UnicodeEncodeError as fault:  # an old terminal, or a pipe's encoding
+            text = str(content).encode(fault.encoding, "backslashreplace")
+            click.echo(text, nl=nl)
     except OSError as fault:
         _discard(sys.stdout)
         reason = os.strerror(fault.errno or 0)

@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import Output, Tracker
 from tests.database.harness import run
-from tracker.database import connect
+from tracker.database import locks
 from tracker.database.connect import database_problem
 from tracker.database.revisions import OUR_TABLES
 
@@ -148,7 +148,7 @@ def test_locked(
     tracker: Tracker, place: Path, monkeypatch: pytest.MonkeyPatch, words: str
 ) -> None:
     """While another process writes, a writer waits for some seconds and then ends with an error."""
-    monkeypatch.setattr(connect, "BUSY_SECONDS", 0.02)
+    monkeypatch.setattr(locks, "BUSY_SECONDS", 0.02)
     with closing(sqlite3.connect(place, isolation_level=None)) as other:
         other.execute("begin immediate")
         said = tracker(words)
@@ -178,7 +178,7 @@ def test_committing(
     if "restore" in words:
         tracker.ok(["backup", str(copy)])
         tracker.ok("log ppo 1h")
-    monkeypatch.setattr(connect, "BUSY_SECONDS", 0.02)
+    monkeypatch.setattr(locks, "BUSY_SECONDS", 0.02)
     with closing(sqlite3.connect(place, isolation_level=None)) as other:
         other.execute("begin exclusive")
         said = tracker(words.format(copy=copy))

@@ -6,7 +6,7 @@ from contextlib import closing
 from tests.conftest import NOW
 from tests.journal.harness import dump
 from tests.plans.harness import log_weeks
-from tracker.database import connect
+from tracker.database import locks
 
 
 def test_undo_ignores_forecasts(tracker):
@@ -71,7 +71,7 @@ def test_forecast_without_write_access(tracker, monkeypatch):
     """While the database is locked, a forecast is shown and not saved."""
     log_weeks(tracker, 8)
     kept = tracker.ok("forecast ppo", NOW)
-    monkeypatch.setattr(connect, "BUSY_SECONDS", 0)
+    monkeypatch.setattr(locks, "BUSY_SECONDS", 0)
     with closing(sqlite3.connect(tracker.db)) as writer:
         writer.execute("begin immediate")
         output = tracker("forecast ppo")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import Output, Tracker
 from tracker.choices import PROMPT_KINDS
-from tracker.database import connect
+from tracker.database import locks
 from tracker.errors import Ambiguous, NotFound
 from tracker.plans.rules.notes import Note
 from tracker.plans.rules.questions import Prompt, choose_prompt, find_prompts
@@ -308,7 +308,7 @@ def test_locked_database(
     """While the database is locked, a question can be asked and left all the same."""
     tracker.ok("items")
     types("\n")
-    monkeypatch.setattr(connect, "BUSY_SECONDS", 0)
+    monkeypatch.setattr(locks, "BUSY_SECONDS", 0)
     with closing(sqlite3.connect(tracker.db)) as writer:
         writer.execute("begin immediate")
         output = tracker("ask theory-risk")

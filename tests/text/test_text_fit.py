@@ -25,7 +25,7 @@ from tracker.text.screen import SCREEN
         ("Logged it. Undo: tracker undo", "Logged it.\nUndo: tracker undo"),
         ("Remove it: rm 'a b.db'", "Remove it:\n  rm 'a b.db'"),
         ("First: tracker undo. Again", "First:\ntracker undo.\nAgain"),
-        ("a\x1b[2Jb\n\u202ec", "a[2Jb\nc"),
+        ("a\x1b[2Jb\n\u202ec", "a\\x1b[2Jb\n\\u202ec"),
     ],
 )
 def test_fit(monkeypatch: pytest.MonkeyPatch, text: str, fitted: str) -> None:

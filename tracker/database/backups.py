@@ -13,6 +13,7 @@ from pathlib import Path
 from tracker.clock import machine_zone, read_clock
 from tracker.database.backup_names import Backup, list_backups, new_names
 from tracker.database.connect import connect, database_exists, translated
+from tracker.database.locks import wait_for_lock
 from tracker.database.revisions import is_marked, set_mark
 from tracker.database.unfinished import (
     put_in_place,
@@ -189,7 +190,7 @@ def copy_into(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
         if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise sqlite3.OperationalError("database is locked")
 
-    source.backup(target, progress=stop)
+    wait_for_lock(target, lambda: source.backup(target, progress=stop))
     if is_marked(source):
         set_mark(target)
 

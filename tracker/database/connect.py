@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from shlex import quote
 
+from tracker.database.locks import take_lock
 from tracker.errors import DatabaseProblem
 
 Where = str | os.PathLike[str]
 
-BUSY_SECONDS = 5.0
 # How the names of folders of unfinished files end.
 UNFINISHED = ".unfinished"
 
@@ -39,13 +39,12 @@ def connect(path: Where, *, write: bool) -> sqlite3.Connection:
     db = sqlite3.connect(
         f"file:{_escape(place)}?mode=rw",
         uri=True,
-        timeout=BUSY_SECONDS,
         isolation_level=None,
         cached_statements=64,
     )
     try:
         db.execute("pragma foreign_keys = on")
-        db.execute("pragma synchronous = full")
+        take_lock(db, "pragma synchronous = full")  # reads the schema
         set_writable(db, write=write)
     except BaseException:
         db.close()

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from tracker.database.command_log import LoggedChange, to_changes
+from tracker.database.locks import take_lock
 
 NEW_COMMAND = """insert into command (at, words, kind, state, target_id)
                  values (:at, :words, :kind, 'done', :target)"""
+READ = "pragma schema_version"  # the least that takes the lock of a reader
 START_RUNNING = "insert into running (id, command_id) values (1, :command)"
 STOP_RUNNING = "delete from running"
 # What wrote the values that the row had, as `rate python strong` typed twice, and
@@ -37,8 +39,12 @@ class _Unchanged(Exception):
 
 
 def begin(db: sqlite3.Connection, *, write: bool) -> None:
-    """Begin a transaction; a writer takes its lock at once, or fails at once."""
-    db.execute("begin immediate" if write else "begin")
+    """Begin a transaction, with its lock; raises sqlite3.OperationalError without."""
+    if write:
+        take_lock(db, "begin immediate")
+    else:
+        db.execute("begin")
+        take_lock(db, READ)
 
 
 @contextmanager
@@ -76,7 +82,7 @@ def transaction(db: sqlite3.Connection, *, write: bool = True) -> Iterator[None]
             db.execute("rollback")
         raise
     try:
-        db.execute("commit")
+        take_lock(db, "commit")
     except BaseException:
         if db.in_transaction:
             db.execute("rollback")

@@ -19,6 +19,8 @@ _BLANKS = "\t\n\r"
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 # A flag made of signs that nobody sees, such as Wales's; or any letter.
 _SHAPE = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,9}\U000e007f|.", re.DOTALL)
+# A letter of JSON that may need an escape; its line breaks are between values.
+_UNUSUAL = re.compile(r"[^ -~\n]")
 # A text in double quotes, or in the single ones that a shell takes: `'a b'`.
 _QUOTES = re.compile(r"""("[^"\n]*")|(?<![\w$])'([^'\n]*)'""")
 
@@ -39,11 +41,16 @@ def clean_text(text: str) -> str:
     return _SHAPE.sub(_clean, text)
 
 
-def escape_json(text: str) -> str:
-    r"""JSON in which each letter that speaks to a terminal is an escape: `\u009b`."""
+def drop_hidden(text: str) -> str:
+    """`text` without the letters that `show_marks` would mark; its lines and tabs stay."""
     if text.isprintable():
         return text
-    return "".join(map(_escape, text))
+    return _SHAPE.sub(_drop, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def escape_json(text: str) -> str:
+    r"""JSON in which each letter that speaks to a terminal is an escape: `\u009b`."""
+    return text if text.isprintable() else _UNUSUAL.sub(_escape, text)
 
 
 def mark_breaks(text: str, names: Iterable[str]) -> str:
@@ -57,6 +64,10 @@ def mark_breaks(text: str, names: Iterable[str]) -> str:
 
 def _clean(shape: re.Match[str]) -> str:
     return " " if shape[0].isspace() else _seen(shape[0])
+
+
+def _drop(shape: re.Match[str]) -> str:
+    return shape[0] if shape[0] in _BLANKS else _seen(shape[0])
 
 
 def _show(shape: re.Match[str]) -> str:
@@ -101,8 +112,9 @@ def _is_marked(letter: str) -> bool:
     return _is_hidden(letter) and letter not in _EMPTY + _BLANKS
 
 
-def _escape(letter: str) -> str:
+def _escape(match: re.Match[str]) -> str:
     """The letter, or its escape; JSON writes one above U+FFFF as two halves."""
+    letter = match[0]
     if letter.isprintable() or not _is_hidden(letter):
         return letter
     units = letter.encode("utf-16-be", "surrogatepass").hex()

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.text.marks import clean_text
+from tracker.text.marks import clean_text, drop_hidden
 
 # Letters that Markdown, HTML or a table would act on: `*`, `|`, `<`.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&#$]")
@@ -11,8 +11,6 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&#$]")
 _LIST = re.compile(r"^(?=[-+=])|^(\d+)(?=[.)](?: |$))")
 # `https://a.example/x` and nothing else.
 _HTTP = re.compile(r"https?://[^\s<>]+", re.ASCII)
-# Marks that turn the direction of text: U+202E shows `gpj.exe` as `exe.jpg`.
-_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # First letters that a spreadsheet takes for a formula; ' marks a guarded cell.
 GUARDED = ("=", "+", "-", "@", "\t", "'")
 
@@ -39,7 +37,7 @@ def markdown_link(address: str) -> str:
 def guard_cell(text: str) -> str:
     """`text` with a leading ' where a spreadsheet would take it for a formula.
 
-    Marks that turn the direction of text are left out.
+    Letters that speak to a terminal, or turn the direction of text, are left out.
     """
-    text = _BIDI.sub("", text)
+    text = drop_hidden(text)
     return f"'{text}" if text.startswith(GUARDED) else text

@@ -10,6 +10,7 @@ from msgspec.json import format as json_format
 
 from tracker.export.render.blocks import Document
 from tracker.export.render.formats import render
+from tracker.text.marks import escape_json
 from tracker.text.screen import USUAL
 
 
@@ -37,7 +38,7 @@ def as_json(facts: dict[str, Any]) -> str:
     It is indented afterwards, which takes half the time.
     """
     compact = json.dumps(facts, ensure_ascii=False, default=_to_json)
-    return json_format(compact, indent=2) + "\n"
+    return json_format(escape_json(compact), indent=2) + "\n"
 
 
 def _to_json(value: Any) -> object:

@@ -62,7 +62,7 @@ def _task_rows(task: Task) -> Iterator[tuple[str, ...]]:
     yield TASK_COLUMNS
     for bucket in task.buckets:
         lines = [
-            (part.source, part.read_from or "", part.seconds)
+            (part.source, guard_cell(part.read_from or ""), part.seconds)
             for part in bucket.by_source
         ]
         if bucket.overlap:

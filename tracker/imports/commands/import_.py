@@ -212,6 +212,7 @@ def _dry_run(
         app.remark(f"No entry needs a rule, so {draft} was not created.{_MOVE}")
         return report
     create_rules_file(draft, text)
+    app.file = str(draft)
     return replace(report, drafted=str(draft))
 
 

@@ -34,7 +34,9 @@ def backup(app: App, file: Path | None, is_list: bool) -> None:
     """
     place = Path(app.path)
     if not is_list:
-        app.show("backup", back_up(place, file), backup_data, backup_text)
+        copy = back_up(place, file)
+        app.file = copy.file
+        app.show("backup", copy, backup_data, backup_text)
         return
     if file:
         raise Unreadable("--list takes no FILE.", without=["--list"])

@@ -20,5 +20,5 @@ def demo(app: App) -> None:
     zone = machine_zone(os.environ)  # the person's own zone is in their database
     place = Path(app.path).absolute().with_name("demo.db")
     make_demo(place, read_clock(os.environ, zone), zone)
-    app.saved = True
+    app.file = str(place)
     app.show("demo", place, demo_data, demo_text)
