@@ -41,6 +41,7 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "paths": (),
     "app": ("text", "database", "journal"),
     "cli": ("text", "database"),
+    "faults": (),
     "output": (),
     "command": ("text",),
     "command_table": (),

@@ -3,10 +3,8 @@
 import json
 import os
 import re
-import shlex
 import sys
 from collections.abc import Sequence
-from sqlite3 import Error
 
 import click
 
@@ -14,8 +12,9 @@ from tracker.app import App, load_module
 from tracker.command import Helped, refuse_empty, show_version
 from tracker.command_table import COMPLETION_VARIABLE, PLACES, SECTIONS
 from tracker.database.locks import LOCK_WAIT
-from tracker.errors import DatabaseProblem, FileProblem, TrackerError, Unreadable
-from tracker.output import NotPrinted, print_aside, to_file_problem
+from tracker.errors import DatabaseProblem, FileProblem, TrackerError
+from tracker.faults import to_error
+from tracker.output import NotPrinted, print_aside
 from tracker.paths import database_path
 from tracker.text.marks import escape_json
 from tracker.text.placeholders import check_no_placeholder
@@ -220,32 +219,3 @@ def place_of_command(arguments: Sequence[str]) -> int:
         if not word.startswith("-") and (at == 0 or arguments[at - 1] != "--db"):
             return at
     return len(arguments)
-
-
-def to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> TrackerError:
-    """`fault` as an error of tracker, with an exit code and plain words."""
-    if isinstance(fault, TrackerError):
-        return (isinstance(fault.__cause__, Error) and _damage_of(fault, app)) or fault
-    if isinstance(fault, click.UsageError):
-        usage_errors = load_module("tracker.usage_errors")
-        return usage_errors.to_unreadable(fault, arguments)  # type: ignore[no-any-return]
-    if isinstance(fault, click.ClickException):
-        return Unreadable(fault.format_message())
-    if isinstance(fault, KeyboardInterrupt | EOFError | click.Abort):
-        outcome = "The change is saved." if app.saved else "Nothing was written."
-        return TrackerError(f"Interrupted. {outcome}")
-    if isinstance(fault, UnicodeEncodeError):
-        hint = "Type it again without the characters that cannot be shown."
-        return Unreadable("The input is not UTF-8 text.", hint)
-    if isinstance(fault, NotPrinted):
-        return to_file_problem(fault, saved=app.saved, file=app.file)
-    message = f"Unexpected error: {type(fault).__name__}: {fault}."
-    hint = f"To see where: tracker --debug {shlex.join(arguments)}"
-    return _damage_of(fault, app) or TrackerError(message, hint)
-
-
-def _damage_of(fault: BaseException, app: App) -> DatabaseProblem | None:
-    """The damage of the database that an unexpected error may come from, or None."""
-    app.close()
-    explain = load_module("tracker.database.damage").explain
-    return explain(app.path, fault)  # type: ignore[no-any-return]

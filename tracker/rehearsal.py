@@ -9,10 +9,11 @@ from typing import Any
 import click
 
 from tracker.app import App
-from tracker.cli import place_of_command, to_error, tracker
+from tracker.cli import place_of_command, tracker
 from tracker.command_table import PLACES
 from tracker.corrections import correct_command
 from tracker.errors import Refused, TrackerError
+from tracker.faults import to_error
 from tracker.text.placeholders import PLACEHOLDERS
 
 # Commands that write to the database alone, and whose words can be wrong in two ways:

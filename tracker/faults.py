@@ -1,0 +1,40 @@
+"""Whatever goes wrong, as an error of tracker: with an exit code and plain words."""
+
+import shlex
+from collections.abc import Sequence
+from sqlite3 import Error
+
+import click
+
+from tracker.app import App, load_module
+from tracker.errors import DatabaseProblem, TrackerError, Unreadable
+from tracker.output import NotPrinted, to_file_problem
+
+
+def to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> TrackerError:
+    """`fault` as an error of tracker, with an exit code and plain words."""
+    if isinstance(fault, TrackerError):
+        return (isinstance(fault.__cause__, Error) and _damage_of(fault, app)) or fault
+    if isinstance(fault, click.UsageError):
+        usage_errors = load_module("tracker.usage_errors")
+        return usage_errors.to_unreadable(fault, arguments)  # type: ignore[no-any-return]
+    if isinstance(fault, click.ClickException):
+        return Unreadable(fault.format_message())
+    if isinstance(fault, KeyboardInterrupt | EOFError | click.Abort):
+        outcome = "The change is saved." if app.saved else "Nothing was written."
+        return TrackerError(f"Interrupted. {outcome}")
+    if isinstance(fault, UnicodeEncodeError):
+        hint = "Type it again without the characters that cannot be shown."
+        return Unreadable("The input is not UTF-8 text.", hint)
+    if isinstance(fault, NotPrinted):
+        return to_file_problem(fault, saved=app.saved, file=app.file)
+    message = f"Unexpected error: {type(fault).__name__}: {fault}."
+    hint = f"To see where: tracker --debug {shlex.join(arguments)}"
+    return _damage_of(fault, app) or TrackerError(message, hint)
+
+
+def _damage_of(fault: BaseException, app: App) -> DatabaseProblem | None:
+    """The damage of the database that an unexpected error may come from, or None."""
+    app.close()
+    explain = load_module("tracker.database.damage").explain
+    return explain(app.path, fault)  # type: ignore[no-any-return]
