@@ -29,7 +29,7 @@ from tracker.export.render.docx import render
 from tracker.export.render.page_height import BOLD, text_width
 from tracker.export.render.word_file import CELL_SPACE
 from tracker.export.rules.person import Person
-from tracker.text.columns import plain
+from tracker.text.marks import clean_text
 
 docx = pytest.importorskip("docx", reason="python-docx is not installed")
 
@@ -203,7 +203,7 @@ def test_any_text_stays_text(text: str) -> None:
 
     Two letters that no XML may hold are left out; those from right to left are isolated.
     """
-    expected = isolate(plain(text).replace("\ufffe", "").replace("\uffff", ""))
+    expected = isolate(clean_text(text).replace("\ufffe", "").replace("\uffff", ""))
     link = Link(text, "post:")
     table = TableBlock((text, "b"), ((text, link),))
 

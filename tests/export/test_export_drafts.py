@@ -16,7 +16,7 @@ from tracker.export.render.documents.form_texts import write_form
 from tracker.export.rules.fill_form import fill_form
 from tracker.export.rules.forms import SOURCES, Field, Funder
 from tracker.export.rules.packet import Due, Packet, PacketNote
-from tracker.text.columns import plain
+from tracker.text.marks import clean_text
 
 FORM = """slug = "mine"
 title = "My fund"
@@ -269,4 +269,4 @@ def test_any_text_is_drafted_and_read_back(
     assert [each.content for each in again.fields] == [
         each.content for each in written.fields
     ]
-    assert all(plain(line) == line for line in place.read_text().splitlines())
+    assert all(clean_text(line) == line for line in place.read_text().splitlines())

@@ -185,7 +185,7 @@ def test_many_projects() -> None:
     ("project", "how", "said"),
     [
         ("", "new", "(no project), new item in track unsorted"),
-        ("a\x1b[31mb", "rule", "a[31mb, by your rule"),
+        ("a\x1b[31mb", "rule", r"a\x1b[31mb, by your rule"),
         ("a", "before", "a, as in earlier imports"),
     ],
 )

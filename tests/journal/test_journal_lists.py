@@ -94,14 +94,14 @@ def test_sessions_limit(tracker: Tracker) -> None:
 
 
 def test_sessions_width(tracker: Tracker) -> None:
-    """A note too long for its line is wrapped, whole, without control characters."""
+    """A note too long for its line is wrapped, whole, with marks for control letters."""
     tracker.ok(["log", "fastai", "1h", "-n", "\x1b[31mred\u202e " + "long " * 20])
     tracker.ok("log ppo 15m -n 'twenty-nine letters are here.' +a")
 
     assert calm(tracker.ok("sessions")) == (
-        "ID  Mon 23 Nov    1h00m  fastai  [31mred long long long long long long long\n"
+        "ID  Mon 23 Nov    1h00m  fastai  \\x1b[31mred\\u202e long long long long long\n"
         "                                   long long long long long long long long long\n"
-        "                                   long long long long\n"
+        "                                   long long long long long long\n"
         "ID  Mon 23 Nov      15m  ppo     twenty-nine letters are here. +a\n"
         "2 sessions, 1h15m.\n"
     )
