@@ -33,16 +33,8 @@ from tracker.text.screen import SCREEN
 T = TypeVar("T")
 # Answers that repeat the person's own words, which are never changed: of their commands
 # only those of `Undo: tracker undo` get the --db option.
-_QUOTING = {
-    "session",
-    "sessions",
-    "edit",
-    "removed",
-    "status",
-    "history",
-    "note",
-    "recollections",
-}
+_QUOTING_KINDS = "session sessions edit removed status history note recollections"
+_QUOTING = frozenset(_QUOTING_KINDS.split())
 _UNDO_COMMAND = r"(?<=: )tracker (?=(?:undo|redo|stop|continue)(?:\s|$))"
 # The hint of a change, `Undo: tracker undo`, with the blank or the line break before it.
 _UNDO = r"\s*\bUndo: tracker undo(?=\s|$)"
