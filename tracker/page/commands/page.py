@@ -59,12 +59,12 @@ def page(app: App, output: str | None, force: bool) -> None:
     if not output:
         # Its folder is that of the database, which is made above.
         check_page_place(place, app.path, force=force)
-    app.file = str(place)
-    app.print_text(page_file_text(_write(place, html, can_open=not output)))
+    app.print_text(page_file_text(_write(app, place, html, can_open=not output)))
 
 
-def _write(place: Path, html: str, *, can_open: bool) -> PageFile:
+def _write(app: App, place: Path, html: str, *, can_open: bool) -> PageFile:
     """Write the page, and show it in a browser where somebody can see it."""
     size, address = write_page(place, html), place.resolve().as_uri()
+    app.file = str(place)
     is_opened = can_open and is_terminal(sys.stdout) and webbrowser.open(address)
     return PageFile(place, size, address, is_opened)
