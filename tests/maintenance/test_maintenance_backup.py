@@ -468,3 +468,33 @@ def test_oldest_backup_can_be_restored(tracker: Tracker, place: Path) -> None:
 
     assert _hours(tracker) == 3600
     assert oldest.exists()
+
+
+def test_a_link_stays(tracker: Tracker, place: Path, tmp_path: Path) -> None:
+    """A damaged database behind a link is replaced where it lies, with its rights."""
+    copy, real = tmp_path / "copy.db", tmp_path / "real" / "mine.db"
+    tracker.ok("log ppo 1h")
+    tracker.ok(["backup", str(copy)])
+    real.parent.mkdir()
+    real.write_bytes(b"damaged" * 999)
+    real.chmod(0o640)
+    place.unlink()
+    place.symlink_to(real)
+    tracker.ok(["restore", str(copy)])
+
+    assert (place.is_symlink(), _hours(tracker)) == (True, 3600)
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+    assert list(real.parent.iterdir()) == [real]
+    (saved,) = paths(place)
+    assert saved.read_bytes() == b"damaged" * 999
+
+
+@pytest.mark.parametrize("end", ["-journal", "-wal", "-shm"])
+def test_no_backup_where_sqlite_writes(tracker: Tracker, place: Path, end: str) -> None:
+    """A backup never gets a name that SQLite would use up for the database."""
+    tracker.ok("log ppo 1h")
+    refused = tracker(["backup", f"{place}{end}"])
+
+    assert (refused.code, refused.out) == (4, "")
+    assert "belongs to the database; nothing was written." in refused.err
+    assert _names(place) == ["tracker.db"]

@@ -139,6 +139,21 @@ def test_impossible_place(tracker: Tracker, tmp_path: Path) -> None:
     assert (output.code, output.out, output.err.count("\n")) == (5, "", 2)
 
 
+def test_a_demo_behind_a_link_is_replaced(tracker: Tracker, place: Path) -> None:
+    """A new demo replaces the file that a link leads to, which keeps its rights."""
+    tracker.ok("demo")
+    link, real = place.with_name("demo.db"), place.with_name("elsewhere.db")
+    link.rename(real)
+    real.chmod(0o640)
+    link.symlink_to(real)
+    before = real.stat().st_ino
+    tracker.ok("demo")
+
+    assert link.is_symlink()
+    assert real.stat().st_ino != before
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+
+
 @pytest.mark.parametrize(
     "command", ["progress", "update", "hours", "application --for taif"]
 )
