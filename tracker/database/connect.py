@@ -55,10 +55,11 @@ def connect(path: Where, *, write: bool) -> sqlite3.Connection:
 def connect_nowhere() -> sqlite3.Connection:
     """A connection to an empty database of its own, which is gone when it is closed.
 
-    What does not fit into memory SQLite writes to a file without a name.
+    Only what does not fit into memory is written, to a file without a name.
     """
     db = sqlite3.connect("", isolation_level=None)
     db.execute("pragma foreign_keys = on")
+    db.execute("pragma journal_mode = memory")
     return db
 
 

@@ -23,6 +23,8 @@ DROP = "delete from temp.met where key in (select value from json_each(:keys))"
 
 def begin(db: Connection) -> None:
     """Begin a file: forget the entries of the one before."""
+    # In memory, since a kill could leave the file of it among the machine's temporary ones.
+    db.execute("pragma temp.journal_mode = memory")
     db.execute(MAKE)
     db.execute(FORGET)
 
