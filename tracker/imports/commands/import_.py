@@ -34,7 +34,7 @@ from tracker.imports.store.rules_file import (
 from tracker.imports.view.import_report import import_data, import_text
 from tracker.imports.view.map_hints import map_lines
 from tracker.input_file import is_there
-from tracker.text.columns import join_words
+from tracker.text.columns import join_words, plain
 from tracker.text.counts import CountParam
 from tracker.text.screen import is_terminal
 from tracker.text.zones import parse_zone
@@ -224,7 +224,7 @@ def _with_bar(file: PreparedFile) -> Iterator[ReadySession | Skipped]:
     with click.progressbar(
         file.entries(),
         length=file.profile.entries,
-        label=file.source.name,
+        label=plain(file.source.name),
         file=sys.stderr,
     ) as bar:
         yield from bar

@@ -18,6 +18,7 @@ from tracker.journal.rules.stored_days import own_moment
 from tracker.text.amounts import say_amount
 from tracker.text.columns import GAP, quoted
 from tracker.text.days import parse_day, say_day
+from tracker.text.marks import escape_json
 from tracker.text.month_days import WEEKDAYS
 
 # A text in double quotes with backslashes as in JSON, or in single quotes, or a word:
@@ -110,7 +111,7 @@ def _quote(note: str) -> str:
 def _escape(letter: str) -> str:
     """A letter; what would break a line, or look like a blank, as its JSON escape."""
     if letter == " " or not (letter.isspace() or unicodedata.category(letter) == "Cc"):
-        return letter
+        return escape_json(letter)
     return json.dumps(letter)[1:-1]
 
 
