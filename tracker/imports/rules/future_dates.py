@@ -34,13 +34,14 @@ class FutureDates:
     """What each time in the future counts as, in UTC seconds.
 
     `known` are those with a mark, and what they count as. `found` are all of both
-    databases; new ones count as `now_utc`.
+    databases; new ones count as `now_utc`. `tables` are the tables that have any.
     """
 
     def __init__(
         self, known: Mapping[FutureDate, int], found: Iterable[FutureDate], now_utc: int
     ) -> None:
         self._counts = {**dict.fromkeys(found, now_utc), **known}
+        self.tables = {date.table for date in self._counts}
         self._written = {
             date._replace(at=count): date.at
             for date, count in sorted(self._counts.items())

@@ -159,6 +159,8 @@ class _Merge:
         versions = read_versions(
             side.db, table, side.keys, new_slugs=self._new_slugs, part=part
         )
+        if table.name not in self._dates.tables:
+            return versions
         return {
             number: version._replace(
                 edited_at=self._dates.count(table.name, version.uid, version.edited_at)
@@ -169,7 +171,7 @@ class _Merge:
     def _with_counted_times(self, table: Table, version: Version) -> Version:
         """The version recorded when it counts as recorded, too."""
         names = written_columns(table)
-        if not names:
+        if not names or table.name not in self._dates.tables:
             return version
         values = {
             name: self._dates.count(table.name, version.uid, int(value or 0))

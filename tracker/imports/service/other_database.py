@@ -62,7 +62,9 @@ def _as_other() -> Iterator[None]:
     except FileProblem as fault:
         if "newer tracker" in fault.message:
             fault.hint = "Install the newest tracker here."
-        elif " doctor" not in fault.hint:
+        elif " doctor" in fault.hint:  # the rest is about backups
+            fault.hint = fault.hint.partition("\n")[0]
+        else:
             fault.hint = _HINT
         raise
 

@@ -1,4 +1,4 @@
-"""Merges of databases with entries written in the future."""
+"""Merges of databases with values that make no sense, or that are in the future."""
 
 import sqlite3
 from contextlib import closing
@@ -104,3 +104,33 @@ def test_undo_of_the_answer(machines: Machines) -> None:
     with closing(sqlite3.connect(machines.place("a"))) as db:
         assert db.execute("select count(*) from tombstone").fetchone() == (0,)
     assert machines("a", "merge b.db").code == 4
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ("update setting set value = '99:99'", "The setting day-starts is '99:99'"),
+        ("update setting set key = 'zone'", "The setting zone is '04:00'"),
+        (
+            "insert into timer values (1, 'u', 0, 5, -9e10, 0, '', null, 0)",
+            "Row 1 of timer",
+        ),
+        ("update session set day = '2026-02-30'", "Row 1 of session has day"),
+        ("update session set uid = ''", "Row 1 of session has uid ''"),
+    ],
+)
+def test_values_that_would_break(
+    machines: Machines, tracker: Tracker, wrong: str, says: str
+) -> None:
+    """A database with a value that makes no sense is refused; nothing is written."""
+    machines("b", "config day-starts 04:00")
+    with closing(sqlite3.connect(machines.place("b"))) as db, db:
+        db.execute("pragma ignore_check_constraints = 1")
+        db.execute(wrong)
+    before = machines.place("c").read_bytes()
+
+    output = tracker("--db c.db merge b.db")
+    assert (output.code, output.out) == (6, "")
+    assert f"b.db has a fault: {says}" in " ".join(output.err.split())
+    assert output.err.endswith("\nTo see its faults: tracker --db b.db doctor\n")
+    assert machines.place("c").read_bytes() == before
