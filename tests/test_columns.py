@@ -33,7 +33,7 @@ ONE_VALUE = {"milestone_state.state"}
 ENTRY = {"entry_id", "entry_states", "entry_updated"}
 NOT_EXPORTED = {"id", "edited_at", "batch_id", "project", *ENTRY}
 MORNING = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Berlin"))
-LATER = 1_000_000
+LATER = 100_000
 
 
 def _filled(table: Table, number: int) -> Row:
@@ -81,7 +81,10 @@ def _other_values(column: Column[Any], value: Any) -> Iterator[Any]:
         yield (value or 0) + 1
         yield 1 - (value or 0)
         return
+    if str(column) == "application.plan":  # JSON
+        yield f"{value} "
     yield f"{value}, changed"
+    yield " changed "  # tags stand between blanks
     yield "2026-11-22"
     yield "2026-11-24"
     yield from list_choices(column.table, column)

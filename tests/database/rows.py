@@ -77,9 +77,8 @@ def _evidence(n: int, words: str) -> dict[str, Any]:
 
 
 def _forecast(n: int, _: str) -> dict[str, Any]:
-    days = dict.fromkeys(
-        ("day", "early_half", "late_half", "early_most", "late_most"), DAY
-    )
+    days = dict.fromkeys(("day", "early_half", "late_half"), DAY)
+    days |= {"early_most": "2026-11-20", "late_most": "2026-11-26"}
     return {
         "item_id": n,
         "milestone_id": None,
