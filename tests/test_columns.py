@@ -33,7 +33,7 @@ ONE_VALUE = {"milestone_state.state"}
 ENTRY = {"entry_id", "entry_states", "entry_updated"}
 NOT_EXPORTED = {"id", "edited_at", "batch_id", "project", *ENTRY}
 MORNING = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Berlin"))
-LATER = 100_000
+LATER = 1_000  # seconds, for each column that changes
 
 
 def _filled(table: Table, number: int) -> Row:
