@@ -1,0 +1,139 @@
+"""The trees of pages that hold the rows of a table, or the entries of an index."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import NamedTuple
+
+from tracker.database.damaged.pages import (
+    INNER_INDEX,
+    INNER_TABLE,
+    LEAF_INDEX,
+    LEAF_TABLE,
+    Cell,
+    Page,
+    Pages,
+)
+from tracker.database.damaged.records import Illegible, Values, read_record
+
+Fits = Callable[[Values], bool]
+_LEAST, _MOST = -(1 << 63), (1 << 63) - 1
+
+
+class FileRow(NamedTuple):
+    """A row as it stands in the file.
+
+    It `is_sure` where its page is sound, and in its place in the tree.
+    """
+
+    number: int
+    values: Values
+    is_sure: bool
+
+
+class Span(NamedTuple):
+    """The numbers above `low`, up to `high`."""
+
+    low: int = _LEAST
+    high: int = _MOST
+
+    def holds(self, number: int) -> bool:
+        """Whether the number is one of them."""
+        return self.low < number <= self.high
+
+
+class Tree(NamedTuple):
+    """What can be read of a table: its rows, and in which spans rows are missing.
+
+    `pages` are those that were read.
+    """
+
+    rows: list[FileRow]
+    gaps: list[Span]
+    pages: set[int]
+
+
+def read_rows(pages: Pages, page: Page) -> list[FileRow]:
+    """The rows of a leaf that can be read."""
+    rows = []
+    for cell in page.cells:
+        with suppress(Illegible):
+            values = read_record(cell.payload, pages.encoding)
+            rows.append(FileRow(cell.number, values, page.is_sound))
+    return rows
+
+
+def read_table(pages: Pages, root: int, fits: Fits) -> Tree:
+    """The rows below `root` that are of the table, by their shape and their numbers.
+
+    A page whose rows are all of another shape, or have numbers that cannot stand there,
+    is another table's: it is left for whom it belongs to.
+    """
+    tree = Tree([], [], set())
+    ways = [(root, Span())]
+    while ways:
+        number, span = ways.pop()
+        page = pages.read(number)
+        if page is None or number in tree.pages or page.kind not in (INNER_TABLE, LEAF_TABLE):
+            tree.gaps.append(span)
+        elif page.kind == INNER_TABLE:
+            tree.pages.add(number)
+            ways += _ways(page, span)
+            if not page.is_sound:
+                tree.gaps.append(span)
+        else:
+            _add_leaf(pages, tree, page, (number, span), fits)
+    return tree
+
+
+def _ways(page: Page, span: Span) -> Iterator[tuple[int, Span]]:
+    """The pages below, and the span of each; all of `span` where keys are in disorder."""
+    keys = [cell.number for cell in page.cells]
+    in_order = [span.low, *keys, span.high]
+    is_trusted = page.is_sound and in_order == sorted(in_order)
+    low = span.low
+    for cell in (*page.cells, Cell(span.high, b"", page.last_child)):
+        yield cell.child, Span(low, cell.number) if is_trusted else span
+        low = cell.number
+
+
+def _add_leaf(
+    pages: Pages, tree: Tree, page: Page, place: tuple[int, Span], fits: Fits
+) -> None:
+    number, span = place
+    rows = read_rows(pages, page)
+    own = [row for row in rows if span.holds(row.number) and fits(row.values)]
+    if rows and not own:
+        tree.gaps.append(span)
+        return
+    tree.pages.add(number)
+    numbers = [row.number for row in own]
+    is_in_order = numbers == sorted(set(numbers))
+    is_whole = page.is_sound and len(own) == len(page.cells) and is_in_order
+    if not is_whole:
+        tree.gaps.append(span)
+    is_sure = is_whole and number not in pages.free
+    tree.rows.extend(row._replace(is_sure=is_sure) for row in own)
+
+
+def read_index(pages: Pages, root: int) -> tuple[list[Values], set[int], bool]:
+    """The entries below `root`, the pages read, and whether none is missing."""
+    entries: list[Values] = []
+    met: set[int] = set()
+    ways, is_whole = [root], True
+    while ways:
+        number = ways.pop()
+        page = pages.read(number)
+        if page is None or number in met or page.kind not in (INNER_INDEX, LEAF_INDEX):
+            is_whole = False
+            continue
+        met.add(number)
+        is_whole = is_whole and page.is_sound
+        for cell in page.cells:
+            try:
+                entries.append(read_record(cell.payload, pages.encoding))
+            except Illegible:
+                is_whole = False
+        if page.kind == INNER_INDEX:
+            ways += [cell.child for cell in page.cells]
+            ways.append(page.last_child)
+    return entries, met, is_whole
