@@ -85,3 +85,32 @@ MAP_STATE_LABELS = {
     "next": "next",
     "open": "open",
 }
+
+# One row of each of the person's tables, and several.
+TABLE_LABELS = {
+    "session": ("session", "sessions"),
+    "item": ("item", "items"),
+    "item_state": ("item status", "item statuses"),
+    "import_batch": ("import", "imports"),
+    "result": ("result", "results"),
+    "attempt": ("attempt", "attempts"),
+    "evidence": ("piece of evidence", "pieces of evidence"),
+    "rating": ("rating", "ratings"),
+    "note": ("note", "notes"),
+    "prompt_pass": ("question left", "questions left"),
+    "plan": ("plan", "plans"),
+    "setting": ("setting", "settings"),
+    "timer": ("running timer", "running timers"),
+    "recollection": ("recollection", "recollections"),
+    "application": ("application", "applications"),
+    "time_off": ("break", "breaks"),
+    "forecast": ("forecast", "forecasts"),
+    "milestone_state": ("milestone status", "milestone statuses"),
+    "work": ("entry of exports", "entries of exports"),
+    "item_aka": ("other name of an item", "other names of items"),
+    "item_requires": ("prerequisite of an item", "prerequisites of items"),
+    "item_skill": ("skill of an item", "skills of items"),
+    "tombstone": ("removed row", "removed rows"),
+    "command": ("command of the history", "commands of the history"),
+    "change": ("change of the history", "changes of the history"),
+}

@@ -13,6 +13,7 @@ from tracker.database.damaged.shapes import (
     to_schema_row,
 )
 from tracker.database.damaged.trees import (
+    Entries,
     FileRow,
     Span,
     Tree,
@@ -91,7 +92,7 @@ class DamagedFile:
         """What page 1 leads to, then what else looks like a row of the schema."""
         tree = read_table(self._pages, 1, lambda values: bool(to_schema_row(values)))
         self._met |= tree.pages
-        rows = [row for row in tree.rows]
+        rows = list(tree.rows)
         if tree.gaps:
             for _, page in self._loose_pages(LEAF_TABLE):
                 rows += read_rows(self._pages, page)
@@ -112,9 +113,10 @@ class DamagedFile:
         self._indexes[name] = []
         for index, columns in shape.indexes.items():
             if index in roots:
-                entries, met, is_whole = read_index(self._pages, roots[index])
-                self._met |= met
-                self._indexes[name].append(_by_number(columns, entries, is_whole))
+                read = read_index(self._pages, roots[index])
+                self._met |= read.pages
+                types = shape.types_of(columns)
+                self._indexes[name].append(_by_number(columns, types, read))
 
     def _keep(self, name: str, tree: Tree) -> None:
         self._trees[name] = tree
@@ -202,12 +204,14 @@ def _children(page: Page) -> Iterator[int]:
 
 
 def _by_number(
-    columns: tuple[str, ...], entries: Iterable[Values], is_whole: bool
+    columns: tuple[str, ...], types: tuple[tuple[type, ...], ...], read: Entries
 ) -> IndexEntries:
     """The entries of an index by the row's number, which stands last in each."""
     values: dict[int, Values] = {}
-    for entry in entries:
-        number = entry[-1] if entry else None
-        if len(entry) == len(columns) + 1 and isinstance(number, int):
-            values[number] = entry[:-1]
+    for entry in read.entries:
+        typed = zip(entry, (*types, (int,)), strict=False)
+        is_typed = all(isinstance(value, kinds) for value, kinds in typed)
+        if len(entry) == len(columns) + 1 and is_typed:
+            values[int(str(entry[-1]))] = entry[:-1]
+    is_whole = read.is_whole and len(values) == len(read.entries)
     return IndexEntries(columns, values, is_whole)

@@ -1,7 +1,7 @@
 """The columns of tables and indexes, by which their rows are recognised in a file."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from tracker.database.create import create_schema
 from tracker.database.damaged.records import Values
 from tracker.database.history import transaction
 
-TABLES = "select name, sql from sqlite_master where type = 'table'"
+TABLES = "select name from sqlite_master where type = 'table'"
 COLUMNS = 'select name, type, "notnull", pk from pragma_table_info(:table)'
 INDEXES = "select name from pragma_index_list(:table)"
 INDEXED = "select name from pragma_index_info(:index)"
@@ -30,13 +30,19 @@ class Shape(NamedTuple):
 
     def fits(self, values: Values) -> bool:
         """Whether the values can be a row, which may lack columns that came later."""
-        typed = zip(values, self.types, strict=False)
+        later = (None,) * (len(self.columns) - len(values))
+        typed = zip((*values, *later), self.types, strict=False)
         is_typed = all(isinstance(value, kinds) for value, kinds in typed)
         return 0 < len(values) <= len(self.columns) and is_typed
 
     def is_full(self, values: Values) -> bool:
         """Whether the values fit, with all columns."""
         return len(values) == len(self.columns) and self.fits(values)
+
+    def types_of(self, columns: Sequence[str]) -> tuple[tuple[type, ...], ...]:
+        """The types of some columns; any where the name is empty."""
+        types = dict(zip(self.columns, self.types, strict=True))
+        return tuple(types.get(name, (int, str, type(None))) for name in columns)
 
 
 class SchemaRow(NamedTuple):
@@ -57,7 +63,9 @@ def to_schema_row(values: Values) -> SchemaRow | None:
     texts = (kind, name, table, sql or "")
     if not isinstance(root, int) or not all(isinstance(text, str) for text in texts):
         return None
-    return SchemaRow(str(kind), str(name), str(table), root, None if not sql else str(sql))
+    return SchemaRow(
+        str(kind), str(name), str(table), root, None if not sql else str(sql)
+    )
 
 
 def read_shapes(schema: Iterable[SchemaRow]) -> dict[str, Shape]:
@@ -72,7 +80,7 @@ def read_shapes(schema: Iterable[SchemaRow]) -> dict[str, Shape]:
 def _shapes(
     ours: sqlite3.Connection, statements: Mapping[str, str]
 ) -> Iterator[tuple[str, Shape]]:
-    for table, sql in ours.execute(TABLES).fetchall():
+    for (table,) in ours.execute(TABLES).fetchall():
         usual = _read_shape(ours, table)
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as theirs:
             _make(theirs, "create table", statements.get(table, ""))

@@ -13,9 +13,10 @@ from tracker.database.damaged.pages import (
     Page,
     Pages,
 )
-from tracker.database.damaged.records import Illegible, Values, read_record
+from tracker.database.damaged.records import Illegible, Value, Values, read_record
 
 Fits = Callable[[Values], bool]
+_DEEPEST = 30  # pages from the root of an index to a leaf
 _LEAST, _MOST = -(1 << 63), (1 << 63) - 1
 
 
@@ -73,7 +74,11 @@ def read_table(pages: Pages, root: int, fits: Fits) -> Tree:
     while ways:
         number, span = ways.pop()
         page = pages.read(number)
-        if page is None or number in tree.pages or page.kind not in (INNER_TABLE, LEAF_TABLE):
+        if (
+            page is None
+            or number in tree.pages
+            or page.kind not in (INNER_TABLE, LEAF_TABLE)
+        ):
             tree.gaps.append(span)
         elif page.kind == INNER_TABLE:
             tree.pages.add(number)
@@ -115,25 +120,55 @@ def _add_leaf(
     tree.rows.extend(row._replace(is_sure=is_sure) for row in own)
 
 
-def read_index(pages: Pages, root: int) -> tuple[list[Values], set[int], bool]:
-    """The entries below `root`, the pages read, and whether none is missing."""
-    entries: list[Values] = []
-    met: set[int] = set()
-    ways, is_whole = [root], True
-    while ways:
-        number = ways.pop()
-        page = pages.read(number)
-        if page is None or number in met or page.kind not in (INNER_INDEX, LEAF_INDEX):
-            is_whole = False
-            continue
-        met.add(number)
-        is_whole = is_whole and page.is_sound
+class Entries(NamedTuple):
+    """What can be read of an index, in order. It `is_whole` where none is missing."""
+
+    entries: list[Values]
+    pages: set[int]
+    is_whole: bool
+
+
+def read_index(pages: Pages, root: int) -> Entries:
+    """The entries below `root`, and the pages read."""
+    walk = _IndexWalk(pages)
+    walk.descend(root, 0)
+    keys = [[_sort_key(value) for value in entry] for entry in walk.entries]
+    return Entries(walk.entries, walk.met, walk.is_whole and keys == sorted(keys))
+
+
+class _IndexWalk:
+    """A walk through an index, in the order of its entries."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+        self.entries: list[Values] = []
+        self.met: set[int] = set()
+        self.is_whole = True
+
+    def descend(self, number: int, depth: int) -> None:
+        """Read the page and those below it."""
+        page = self._pages.read(number)
+        is_new = number not in self.met and depth < _DEEPEST
+        if page is None or page.kind not in (INNER_INDEX, LEAF_INDEX) or not is_new:
+            self.is_whole = False
+            return
+        self.met.add(number)
+        self.is_whole = self.is_whole and page.is_sound
         for cell in page.cells:
+            if page.kind == INNER_INDEX:
+                self.descend(cell.child, depth + 1)
             try:
-                entries.append(read_record(cell.payload, pages.encoding))
+                self.entries.append(read_record(cell.payload, self._pages.encoding))
             except Illegible:
-                is_whole = False
+                self.is_whole = False
         if page.kind == INNER_INDEX:
-            ways += [cell.child for cell in page.cells]
-            ways.append(page.last_child)
-    return entries, met, is_whole
+            self.descend(page.last_child, depth + 1)
+
+
+def _sort_key(value: Value) -> tuple[int, Value]:
+    """As SQLite sorts: nothing, then numbers, then text, then bytes."""
+    if value is None:
+        return 0, 0
+    return (
+        1 if isinstance(value, int | float) else 2 + isinstance(value, bytes)
+    ), value

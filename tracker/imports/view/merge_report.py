@@ -6,33 +6,8 @@ from typing import Any
 
 from tracker.imports.rules.counts import counted
 from tracker.imports.rules.merge import MergeReport, TableCount
+from tracker.labels import TABLE_LABELS
 from tracker.text.columns import wrap
-
-# How many rows of each table are said: one, several.
-_TABLES = {
-    "session": ("session", "sessions"),
-    "item": ("item", "items"),
-    "item_state": ("item status", "item statuses"),
-    "import_batch": ("import", "imports"),
-    "result": ("result", "results"),
-    "attempt": ("attempt", "attempts"),
-    "evidence": ("piece of evidence", "pieces of evidence"),
-    "rating": ("rating", "ratings"),
-    "note": ("note", "notes"),
-    "prompt_pass": ("question left", "questions left"),
-    "plan": ("plan", "plans"),
-    "setting": ("setting", "settings"),
-    "timer": ("running timer", "running timers"),
-    "recollection": ("recollection", "recollections"),
-    "application": ("application", "applications"),
-    "time_off": ("break", "breaks"),
-    "forecast": ("forecast", "forecasts"),
-    "milestone_state": ("milestone status", "milestone statuses"),
-    "work": ("entry of exports", "entries of exports"),
-    "item_aka": ("other name of an item", "other names of items"),
-    "item_requires": ("prerequisite of an item", "prerequisites of items"),
-    "item_skill": ("skill of an item", "skills of items"),
-}
 
 
 def merge_data(report: MergeReport) -> dict[str, Any]:
@@ -65,6 +40,8 @@ def _count_line(verb: str, counts: Sequence[TableCount], name: str) -> list[str]
     """`Added: 1 session, 2 notes.`, from the number called `name` of each count."""
     numbers = {count.table: getattr(count, name) for count in counts}
     parts = [
-        counted(number, *_TABLES[table]) for table, number in numbers.items() if number
+        counted(number, *TABLE_LABELS[table])
+        for table, number in numbers.items()
+        if number
     ]
     return [wrap(f"{verb}: {', '.join(parts)}.", 2)] if parts else []

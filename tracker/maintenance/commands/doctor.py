@@ -1,27 +1,44 @@
 """`doctor`."""
 
+import os
+from datetime import UTC
 from functools import partial
 from pathlib import Path
 
+import click
+
 from tracker.app import App, command, pass_app
+from tracker.clock import read_clock
 from tracker.database.backup_names import list_backups
 from tracker.database.connect import database_exists
+from tracker.database.values import instant_to_seconds
 from tracker.errors import DatabaseProblem
 from tracker.maintenance.rules.findings import is_damaged
 from tracker.maintenance.service.doctor import examine_database
+from tracker.maintenance.service.salvage import salvage_database
 from tracker.maintenance.view.doctor import (
     checking_text,
     findings_data,
     findings_text,
     restore_hint,
 )
+from tracker.maintenance.view.salvage import salvage_data, salvage_text
 
 LARGE = 50_000_000  # bytes; checking such a file takes seconds
 
 
-@command("doctor", examples="tracker doctor\ntracker doctor --json")
+@command(
+    "doctor",
+    examples="tracker doctor\ntracker doctor --json\ntracker doctor --salvage new.db",
+)
+@click.option(
+    "--salvage",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write what can be read of a damaged database to the new database FILE.",
+)
 @pass_app
-def doctor(app: App) -> None:
+def doctor(app: App, salvage: Path | None) -> None:
     """Check the database and list what is wrong or unusual in it.
 
     Faults are marked with !. It also names programmes whose dates were looked up long
@@ -30,8 +47,17 @@ def doctor(app: App) -> None:
     takes some seconds for a million sessions. The exit code is 5 where the file is
     damaged or is not a tracker database, else 0. With --json, "ok" is false where there
     are faults.
+
+    With --salvage, the database is only read. Rows that the history or an index
+    contradicts are listed as doubtful, rows that cannot be read as left out.
     """
     place = Path(app.path)
+    if salvage:
+        now_utc = instant_to_seconds(read_clock(os.environ, UTC))
+        answer = salvage_database(place, salvage, now_utc)
+        app.saved = True
+        app.show("salvage", answer, salvage_data, salvage_text)
+        return
     if database_exists(place) and place.stat().st_size > LARGE:
         app.remark(checking_text(place, place.stat().st_size))
     findings = examine_database(place, lambda: app.now)

@@ -5,12 +5,13 @@ some columns. A row that agrees with the history is right.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tracker.database.damaged.file import Columns, FileTable
+from tracker.database.damaged.file import Columns, FileTable, IndexEntries
 
 SHIPPED_UID = "seed:"
 
@@ -73,12 +74,13 @@ class Salvage:
     tables: tuple[TableSalvage, ...]
     doubtful: tuple[RowNote, ...]
     left_out: tuple[RowNote, ...]
+    is_cut: bool  # whether a stopped write was taken back in part
 
     @property
     def is_whole(self) -> bool:
         """Whether every row is there, and none is doubtful."""
         may_miss = any(table.may_miss for table in self.tables)
-        return not (self.doubtful or self.left_out or may_miss)
+        return not (self.doubtful or self.left_out or may_miss or self.is_cut)
 
 
 def read_history(change: FileTable) -> History:
@@ -110,7 +112,7 @@ def _logged_row(row: Columns) -> Iterator[tuple[str, Columns | None]]:
     with suppress(ValueError, TypeError, KeyError):
         after = json.loads(str(row["new"])) if row["new"] else None
         before = json.loads(str(row["old"])) if row["old"] else None
-        yield str((after or before)["uid"]), after
+        yield str({**(before or {}), **(after or {})}["uid"]), after
 
 
 def judge_rows(
@@ -120,29 +122,51 @@ def judge_rows(
 
     `unfinished_since` is when the command ran that may be half written, in UTC seconds.
     """
-    rows = []
-    for number, (values, is_sure) in sorted(table.rows.items()):
-        if not is_shipped(table, number, values):
-            copy = history.get((name, str(values.get("uid"))))
-            doubt = _doubt(table, number, values, copy)
-            if not is_sure and not doubt and not _agrees(values, copy):
-                doubt = "its page is damaged"
-            rows.append(SalvagedRow(number, values, doubt))
+    rows = [
+        _judge(table, number, history.get((name, str(values.get("uid")))))
+        for number, (values, _) in sorted(table.rows.items())
+        if not _is_shipped(values)
+    ]
     rows = [*_without_replaced(name, table, history, rows)]
     return [_doubt_unfinished(row, unfinished_since) for row in rows]
 
 
-def is_shipped(table: FileTable, number: int, values: Columns) -> bool:
+def judge_earlier_rows(
+    table: FileTable, slugs: Mapping[int, str], seed_slugs: Collection[str]
+) -> list[SalvagedRow]:
+    """The rows of an earlier curriculum, which the one of today no longer has.
+
+    So is the track of imported projects. `slugs` are those of the file by number.
+    """
+    return [
+        _judge(table, number, None)
+        for number, slug in slugs.items()
+        if slug not in seed_slugs and number in table.rows
+    ]
+
+
+def _judge(table: FileTable, number: int, copy: HistoryCopy | None) -> SalvagedRow:
+    values, is_sure = table.rows[number]
+    doubt = _doubt(table, number, values, copy)
+    if not is_sure and not doubt and not _agrees(values, copy):
+        doubt = "its page is damaged"
+    return SalvagedRow(number, values, doubt)
+
+
+def _is_shipped(values: Columns) -> bool:
     """Whether the row is of the curriculum that comes with tracker."""
-    uids = [values.get("uid"), *_indexed(table, number, "uid")]
-    return any(str(uid).startswith(SHIPPED_UID) for uid in uids)
+    return _is_shipped_uid(values.get("uid"))
+
+
+def _is_shipped_uid(uid: object) -> bool:
+    return str(uid).startswith(SHIPPED_UID)
 
 
 def lost_rows(
     name: str, table: FileTable, brought: Iterable[SalvagedRow]
 ) -> Iterator[RowNote]:
     """Rows that only indexes know of, with what these say."""
-    known = {row.number for row in brought} | table.rows.keys()
+    known = {row.number for row in brought} | _shipped_numbers(table)
     lost: dict[int, Columns] = {}
     for index in table.indexes:
         for number in index.values.keys() - known:
@@ -154,31 +178,67 @@ def lost_rows(
             yield RowNote(name, number, values, "its page cannot be read")
 
 
+def _shipped_numbers(table: FileTable) -> set[int]:
+    """The numbers of the curriculum's rows, unless the index names others."""
+    return {
+        number
+        for number, (values, _) in table.rows.items()
+        if _is_shipped(values)
+        and all(uid == values["uid"] for uid in _indexed(table, number, "uid"))
+    }
+
+
 def may_miss_rows(table: FileTable) -> bool:
     """Whether rows may be missing that no index knows of."""
-    unique = [index.is_whole for index in table.indexes if "uid" in index.columns]
-    return bool(table.gaps) and not any(unique)
+    return bool(table.gaps) and not _has_whole_index(table)
 
 
-def find_slugs(
-    table: FileTable, seed_slugs: Mapping[str, object]
-) -> Iterator[tuple[int, str]]:
+def _has_whole_index(table: FileTable) -> bool:
+    """Whether an index names all rows of the table, and agrees with those read."""
+    return any(
+        index.is_whole and not any(_contradictions(table, index))
+        for index in table.indexes
+        if "uid" in index.columns
+    )
+
+
+def _contradictions(table: FileTable, index: IndexEntries) -> Iterator[str]:
+    for number, (values, _) in table.rows.items():
+        yield index.differs(number, values) or ""
+
+
+def find_slugs(table: FileTable, seed_slugs: Collection[str]) -> dict[int, str]:
     """The slug of each row of the curriculum by its number, from rows and indexes.
 
-    Where they differ, the one that the curriculum has is right; where that does not
-    decide, the row is left out.
+    The person's own items are not among them.
+
+    Where these differ, the one that the curriculum has is right. A number without one
+    slug is left out, and so are two numbers with the same.
     """
+    slugs: dict[int, str] = {}
+    has_uids = any("uid" in index.columns for index in table.indexes)
     for number in _numbers(table):
-        values, _ = table.rows.get(number, ({}, False))
-        names = {values.get("slug"), *_indexed(table, number, "slug")}
-        for uid in (values.get("uid"), *_indexed(table, number, "uid")):
-            if str(uid).startswith(SHIPPED_UID):
-                names.add(str(uid).removeprefix(SHIPPED_UID))
-        slugs = {str(name) for name in names if name is not None}
-        known = slugs & seed_slugs.keys()
-        chosen = known or slugs
+        uids = [*_indexed(table, number, "uid")]
+        if number in table.rows:
+            uids.append(table.rows[number][0].get("uid"))
+        if has_uids and not any(map(_is_shipped_uid, uids)):
+            continue
+        names = _slugs_of(table, number)
+        chosen = names.intersection(seed_slugs) or names
         if len(chosen) == 1:
-            yield number, chosen.pop()
+            slugs[number] = chosen.pop()
+    repeated = Counter(slugs.values())
+    return {number: slug for number, slug in slugs.items() if repeated[slug] == 1}
+
+
+def _slugs_of(table: FileTable, number: int) -> set[str]:
+    values, _ = table.rows.get(number, ({}, False))
+    slugs = {str(values["slug"])} if "slug" in values else set()
+    slugs |= {str(slug) for slug in _indexed(table, number, "slug")}
+    for uid in (values.get("uid"), *_indexed(table, number, "uid")):
+        if str(uid).startswith(SHIPPED_UID):
+            slugs.add(str(uid).removeprefix(SHIPPED_UID))
+    return slugs
 
 
 def _numbers(table: FileTable) -> set[int]:
@@ -206,12 +266,12 @@ def _doubt(
             return "the history says that it was removed"
         for name in values.keys() & copy.values.keys():
             if values[name] != copy.values[name]:
-                return f"the history has another {name}: {copy.values[name]}"
+                return f"the history has another {name}: {copy.values[name]!r}"
         return ""
     column = table.differs(number, values)
     if column:
         (value, *_) = _indexed(table, number, column)
-        return f"an index has another {column}: {value}"
+        return f"an index has another {column}: {value!r}"
     return ""
 
 
@@ -230,7 +290,7 @@ def _without_replaced(
     A row of the file whose uid nobody else knows gives way to that of its number in the
     history: the damage is in the uid.
     """
-    present = {str(row.values.get("uid")) for row in rows}
+    present = {str(values.get("uid")) for values, _ in table.rows.values()}
     logged = {uid for table_name, uid in history if table_name == name}
     missing = {
         copy.number: SalvagedRow(
@@ -240,10 +300,7 @@ def _without_replaced(
         if table_name == name and copy.values is not None and uid not in present
     }
     for row in rows:
-        if row.number not in missing:
-            yield row
-        elif str(row.values.get("uid")) in logged:
-            missing.pop(row.number)
+        if row.number not in missing or str(row.values.get("uid")) in logged:
             yield row
     yield from missing.values()
 
@@ -252,8 +309,7 @@ def _history_doubt(table: FileTable, uid: str, copy: HistoryCopy) -> str:
     """Why a row that only the history has is doubtful; empty where it is not."""
     if not copy.is_last:
         return "its last changes are lost"
-    indexes = [index for index in table.indexes if "uid" in index.columns]
-    if any(index.is_whole for index in indexes):
+    if _has_whole_index(table):
         is_known = uid in _indexed(table, copy.number, "uid")
         return "" if is_known else "only the history has it"
     is_in_gap = any(gap.holds(copy.number) for gap in table.gaps)
