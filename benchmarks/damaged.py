@@ -11,6 +11,8 @@ compared with the undamaged database. With --show, each fault is printed.
 - whole: the salvage says that every row is there, and that is so.
 - part: rows are listed as doubtful or left out, or tables are named of which rows may be missing.
 - nothing: no row can be read, and no file was made.
+- altered: a row that has no second copy in the file differs, which nothing can tell; the answer lists such rows as
+  those without a second copy.
 - wrong: a row differs from the undamaged one, or is missing or added, and the answer does not list it.
 """
 
@@ -132,7 +134,8 @@ def read_rows(place: Path) -> dict[str, dict[int, dict[str, Any]]]:
                 rows[name] = {row["id"]: row for row in personal}
         names_of = dict(db.execute("select id, slug from item"))
     for row in (row for table in rows.values() for row in table.values()):
-        row.pop("state", None) if "words" in row else None
+        if "words" in row:
+            row.pop("state")
         if "item_id" in row:
             row["item_id"] = names_of[row["item_id"]] if row["item_id"] else None
     return {name: table for name, table in rows.items() if name in PERSONAL}
@@ -356,7 +359,9 @@ def salvage(
         faults.append(f"doctor of the new one: {checked[1][:300]}")
         return "wrong"
     if wrong:
-        return "wrong"
+        return (
+            "wrong" if any(fault.startswith("wrong") for fault in wrong) else "altered"
+        )
     return "whole" if answer["whole"] else "part"
 
 
@@ -374,6 +379,11 @@ def compare(
         for side in ("doubtful", "left_out")
         for note in answer[side]
     }
+    unchecked = {
+        (table["table"], uid)
+        for table in answer["tables"]
+        for uid in table["unchecked"]
+    }
     open_ended = {table["table"] for table in answer["tables"] if table["may_miss"]}
     for table in PERSONAL:
         there, here = truth.get(table, {}), new.get(table, {})
@@ -388,7 +398,10 @@ def compare(
                 continue
             if two is None and (table in open_ended or answer["cut"]):
                 continue
-            yield f"{table} {number}: {one} became {two}"
+            has_no_copy = (
+                two is not None and (table, str(two.get("uid", number))) in unchecked
+            )
+            yield f"{'altered' if has_no_copy else 'wrong'}: {table} {number}: {one} became {two}"
 
 
 def main() -> None:
@@ -405,9 +418,7 @@ def main() -> None:
             names = db.execute(
                 "select m.name from sqlite_master m, pragma_table_info(m.name) c where m.type = 'table' and c.name = 'uid'"
             )
-            PERSONAL.update(
-                {name for (name,) in names} - {*NOT_COMPARED}, ("command", "change")
-            )
+            PERSONAL.update({name for (name,) in names} - {*NOT_COMPARED}, ("command",))
         print_table(Path(folder), place, before, options)
 
 
@@ -429,9 +440,9 @@ def print_table(
         f"Seed {options.seed}; {options.each} databases of each kind; {place.stat().st_size:,} bytes each.\n"
     )
     print(
-        "| damage | databases | tracebacks | wrong totals to others | wrong totals to oneself | whole | in part | nothing | wrong |"
+        "| damage | databases | tracebacks | wrong totals to others | wrong totals to oneself | whole | in part | nothing | altered, no second copy | wrong |"
     )
-    print("|---|---|---|---|---|---|---|---|---|")
+    print("|---|---|---|---|---|---|---|---|---|---|")
     sums: Counter[str] = Counter()
     for kind, damage in KINDS.items():
         if options.kind and options.kind not in kind:

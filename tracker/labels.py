@@ -112,5 +112,4 @@ TABLE_LABELS = {
     "item_skill": ("skill of an item", "skills of items"),
     "tombstone": ("removed row", "removed rows"),
     "command": ("command of the history", "commands of the history"),
-    "change": ("change of the history", "changes of the history"),
 }

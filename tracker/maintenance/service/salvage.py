@@ -1,34 +1,30 @@
 """The salvage of a damaged database: what can be read goes into a new one."""
 
 import os
-import shutil
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import Table
 
-from tracker.database.connect import connect, translated
+from tracker.database.connect import translated
 from tracker.database.damaged.file import Columns, DamagedFile, FileTable
-from tracker.database.damaged.journal import is_cut
+from tracker.database.damaged.records import Value
 from tracker.database.damaged.trees import Span
 from tracker.database.schema.tables import metadata
 from tracker.database.unfinished import put_in_place, unfinished_folder
-from tracker.errors import DatabaseProblem, FileProblem, Refused
+from tracker.errors import FileProblem, Refused
 from tracker.labels import TABLE_LABELS
-from tracker.maintenance.rules.salvage import (
-    RowNote,
-    Salvage,
+from tracker.maintenance.rules.history_copies import read_history
+from tracker.maintenance.rules.salvage import RowNote, Salvage, TableSalvage
+from tracker.maintenance.rules.salvage_rows import (
     SalvagedRow,
-    TableSalvage,
-    find_slugs,
     judge_earlier_rows,
     judge_rows,
     lost_rows,
     may_miss_rows,
-    read_history,
 )
+from tracker.maintenance.rules.salvaged_slugs import find_slugs
+from tracker.maintenance.store.damaged_copy import new_file, read_damaged
 from tracker.maintenance.store.salvage_rows import (
     NewRows,
     complete,
@@ -47,9 +43,9 @@ def salvage_database(place: Path, target: Path, now_utc: int) -> Salvage:
         raise _taken(target)
     try:
         with unfinished_folder(target) as folder:
-            damaged, is_cut_off = _read_copy(place, folder)
-            fresh = folder / target.name
-            os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            damaged, is_cut_off = read_damaged(place, folder)
+            fresh = folder / "new.db"
+            new_file(fresh)
             with translated(target):
                 salvage = _Salvage(damaged, is_cut_off=is_cut_off)
                 salvage.write(fresh, now_utc)
@@ -82,37 +78,6 @@ def _taken(target: Path) -> Refused:
     )
 
 
-def _read_copy(place: Path, folder: Path) -> tuple[DamagedFile, bool]:
-    """The tables of the file as SQLite would open it, and whether its journal is cut.
-
-    SQLite takes a stopped write back in a copy. Raises DatabaseProblem where the file
-    cannot be read, or where no table of tracker is in it.
-    """
-    copy, journal = folder / "damaged.db", b""
-    try:
-        if not place.is_file():
-            raise DatabaseProblem(
-                f"There is no file {place}.", "Name another: --db FILE"
-            )
-        for end in ("", "-journal", "-wal"):
-            part = Path(f"{place}{end}")
-            if part.is_file():
-                shutil.copyfile(part, f"{copy}{end}")
-                journal = part.read_bytes() if end == "-journal" else journal
-        with suppress(sqlite3.Error), closing(connect(copy, write=True)) as db:
-            db.execute("pragma wal_checkpoint").fetchone()
-        damaged = DamagedFile(copy.read_bytes())
-    except OSError as fault:
-        reason = os.strerror(fault.errno or 0)
-        raise DatabaseProblem(f"{place} cannot be read: {reason}.") from fault
-    if not damaged.tables:
-        raise DatabaseProblem(
-            f"Nothing of a tracker database can be read in {place}; no file was made.",
-            "To list the backups: tracker restore",
-        )
-    return damaged, is_cut(journal)
-
-
 class _Salvage:
     """One salvage: tables in the order of their links, and what comes of each."""
 
@@ -122,6 +87,7 @@ class _Salvage:
         self._since = self._last_command() if is_cut_off else None
         self._rows: dict[str, list[SalvagedRow]] = {}
         self._left_out: list[RowNote] = []
+        self._lost: dict[tuple[str, Value], None] = {}  # only links name these rows
 
     def write(self, fresh: Path, now_utc: int) -> None:
         """Fill the new database at `fresh`."""
@@ -134,11 +100,16 @@ class _Salvage:
                 if table.name in TABLE_LABELS:
                     self._add_rows(table, rows)
             self._left_out += complete(raw, db, now_utc)
+        known = {(note.table, note.number) for note in self._left_out}
+        for name, number in self._lost.keys() - known:
+            note = RowNote(name, int(str(number)), {}, "other rows refer to it")
+            self._left_out.append(note)
 
     def answer(self) -> Iterator[TableSalvage]:
         """What came of each table in which anything was found, or may be missing."""
-        for name in sorted(self._rows, key=[*TABLE_LABELS, *self._rows].index):
-            rows = self._rows[name]
+        names = {*self._rows, *(note.table for note in self._left_out)}
+        for name in sorted(names, key=[*TABLE_LABELS, *sorted(names)].index):
+            rows = self._rows.get(name, [])
             left_out = {note.number for note in self._left_out if note.table == name}
             brought = [row for row in rows if row.number not in left_out]
             numbers = TableSalvage(
@@ -149,6 +120,11 @@ class _Salvage:
                 doubtful=sum(bool(row.doubt) for row in brought),
                 left_out=len(left_out),
                 may_miss=may_miss_rows(self._table(name)),
+                unchecked=tuple(
+                    str(row.values.get("uid", row.number))
+                    for row in brought
+                    if not row.is_checked
+                ),
             )
             if numbers.found or numbers.may_miss:
                 yield numbers
@@ -192,8 +168,27 @@ class _Salvage:
         self._add(table, judged, rows)
 
     def _add(self, table: Table, judged: list[SalvagedRow], rows: NewRows) -> None:
-        self._rows.setdefault(table.name, []).extend(judged)
+        added = self._rows.setdefault(table.name, [])
         for row in judged:
-            if reason := rows.add(table, row.number, row.values):
+            cut, reason = self._cut_links(table, row, rows)
+            reason = reason or rows.add(table, row.number, cut.values)
+            added.append(cut)
+            if reason:
                 note = RowNote(table.name, row.number, row.values, reason)
                 self._left_out.append(note)
+
+    def _cut_links(
+        self, table: Table, row: SalvagedRow, rows: NewRows
+    ) -> tuple[SalvagedRow, str]:
+        """The row without links to missing rows, or why it cannot be without them.
+
+        The missing rows are noted as left out.
+        """
+        reason = ""
+        for column, link in rows.missing_links(table, row.values).items():
+            missing = f"the {link.table} that it belongs to cannot be read"
+            values = {**row.values, column: None}
+            row = row._replace(values=values, doubt=missing, is_checked=False)
+            reason = reason or ("" if link.can_lack else missing)
+            self._lost[link.table, link.number] = None
+        return row, reason

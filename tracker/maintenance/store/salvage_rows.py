@@ -4,12 +4,14 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Table
 
 from tracker.database.bridge import sqlalchemy_over
 from tracker.database.create import create_schema
 from tracker.database.damaged.file import Columns
+from tracker.database.damaged.records import Value
 from tracker.database.history import transaction
 from tracker.database.seed.sync import sync
 from tracker.database.value_checks import find_value_faults
@@ -28,6 +30,14 @@ _SLUG_TABLES = ("track", "choice_group", "milestone", "skill", "prompt", "item")
 _DEFAULTS: Columns = {"INTEGER": 0, "TEXT": ""}
 
 
+class MissingLink(NamedTuple):
+    """A row that another one refers to, but that is not there."""
+
+    table: str
+    number: Value
+    can_lack: bool  # whether a row can be without that link
+
+
 class NewRows:
     """Adds rows with their numbers, in an order in which links lead to earlier ones."""
 
@@ -35,14 +45,19 @@ class NewRows:
         self._db = db
         self._numbers: dict[str, set[int]] = {}
 
-    def add(self, table: Table, number: int, values: Columns) -> str:
-        """Add a row; "", or why the new database refuses it."""
+    def missing_links(self, table: Table, values: Columns) -> dict[str, MissingLink]:
+        """The columns of a row that refer to rows which are not there."""
+        missing = {}
         for column in table.c:
             for key in column.foreign_keys:
-                target = key.column.table.name
-                linked = values.get(column.name)
-                if linked is not None and linked not in self._numbers.get(target, ()):
-                    return f"the {target} that it belongs to cannot be read"
+                target, number = key.column.table.name, values.get(column.name)
+                if number is not None and number not in self._numbers.get(target, ()):
+                    link = MissingLink(target, number, can_lack=bool(column.nullable))
+                    missing[column.name] = link
+        return missing
+
+    def add(self, table: Table, number: int, values: Columns) -> str:
+        """Add a row; "", or why the new database refuses it."""
         try:
             self._insert(table, {**_completed(table, values), "id": number})
         except (sqlite3.Error, UnicodeError) as fault:

@@ -74,6 +74,8 @@ def _table_line(table: TableSalvage) -> str:
         parts.append(f"{table.doubtful:,} doubtful")
     if table.left_out:
         parts.append(f"{table.left_out:,} left out")
+    if table.unchecked:
+        parts.append(f"{len(table.unchecked):,} without a second copy to compare")
     if table.may_miss:
         parts.append("more may be missing")
     return f"{label.capitalize()}: {', '.join(parts)}."
