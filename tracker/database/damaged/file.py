@@ -15,7 +15,7 @@ from tracker.database.damaged.shapes import (
 from tracker.database.damaged.trees import (
     Entries,
     FileRow,
-    Span,
+    NumberSpan,
     Tree,
     read_index,
     read_rows,
@@ -54,7 +54,7 @@ class FileTable:
     """
 
     rows: dict[int, tuple[Columns, bool]] = field(default_factory=dict)
-    gaps: list[Span] = field(default_factory=list)
+    gaps: list[NumberSpan] = field(default_factory=list)
     indexes: list[IndexEntries] = field(default_factory=list)
 
     def differs(self, number: int, row: Columns) -> str | None:
@@ -151,7 +151,7 @@ class DamagedFile:
                         self._keep(name, tree)
 
     def _table(self, name: str) -> FileTable:
-        tree = self._trees.get(name, Tree([], [Span()], set()))
+        tree = self._trees.get(name, Tree([], [NumberSpan()], set()))
         table = FileTable(gaps=tree.gaps, indexes=self._indexes[name])
         self._add(table, name, tree.rows)
         return table

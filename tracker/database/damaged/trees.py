@@ -31,7 +31,7 @@ class FileRow(NamedTuple):
     is_sure: bool
 
 
-class Span(NamedTuple):
+class NumberSpan(NamedTuple):
     """The numbers above `low`, up to `high`."""
 
     low: int = _LEAST
@@ -49,7 +49,7 @@ class Tree(NamedTuple):
     """
 
     rows: list[FileRow]
-    gaps: list[Span]
+    gaps: list[NumberSpan]
     pages: set[int]
 
 
@@ -70,7 +70,7 @@ def read_table(pages: Pages, root: int, fits: Fits) -> Tree:
     is another table's: it is left for whom it belongs to.
     """
     tree = Tree([], [], set())
-    ways = [(root, Span())]
+    ways = [(root, NumberSpan())]
     while ways:
         number, span = ways.pop()
         page = pages.read(number)
@@ -90,19 +90,19 @@ def read_table(pages: Pages, root: int, fits: Fits) -> Tree:
     return tree
 
 
-def _ways(page: Page, span: Span) -> Iterator[tuple[int, Span]]:
+def _ways(page: Page, span: NumberSpan) -> Iterator[tuple[int, NumberSpan]]:
     """The pages below, and the span of each; all of `span` where keys are in disorder."""
     keys = [cell.number for cell in page.cells]
     in_order = [span.low, *keys, span.high]
     is_trusted = page.is_sound and in_order == sorted(in_order)
     low = span.low
     for cell in (*page.cells, Cell(span.high, b"", page.last_child)):
-        yield cell.child, Span(low, cell.number) if is_trusted else span
+        yield cell.child, NumberSpan(low, cell.number) if is_trusted else span
         low = cell.number
 
 
 def _add_leaf(
-    pages: Pages, tree: Tree, page: Page, place: tuple[int, Span], fits: Fits
+    pages: Pages, tree: Tree, page: Page, place: tuple[int, NumberSpan], fits: Fits
 ) -> None:
     number, span = place
     rows = read_rows(pages, page)

@@ -9,7 +9,7 @@ from sqlalchemy import Table
 from tracker.database.connect import translated
 from tracker.database.damaged.file import Columns, DamagedFile, FileTable
 from tracker.database.damaged.records import Value
-from tracker.database.damaged.trees import Span
+from tracker.database.damaged.trees import NumberSpan
 from tracker.database.schema.tables import metadata
 from tracker.database.unfinished import put_in_place, unfinished_folder
 from tracker.errors import FileProblem, Refused
@@ -142,7 +142,7 @@ class _Salvage:
 
     def _table(self, name: str) -> FileTable:
         """The table; a gap without end where the file says nothing of it."""
-        return self._damaged.get(name) or FileTable(gaps=[Span()])
+        return self._damaged.get(name) or FileTable(gaps=[NumberSpan()])
 
     def _last_command(self) -> int:
         """When the last command ran, in UTC seconds."""
