@@ -22,6 +22,7 @@ import io
 import json
 import os
 import random
+import shlex
 import shutil
 import sqlite3
 import tempfile
@@ -57,56 +58,63 @@ def call(place: Path, words: str | list[str], now: str = NOW) -> tuple[int, str,
     return code, out.getvalue(), err.getvalue()
 
 
+YEAR = """
+    config name "Ada Example"
+    config hours-a-week 12h
+    target research-contributor-empirical
+    add my-kata --title "Own kata" --track deep-learning --hours 5-12
+    alias fastai fast
+    done learnpython
+    skip project-euler
+    reach python-done
+    reach arxiv-paper --evidence paper:https://example.org/paper --on 2026-09-01
+    attempt few-hundred-hour-replication --with ziegler-2019
+    rate python moderate --by "Ann Lee" --evidence "letter:Ann Lee, 3 Nov 2026"
+    recall fastai 12h --over 2025
+    break 2027-05-01 2027-05-10
+    plan fastai --by 2027-02-01
+    plan ziegler-2019 --by 2027-03-01 --because "the GPU comes later"
+    note "A thought on reward models"
+    note "I no longer think that size is all" --changed
+    done ppo
+    forecast fastai
+    applied taif --asked "30,000 USD"
+    start fastai
+"""
+WORDS = ("read", "wrote", "fixed", "tests", "\xfcnit", "paper")
+ITEMS = ("fastai", "ziegler-2019", "my-kata", "ppo")
+
+
 def make_year(folder: Path) -> tuple[Path, Path]:
-    """A demo year with a history on top of it; and the same before its last command."""
+    """A year of sessions with its history; and the same before its last command."""
     chance = random.Random(16)
-    place, before = folder / "demo.db", folder / "before.db"
-    call(folder / "tracker.db", "demo")
-    items = ("fastai", "ziegler-2019", "my-kata", "ppo", "dl-basics")
-    typed: list[list[str]] = [
-        ["add", "my-kata", "--title", "Own kata", "--track", "deep-learning"],
-        ["config", "hours-a-week", "12h"],
-    ]
-    for number in range(120):
-        day, hours = (
-            f"2026-{chance.randint(1, 10):02}-{chance.randint(1, 28):02}",
-            chance.randint(1, 9) * 10,
-        )
-        note = " ".join(
-            chance.choice(("read", "wrote", "fixed", "tests", "ünit", "paper"))
-            for _ in range(chance.randint(0, 9))
-        )
-        typed.append(
-            [
-                "log",
-                chance.choice(items),
-                f"{hours}m",
-                "--on",
-                day,
-                *(["--note", note * (40 if number % 30 == 7 else 1)] if note else []),
-            ]
-        )
+    place, before = folder / "year.db", folder / "before.db"
+    typed = [shlex.split(line) for line in YEAR.strip().splitlines()]
+    for number in range(240):
+        day = f"2026-{chance.randint(1, 10):02}-{chance.randint(1, 28):02}"
+        minutes = chance.randint(1, 9) * 10
+        note = " ".join(chance.choice(WORDS) for _ in range(chance.randint(0, 9)))
+        long_note = note * (60 if number % 30 == 7 else 1)
+        noted = ["--note", long_note] if note else []
+        typed.append(["log", chance.choice(ITEMS), f"{minutes}m", "--on", day, *noted])
         if number % 9 == 4:
-            typed.append(["edit", "last", f"{hours + 5}m"])
+            typed.append(["edit", "last", f"{minutes + 5}m"])
         if number % 17 == 5:
             typed.append(["rm", "last"])
         if number % 23 == 6:
             typed.append(["undo"])
-    typed += [
-        ["note", "A thought on reward models"],
-        ["plan", "fastai", "--by", "2027-02-01"],
-        ["done", "ppo"],
-        ["start", "fastai"],
-    ]
-    table = "day,project,hours,note\n" + "".join(
-        f"2026-{1 + n % 10:02}-{1 + n % 28:02},fastai,0.25,entry {n}\n"
-        for n in range(600)
-    )
-    (folder / "log.csv").write_text(table)
-    typed += [["import", str(folder / "log.csv")], ["undo"]]
-    refused = [words for words in typed if call(place, words)[0]]
-    if refused:
-        print("refused:", refused[:5], call(place, refused[0]))
+    for name, count in (("log.csv", 60), ("other.csv", 600)):
+        rows = [
+            f"2025-{1 + n % 10:02}-{1 + n % 28:02},fastai,0.25,{name} {n}"
+            for n in range(count)
+        ]
+        (folder / name).write_text("\n".join(["day,project,hours,note", *rows]))
+        typed.append(["import", str(folder / name)])
+    typed.append(["undo"])
+    for words in typed:
+        code, _, err = call(place, words)
+        if code:
+            raise SystemExit(f"{words} was refused: {err}")
     shutil.copy(place, before)
     call(place, ["log", "fastai", "55m", "--note", "the last one"], "2026-11-23T21:45")
     return place, before
@@ -134,8 +142,6 @@ def read_rows(place: Path) -> dict[str, dict[int, dict[str, Any]]]:
                 rows[name] = {row["id"]: row for row in personal}
         names_of = dict(db.execute("select id, slug from item"))
     for row in (row for table in rows.values() for row in table.values()):
-        if "words" in row:
-            row.pop("state")
         if "item_id" in row:
             row["item_id"] = names_of[row["item_id"]] if row["item_id"] else None
     return {name: table for name, table in rows.items() if name in PERSONAL}
@@ -418,7 +424,7 @@ def main() -> None:
             names = db.execute(
                 "select m.name from sqlite_master m, pragma_table_info(m.name) c where m.type = 'table' and c.name = 'uid'"
             )
-            PERSONAL.update({name for (name,) in names} - {*NOT_COMPARED}, ("command",))
+            PERSONAL.update({name for (name,) in names} - {*NOT_COMPARED})
         print_table(Path(folder), place, before, options)
 
 
@@ -433,6 +439,7 @@ def print_table(
         "whole",
         "part",
         "nothing",
+        "altered",
         "wrong",
         "traceback",
     )

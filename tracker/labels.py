@@ -111,5 +111,4 @@ TABLE_LABELS = {
     "item_requires": ("prerequisite of an item", "prerequisites of items"),
     "item_skill": ("skill of an item", "skills of items"),
     "tombstone": ("removed row", "removed rows"),
-    "command": ("command of the history", "commands of the history"),
 }

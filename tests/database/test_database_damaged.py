@@ -4,12 +4,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.database.damaged.file import DamagedFile
-from tracker.database.damaged.journal import is_cut
 from tracker.database.damaged.pages import Pages
 from tracker.database.damaged.records import Illegible, read_record
 from tracker.database.damaged.trees import read_index, read_table
@@ -45,7 +43,9 @@ def test_rows_are_those_of_sqlite(
         db.execute("create table t (id integer primary key, a, b text, c real)")
         db.execute("create index i on t (b, a)")
         for number, (a, text, times, c) in rows.items():
-            db.execute("insert into t values (?, ?, ?, ?)", [number, a, text * times, c])
+            db.execute(
+                "insert into t values (?, ?, ?, ?)", [number, a, text * times, c]
+            )
         for at in deleted:
             db.execute("delete from t where id = ?", [[*rows, *range(60)][at]])
         db.commit()
@@ -82,21 +82,3 @@ def test_any_file_is_read_without_an_error(
     whole = template.read_bytes()
     for file in (content, whole[:at] + content + whole[at + len(content) :]):
         assert isinstance(DamagedFile(file).tables, dict)
-
-
-@pytest.mark.parametrize(
-    ("length", "cut"), [(0, False), (4, True), (40, True), (512, True), (4000, True)]
-)
-def test_a_journal_that_lacks_pages_is_cut(
-    place: Path, length: int, cut: bool
-) -> None:
-    """The journal of a write counts its pages; where one is missing, it is cut."""
-    with closing(sqlite3.connect(place, isolation_level=None)) as db:
-        db.execute("pragma cache_size = 1")  # so that pages are written before the end
-        db.execute("begin")
-        db.execute("update item set title = title || '.'")
-        journal = Path(f"{place}-journal").read_bytes()
-        db.execute("rollback")
-
-    assert is_cut(journal[:length]) is cut
-    assert not is_cut(journal)

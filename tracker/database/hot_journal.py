@@ -19,6 +19,7 @@ DATABASE_MAGIC = b"SQLite format 3\0"
 # The head of a part: magic, pages in it, nonce, pages of the database before, bytes of
 # a sector, bytes of a page. The first page begins a sector after the head.
 HEAD = struct.Struct(">8s5I")
+OF_ANOTHER = "is the journal of another database"
 UNCOUNTED = 0xFFFFFFFF  # pages up to the end of the journal
 NUMBER, CHECKSUM = 4, 4  # bytes before and after each page
 COUNTER = slice(24, 28)  # where page 1 counts the changes of the database
@@ -39,22 +40,29 @@ class _Stretch(NamedTuple):
 
 
 def check_journal(path: str) -> None:
-    """Raise DatabaseProblem where SQLite would put back too little, or another file's.
+    """Raise DatabaseProblem where SQLite would put back too little, or another file's."""
+    if reason := find_journal_fault(path):
+        raise DatabaseProblem(
+            f"{path}-journal {reason}. A stopped command left it, and {path} cannot "
+            "be read without it.",
+            replacement_hint(path),
+        )
 
-    The journal of a write that runs at this moment is never refused: its pages are
+
+def find_journal_fault(path: str) -> str:
+    """What is wrong with the journal of the database at `path`; empty for nothing.
+
+    The journal of a write that runs at this moment is never wrong: its pages are
     counted only once they are there.
     """
     with suppress(OSError), Path(f"{path}-journal").open("rb") as journal:
         head = journal.read(HEAD.size)
         if head[:1] in (b"", b"\0"):
-            return  # the database is not written yet, or all of it is
+            return ""  # the database is not written yet, or all of it is
         reason = _find_fault(journal, head, path)
         if reason and _is_still(f"{path}-journal", head):
-            raise DatabaseProblem(
-                f"{path}-journal {reason}. A stopped command left it, and {path} cannot "
-                "be read without it.",
-                replacement_hint(path),
-            )
+            return reason
+    return ""
 
 
 def _find_fault(journal: BinaryIO, head: bytes, path: str) -> str:
@@ -67,7 +75,7 @@ def _find_fault(journal: BinaryIO, head: bytes, path: str) -> str:
     if not parts or parts[-1].end > size:
         return "is cut"
     if not _is_of(journal, parts, path):
-        return "is the journal of another database"
+        return OF_ANOTHER
     return ""
 
 

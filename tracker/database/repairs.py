@@ -1,5 +1,7 @@
 """What to type where a database is damaged."""
 
+import os
+from itertools import count
 from pathlib import Path
 from shlex import quote
 
@@ -11,6 +13,7 @@ ALL_FAULTS = "To see all faults: tracker doctor"
 
 
 def repair_hint(place: Where) -> str:
+<<<<<<< HEAD
     """How to see the faults of the database at `place`, and what else to do."""
     return f"{ALL_FAULTS}\n{replacement_hint(place)}"
 
@@ -24,7 +27,31 @@ def replacement_hint(place: Where) -> str:
         lines.append(f"To restore the latest backup: tracker restore {latest}")
     new = quote(str(path.with_name(f"{path.stem}-salvaged.db")))
     lines.append(f"To save what can be read: tracker doctor --salvage {new}")
+=======
+    """How to see the faults of the database at `place`, and how to mend it."""
+    return f"{ALL_FAULTS}\n{mend_hint(place)}"
+
+
+def mend_hint(place: Where) -> str:
+    """How to restore the latest backup, or else to salvage what can be read."""
+    lines, backups = [], list_backups(Path(place))
+    if backups:
+        latest = quote(str(backups[-1].path))
+        lines.append(f"To restore the latest backup: tracker restore {latest}")
+    target = quote(str(find_free_name(Path(place))))
+    lines.append(f"To save what can be read: tracker doctor --salvage {target}")
+>>>>>>> 721c8268 (Name the salvage in the hints of damage, and test what it brings)
     return "\n".join(lines)
+
+
+def find_free_name(place: Path) -> Path:
+    """A file beside the database that does not exist, such as tracker-salvaged.db."""
+    for number in count(1):
+        end = f"-{number}" if number > 1 else ""
+        free = place.with_name(f"{place.stem}-salvaged{end}{place.suffix}")
+        if not os.path.lexists(free):
+            break
+    return free
 
 
 def damaged(place: Where, damage: str) -> DatabaseProblem:

@@ -16,7 +16,7 @@ _INNER = (INNER_INDEX, INNER_TABLE)
 _KINDS = (*_INNER, LEAF_INDEX, LEAF_TABLE)
 _SIZES = (512, 1024, 2048, 4096, 8192, 16384, 32768, 65536)
 _USUAL_SIZE = 4096
-_SOME, _MOST = 0.2, 0.6  # shares of the pages
+_MOST = 0.6  # of the pages begin as one of a table or an index does
 _ENCODINGS = {2: "utf-16-le", 3: "utf-16-be"}
 _SMALLEST_CELL = 4
 
@@ -50,14 +50,13 @@ class Pages:
 
     def __init__(self, content: bytes) -> None:
         self._content = content
-        has_head = content[: len(MAGIC)] == MAGIC
+        self._has_head = content.startswith(MAGIC) and len(content) > HEAD
         self.size = self._find_size()
-        reserved = content[20] if has_head else 0
+        reserved = content[20] if self._has_head else 0
         self._usable = self.size - (reserved if reserved < 33 else 0)
-        code = int.from_bytes(content[56:60], "big") if has_head else 1
+        code = int.from_bytes(content[56:60], "big") if self._has_head else 1
         self.encoding = _ENCODINGS.get(code, "utf-8")
         self.count = -(-len(content) // self.size)
-        self._has_head = has_head
 
     def read(self, number: int) -> Page | None:
         """The page of that number; None where it is no page of a table or an index."""
@@ -173,7 +172,7 @@ class Pages:
         """The bytes of a page: as the head says, or the smallest size that fits."""
         said = int.from_bytes(self._content[16:18], "big")
         said = 65536 if said == 1 else said
-        if said in _SIZES and self._share_of_pages(said) > _SOME:
+        if said in _SIZES and self._has_head:
             return said
         fit = (size for size in _SIZES if self._share_of_pages(size) > _MOST)
         return next(fit, _USUAL_SIZE)
@@ -185,7 +184,7 @@ class Pages:
 
     def _begins_page(self, start: int) -> bool:
         kind, count = self._content[start], self._content[start + 3 : start + 5]
-        return kind in _KINDS and 0 < int.from_bytes(count, "big") < 2000
+        return kind in _KINDS and int.from_bytes(count, "big") < 2000
 
 
 def _numbers(data: bytes) -> Iterator[int]:

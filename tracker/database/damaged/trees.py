@@ -13,7 +13,7 @@ from tracker.database.damaged.pages import (
     Page,
     Pages,
 )
-from tracker.database.damaged.records import Illegible, Value, Values, read_record
+from tracker.database.damaged.records import Illegible, Values, read_record
 
 Fits = Callable[[Values], bool]
 _DEEPEST = 30  # pages from the root of an index to a leaf
@@ -132,7 +132,7 @@ def read_index(pages: Pages, root: int) -> Entries:
     """The entries below `root`, and the pages read."""
     walk = _IndexWalk(pages)
     walk.descend(root, 0)
-    keys = [[_sort_key(value) for value in entry] for entry in walk.entries]
+    keys = [_sort_keys(entry, pages.encoding) for entry in walk.entries]
     return Entries(walk.entries, walk.met, walk.is_whole and keys == sorted(keys))
 
 
@@ -165,10 +165,14 @@ class _IndexWalk:
             self.descend(page.last_child, depth + 1)
 
 
-def _sort_key(value: Value) -> tuple[int, Value]:
-    """As SQLite sorts: nothing, then numbers, then text, then bytes."""
-    if value is None:
-        return 0, 0
-    return (
-        1 if isinstance(value, int | float) else 2 + isinstance(value, bytes)
-    ), value
+def _sort_keys(entry: Values, encoding: str) -> list[tuple[int, float | bytes]]:
+    """As SQLite sorts: nothing, then numbers, then text by its bytes, then bytes."""
+    keys: list[tuple[int, float | bytes]] = []
+    for value in entry:
+        if isinstance(value, str):
+            keys.append((2, value.encode(encoding)))
+        elif isinstance(value, bytes):
+            keys.append((3, value))
+        else:
+            keys.append((0, 0) if value is None else (1, value))
+    return keys

@@ -31,12 +31,12 @@ def back_up(place: Path, file: Path | None) -> DatabaseCopy:
     if file is None:
         file = make_backup(place, "asked")
     else:
-        _check_name(file, place)
+        check_name(file, place)
         copy_database(place, file)
     return DatabaseCopy(str(file), file.stat().st_size)
 
 
-def _check_name(file: Path, place: Path) -> None:
+def check_name(file: Path, place: Path) -> None:
     """Refuse a name that SQLite or an automatic backup may replace. Raises Refused."""
     reason = say_protection(file, str(place))
     if reason and not os.path.lexists(file):

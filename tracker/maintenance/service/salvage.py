@@ -10,6 +10,7 @@ from tracker.database.connect import translated
 from tracker.database.damaged.file import Columns, DamagedFile, FileTable
 from tracker.database.damaged.records import Value
 from tracker.database.damaged.trees import NumberSpan
+from tracker.database.repairs import find_free_name
 from tracker.database.schema.tables import metadata
 from tracker.database.unfinished import put_in_place, unfinished_folder
 from tracker.errors import FileProblem, Refused
@@ -24,6 +25,7 @@ from tracker.maintenance.rules.salvage_rows import (
     may_miss_rows,
 )
 from tracker.maintenance.rules.salvaged_slugs import find_slugs
+from tracker.maintenance.service.backup import check_name
 from tracker.maintenance.store.damaged_copy import new_file, read_damaged
 from tracker.maintenance.store.salvage_rows import (
     NewRows,
@@ -41,6 +43,7 @@ def salvage_database(place: Path, target: Path, now_utc: int) -> Salvage:
     """
     if os.path.lexists(target):
         raise _taken(target)
+    check_name(target, place)
     try:
         with unfinished_folder(target) as folder:
             damaged, is_cut_off = read_damaged(place, folder)
@@ -55,19 +58,11 @@ def salvage_database(place: Path, target: Path, now_utc: int) -> Salvage:
         raise FileProblem(
             f"{target} cannot be written: {os.strerror(fault.errno or 0)}.",
             "Choose a file in a folder that exists.",
+            typed=str(target),
+            instead=[str(find_free_name(place))],
         ) from fault
     tables = tuple(salvage.answer())
     return Salvage(str(place), str(target), tables, *salvage.notes(), is_cut_off)
-
-
-def find_free_name(place: Path) -> Path:
-    """A file beside the database that does not exist: tracker-salvaged.db."""
-    stem, end, number = f"{place.stem}-salvaged", place.suffix, 1
-    free = place.with_name(f"{stem}{end}")
-    while os.path.lexists(free):
-        number += 1
-        free = place.with_name(f"{stem}-{number}{end}")
-    return free
 
 
 def _taken(target: Path) -> Refused:

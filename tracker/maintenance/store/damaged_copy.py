@@ -7,7 +7,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from tracker.database.damaged.file import DamagedFile
-from tracker.database.damaged.journal import is_cut
+from tracker.database.hot_journal import OF_ANOTHER, find_journal_fault
 from tracker.errors import DatabaseProblem
 
 
@@ -19,32 +19,38 @@ def new_file(file: Path) -> None:
 def read_damaged(place: Path, folder: Path) -> tuple[DamagedFile, bool]:
     """The tables of the file as SQLite would open it, and whether its journal is cut.
 
-    SQLite takes a stopped write back in a copy. Raises DatabaseProblem where the file
-    cannot be read, or where no table of tracker is in it.
+    SQLite takes a stopped write back in a copy, as far as the journal goes; that of
+    another database is left alone. Raises DatabaseProblem where the file cannot be read,
+    or where no table of tracker is in it.
     """
-    copy, journal = folder / "damaged.db", b""
+    copy = folder / "damaged.db"
     try:
         if not place.is_file():
             raise DatabaseProblem(
-                f"There is no file {place}.", "Name another: --db FILE"
+                f"There is no file {place}, so there is nothing to salvage.",
+                "To name another database: tracker --db FILE doctor",
             )
         for end in ("", "-journal", "-wal"):
             part = Path(f"{place}{end}")
             if part.is_file():
                 shutil.copyfile(part, f"{copy}{end}")
-                journal = part.read_bytes() if end == "-journal" else journal
+        fault = find_journal_fault(str(copy))
+        if fault == OF_ANOTHER:
+            Path(f"{copy}-journal").unlink()
         with (
             suppress(sqlite3.Error, UnicodeError),
             closing(sqlite3.connect(copy)) as db,
         ):
             db.execute("pragma wal_checkpoint").fetchone()
         damaged = DamagedFile(copy.read_bytes())
-    except OSError as fault:
-        reason = os.strerror(fault.errno or 0)
-        raise DatabaseProblem(f"{place} cannot be read: {reason}.") from fault
+    except OSError as error:
+        raise DatabaseProblem(
+            f"{place} cannot be read: {os.strerror(error.errno or 0)}.",
+            "Check the permissions of the file and its folder.",
+        ) from error
     if not damaged.tables:
         raise DatabaseProblem(
             f"Nothing of a tracker database can be read in {place}; no file was made.",
             "To list the backups: tracker restore",
         )
-    return damaged, is_cut(journal)
+    return damaged, bool(fault)

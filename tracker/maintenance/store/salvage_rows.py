@@ -86,8 +86,6 @@ def _completed(table: Table, values: Columns) -> Columns:
             row[column.name] = values.get(column.name)
         else:
             row[column.name] = _DEFAULTS[str(column.type)]
-    if table.name == "command":
-        row["state"] = "closed"
     return row
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import PurePath
-from shlex import quote
 from typing import Any
 
 from tracker.maintenance.rules.findings import (
@@ -29,17 +28,10 @@ def findings_data(findings: Sequence[Finding]) -> dict[str, Any]:
     return {"ok": is_well(findings), "findings": rows}
 
 
-def restore_hint(backups: Sequence[PurePath]) -> str:
-    """How to restore the latest of the `backups`, which come oldest first."""
-    if not backups:
-        return "To restore a backup: tracker restore FILE"
-    return f"To restore the latest backup: tracker restore {quote(str(backups[-1]))}"
-
-
 def findings_text(hint: str, findings: Sequence[Finding]) -> str:
     """The number of faults, each fault, then all other findings.
 
-    `hint` says how to restore a backup; it ends the text where a backup could mend a
+    `hint` says how to restore a backup, or to salvage; it ends the text where a backup could mend a
     fault. Where the file is damaged, the error says it instead.
     """
     faults = [finding for finding in findings if finding.fault]

@@ -56,11 +56,10 @@ def salvage_text(salvage: Salvage) -> str:
 
 
 def _summary(salvage: Salvage) -> str:
-    if salvage.is_whole:
-        return wrap(f"Every row of {salvage.source} is in {salvage.target}.")
+    what = "Every row" if salvage.is_whole else "What can be read"
     return wrap(
-        f"What can be read of {salvage.source} is in {salvage.target}."
-        " Its history cannot be undone."
+        f"{what} of {salvage.source} is in {salvage.target}. Its history begins anew:"
+        " commands before this cannot be undone there."
     )
 
 

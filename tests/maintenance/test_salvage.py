@@ -1,0 +1,307 @@
+"""`doctor --salvage`: what can be read of a damaged database goes into a new one."""
+
+import json
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Output, Tracker
+
+PAGE = 4096
+
+
+def _roots(place: Path) -> dict[str, int]:
+    """The first page of each table and index, by name."""
+    with closing(sqlite3.connect(place)) as db:
+        return dict(db.execute("select name, rootpage from sqlite_master"))
+
+
+def _zero(place: Path, page: int) -> None:
+    """Put zeros in the place of a page."""
+    with place.open("r+b") as file:
+        file.seek((page - 1) * PAGE)
+        file.write(bytes(PAGE))
+
+
+def _change(place: Path, *statements: str) -> None:
+    """Change the file at `place` directly."""
+    with closing(sqlite3.connect(place)) as db:
+        db.execute("pragma writable_schema = on")
+        for statement in statements:
+            db.execute(statement)
+        db.commit()
+
+
+def _rows(place: Path, table: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(place)) as db:
+        return db.execute(f"select * from {table} order by id").fetchall()
+
+
+def _words(output: Output) -> tuple[int, str, str]:
+    """What was printed, whatever the width: paths of tests are long."""
+    return output.code, " ".join(output.out.split()), " ".join(output.err.split())
+
+
+@pytest.fixture(name="log")
+def _log(tracker: Tracker) -> Path:
+    """A database with two sessions, a plan and a setting; what is printed is not pasted."""
+    tracker.pastes = False
+    tracker.ok("log fastai 1h -n 'lesson 1'")
+    tracker.ok("log ppo 30m")
+    tracker.ok("plan fastai --by 2027-01-31")
+    tracker.ok("config hours-a-week 12h")
+    return tracker.db
+
+
+def _salvage(tracker: Tracker) -> tuple[Path, dict[str, Any]]:
+    """The new database, and the answer."""
+    target = tracker.db.with_name("new.db")
+    return target, tracker.json(["doctor", "--salvage", str(target)])
+
+
+def test_whole_database(tracker: Tracker, log: Path) -> None:
+    """Of an undamaged database every row is brought, and the answer says so."""
+    target = log.with_name("new.db")
+
+    assert _words(tracker(["doctor", "--salvage", str(target)])) == (
+        0,
+        f"Every row of {log} is in {target}. Its history begins anew: commands before"
+        " this cannot be undone there."
+        " Sessions: 2 found, 2 brought."
+        " Plans: 1 found, 1 brought."
+        " Settings: 1 found, 1 brought."
+        f" To look at it: tracker --db {target} report"
+        f" To use it from now on: tracker restore {target}",
+        "",
+    )
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert [_rows(target, name) for name in ("session", "plan", "setting")] == [
+        _rows(log, name) for name in ("session", "plan", "setting")
+    ]
+    assert sorted(path.name for path in log.parent.iterdir()) == ["new.db", log.name]
+
+
+def test_new_database_is_used_like_any(tracker: Tracker, log: Path) -> None:
+    """The doctor finds it well, a command writes to it, and it can be restored."""
+    _zero(log, _roots(log)["session"])
+    target, _ = _salvage(tracker)
+    tracker.ok(["restore", str(target)])
+
+    assert tracker.ok("doctor") == "All is well.\n"
+    tracker.ok("log fastai 15m")
+    assert tracker.json("report")["seconds"] == 105 * 60
+    assert tracker.ok("history").count("\n") == 1
+    tracker.ok("undo")
+    assert tracker.json("report")["seconds"] == 90 * 60
+
+
+def test_lost_rows_come_from_the_history(tracker: Tracker, log: Path) -> None:
+    """Rows whose page is lost are in the history, so that nothing is lost."""
+    before = _rows(log, "session")
+    _zero(log, _roots(log)["session"])
+    target, answer = _salvage(tracker)
+
+    assert _rows(target, "session") == before
+    assert answer["whole"] is True
+    assert answer["tables"][0] == {
+        "table": "session",
+        "found": 2,
+        "brought": 2,
+        "from_history": 2,
+        "doubtful": 0,
+        "left_out": 0,
+        "may_miss": False,
+        "unchecked": [row[1] for row in before],
+    }
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda place: _zero(place, _roots(place)["session_sums"]),
+        lambda place: _zero(place, _roots(place)["item"]),
+        lambda place: _zero(place, 1),
+        lambda place: place.write_bytes(bytes(100) + place.read_bytes()[100:]),
+        lambda place: _change(
+            place, "delete from sqlite_master where name = 'session'"
+        ),
+        lambda place: _change(place, "delete from sqlite_master where name = 'item'"),
+        lambda place: _change(place, "delete from sqlite_master where name = 'change'"),
+        lambda place: _change(place, "delete from sqlite_master where type = 'index'"),
+    ],
+)
+def test_damage_that_loses_nothing(
+    tracker: Tracker, log: Path, damage: Callable[[Path], None]
+) -> None:
+    """An index, the schema, the head of the file, the curriculum: rows do not need them."""
+    before = [_rows(log, name) for name in ("session", "plan", "setting")]
+    damage(log)
+    damaged = log.read_bytes()
+    target, answer = _salvage(tracker)
+
+    assert answer["whole"] is True
+    assert [_rows(target, name) for name in ("session", "plan", "setting")] == before
+    assert log.read_bytes() == damaged
+
+
+def test_row_that_the_history_contradicts_is_doubtful(
+    tracker: Tracker, log: Path
+) -> None:
+    """It is brought as it is, and listed with what the history says."""
+    _change(log, "update session set note = 'lesson 7' where note = 'lesson 1'")
+    target, answer = _salvage(tracker)
+    (note,) = answer["doubtful"]
+
+    assert (note["table"], note["row"], note["reason"]) == (
+        "session",
+        1,
+        "the history has another note: 'lesson 1'",
+    )
+    assert _rows(target, "session") == _rows(log, "session")
+    assert answer["whole"] is False
+
+
+def test_row_that_an_index_contradicts_is_doubtful(tracker: Tracker, log: Path) -> None:
+    """A row that was imported has no copy in the history, but indexes know its length."""
+    (log.parent / "log.csv").write_text("day,project,minutes\n2026-11-02,fastai,33\n")
+    tracker.ok(["import", str(log.parent / "log.csv")])
+    start = (_roots(log)["session_sums"] - 1) * PAGE
+    index = log.read_bytes()[start : start + PAGE]
+    _change(log, "update session set seconds = 1981 where seconds = 1980")
+    with log.open("r+b") as file:
+        file.seek(start)
+        file.write(index)
+    _, answer = _salvage(tracker)
+    (note,) = answer["doubtful"]
+
+    assert note["reason"] == "an index has another seconds: 1980"
+    assert note["values"]["seconds"] == 1981
+
+
+def test_lost_import_is_listed_by_what_indexes_know(
+    tracker: Tracker, log: Path
+) -> None:
+    """Rows without a copy in the history are left out, each with its day and length."""
+    (log.parent / "log.csv").write_text("day,project,minutes\n2026-11-02,fastai,33\n")
+    tracker.ok(["import", str(log.parent / "log.csv")])
+    _zero(log, _roots(log)["session"])
+    _, answer = _salvage(tracker)
+    (note,) = answer["left_out"]
+
+    assert {name: note["values"][name] for name in ("day", "seconds", "batch_id")} == {
+        "day": "2026-11-02",
+        "seconds": 1980,
+        "batch_id": 1,
+    }
+    assert note["reason"] == "its page cannot be read"
+    text = tracker.ok(["doctor", "--salvage", str(log.with_name("other.db"))])
+    assert "Left out: Session 3: seconds 1980, day 2026-11-02," in " ".join(
+        text.split()
+    )
+
+
+def test_values_that_make_no_sense_are_left_out(tracker: Tracker, log: Path) -> None:
+    """What the new database refuses, or settings cannot mean, is left out and named."""
+    _change(log, "update setting set value = 'lots' where key = 'hours-a-week'")
+    _, answer = _salvage(tracker)
+
+    assert [note["table"] for note in answer["left_out"]] == ["setting"]
+    assert tracker.ok(["--db", str(log.with_name("new.db")), "doctor"])
+
+
+def test_session_of_a_lost_item_is_left_out(tracker: Tracker, log: Path) -> None:
+    """A row that belongs to a row which nobody knows is left out, and both are named."""
+    _change(
+        log, "update session set item_id = 90000 where id = 2", "delete from change"
+    )
+    _, answer = _salvage(tracker)
+
+    assert [(n["table"], n["row"], n["reason"]) for n in answer["left_out"]] == [
+        ("session", 2, "the item that it belongs to cannot be read"),
+        ("item", 90000, "other rows refer to it"),
+    ]
+
+
+def test_cut_journal_is_said(tracker: Tracker, log: Path) -> None:
+    """Where a stopped write is taken back in part, its rows are doubtful."""
+    with closing(sqlite3.connect(log, isolation_level=None)) as db:
+        db.execute("pragma cache_size = 1")  # so that pages are written before the end
+        db.execute("begin")
+        db.execute("update item set title = title || '.'")
+        journal = Path(f"{log}-journal").read_bytes()
+        half = log.read_bytes()
+        db.execute("rollback")
+    log.write_bytes(half)
+    beside = Path(f"{log}-journal")
+    beside.write_bytes(journal[: len(journal) // 2])
+    kept = beside.read_bytes()
+    target, answer = _salvage(tracker)
+
+    assert (answer["cut"], answer["whole"]) == (True, False)
+    assert len(_rows(target, "session")) == 2
+    assert (log.read_bytes(), beside.read_bytes()) == (half, kept)
+    text = tracker.ok(["doctor", "--salvage", str(log.with_name("other.db"))])
+    assert "A stopped command was taken back in part: its journal is cut.\n" in text
+
+
+def test_older_database(tracker: Tracker, tmp_path: Path) -> None:
+    """A damaged database of the first revision is read too."""
+    frozen = Path(__file__).parent.parent / "frozen" / "0001.db"
+    shutil.copy(frozen, tracker.db)
+    tracker.pastes = False
+    before = len(_rows(tracker.db, "session"))
+    target, _ = _salvage(tracker)
+
+    assert len(_rows(target, "session")) == before
+    assert tracker.ok(["--db", str(target), "doctor"])
+
+
+def test_nothing_to_read(tracker: Tracker, place: Path) -> None:
+    """Where no row is left the exit code is 5, and no file is made."""
+    place.write_bytes(bytes(40_000))
+    target = place.with_name("new.db")
+    output = tracker(["doctor", "--salvage", str(target)])
+
+    assert _words(output) == (
+        5,
+        "",
+        f"Nothing of a tracker database can be read in {place}; no file was made."
+        " To list the backups: tracker restore",
+    )
+    assert not target.exists()
+
+
+def test_refused_names(tracker: Tracker, place: Path) -> None:
+    """A file that exists stays as it is; a folder must exist; the database too."""
+    taken = place.with_name("taken.db")
+    taken.write_text("mine")
+    for target, code in (
+        (taken, 4),
+        (place, 4),
+        (Path(f"{place}-journal"), 4),
+        (place.parent / "no" / "new.db", 6),
+    ):
+        assert tracker(["doctor", "--salvage", str(target)]).code == code
+    assert taken.read_text() == "mine"
+    place.unlink()
+    assert tracker(["doctor", "--salvage", "new.db"]).code == 5
+
+
+def test_damage_names_the_salvage(tracker: Tracker, place: Path) -> None:
+    """The hint is restore of the latest backup, then a salvage to a name not yet taken."""
+    place.with_name("tracker-salvaged.db").touch()
+    place.write_bytes(place.read_bytes()[:300_000])
+    output = tracker("doctor")
+
+    assert _words(output)[2] == (
+        f"{place} is damaged. To save what can be read:"
+        f" tracker doctor --salvage {place.with_name('tracker-salvaged-2.db')}"
+    )
+    assert json.loads(tracker("status --json").err)["error"]["hint"].endswith(
+        f"tracker doctor --salvage {place.with_name('tracker-salvaged-2.db')}"
+    )
