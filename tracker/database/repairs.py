@@ -13,7 +13,6 @@ ALL_FAULTS = "To see all faults: tracker doctor"
 
 
 def repair_hint(place: Where) -> str:
-<<<<<<< HEAD
     """How to see the faults of the database at `place`, and what else to do."""
     return f"{ALL_FAULTS}\n{replacement_hint(place)}"
 
@@ -25,22 +24,8 @@ def replacement_hint(place: Where) -> str:
     if backups:
         latest = quote(str(backups[-1].path))
         lines.append(f"To restore the latest backup: tracker restore {latest}")
-    new = quote(str(path.with_name(f"{path.stem}-salvaged.db")))
+    new = quote(str(find_free_name(path)))
     lines.append(f"To save what can be read: tracker doctor --salvage {new}")
-=======
-    """How to see the faults of the database at `place`, and how to mend it."""
-    return f"{ALL_FAULTS}\n{mend_hint(place)}"
-
-
-def mend_hint(place: Where) -> str:
-    """How to restore the latest backup, or else to salvage what can be read."""
-    lines, backups = [], list_backups(Path(place))
-    if backups:
-        latest = quote(str(backups[-1].path))
-        lines.append(f"To restore the latest backup: tracker restore {latest}")
-    target = quote(str(find_free_name(Path(place))))
-    lines.append(f"To save what can be read: tracker doctor --salvage {target}")
->>>>>>> 721c8268 (Name the salvage in the hints of damage, and test what it brings)
     return "\n".join(lines)
 
 

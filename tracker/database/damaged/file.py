@@ -37,13 +37,18 @@ class IndexEntries:
     is_whole: bool
 
     def differs(self, number: int, row: Columns) -> str | None:
-        """A column whose value differs in the row; "" for none, None without entry."""
+        """A value that differs from the row's, such as `seconds: 60`.
+
+        "" for none, None where the index has no entry of the row.
+        """
         entry = self.values.get(number)
         if entry is None:
             return None
         pairs = zip(self.columns, entry, strict=True)
-        differing = (name for name, value in pairs if name and row.get(name) != value)
-        return next(differing, "")
+        for name, value in pairs:
+            if name and row.get(name) != value:
+                return f"{name}: {value!r}"
+        return ""
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.clock import read_clock
 from tracker.database.connect import database_exists
-from tracker.database.repairs import mend_hint
+from tracker.database.repairs import replacement_hint
 from tracker.database.values import instant_to_seconds
 from tracker.errors import DatabaseProblem
 from tracker.maintenance.rules.findings import is_damaged
@@ -60,7 +60,7 @@ def doctor(app: App, salvage: Path | None) -> None:
     if database_exists(place) and place.stat().st_size > LARGE:
         app.remark(checking_text(place, place.stat().st_size))
     findings = examine_database(place, lambda: app.now)
-    hint = mend_hint(place)
+    hint = replacement_hint(place)
     app.show("doctor", findings, findings_data, partial(findings_text, hint))
     if is_damaged(findings):
         raise DatabaseProblem(f"{place} is damaged.", hint)

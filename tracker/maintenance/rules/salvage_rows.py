@@ -141,11 +141,8 @@ def _doubt(
             if values[name] != copy.values[name]:
                 return f"the history has another {name}: {copy.values[name]!r}"
         return ""
-    column = table.differs(number, values)
-    if column:
-        (value, *_) = indexed_values(table, number, column)
-        return f"an index has another {column}: {value!r}"
-    return ""
+    value = table.differs(number, values)
+    return f"an index has another {value}" if value else ""
 
 
 def _agrees(values: Columns, copy: HistoryCopy | None) -> bool:
@@ -182,8 +179,8 @@ def _history_doubt(table: FileTable, uid: str, copy: HistoryCopy) -> str:
     """Why a row that only the history has is doubtful; empty where it is not."""
     if not copy.is_last:
         return "its last changes are lost"
-    if column := table.differs(copy.number, copy.values or {}):
-        return f"an index has another {column}"
+    if value := table.differs(copy.number, copy.values or {}):
+        return f"an index has another {value}"
     if _has_whole_index(table):
         is_known = uid in indexed_values(table, copy.number, "uid")
         return "" if is_known else "only the history has it"
