@@ -34,6 +34,7 @@ BEFORE = {
     "redo": ["log fastai 1h", "undo"],
     "undo 2": ["log fastai 1h", "log fastai 2h"],
     "redo 2": ["log fastai 1h", "log fastai 2h", "undo 2"],
+    "doctor --salvage ~/new.db": ["log fastai 1h"],
     "rename": ["add elk-notes --title Notes --track alignment"],
     'rename elks --title "Notes on ELK" --hours 8-20': [
         "add elks --title Notes --track alignment"

@@ -57,6 +57,7 @@ origin = "extension"
 # Commands that are refused; `;` parts those that come before the refused one, and
 # `@` stands before the time of these.
 REFUSED = """
+    doctor --salvage no-folder/new.db
     log fastai
     log fastai 2:30-3:30 --on 2026-10-25
     log fastai 1:30-2:30 25 oct

@@ -110,7 +110,8 @@ def test_faults_are_found(
     } == set(what.split())
     assert text.splitlines()[0].endswith(("1 fault found.", "faults found."))
     assert text.splitlines()[1].startswith("! ")
-    assert max(map(len, text.splitlines())) <= 80
+    lines = [line for line in text.splitlines() if str(place.parent) not in line]
+    assert max(map(len, lines)) <= 80
 
 
 def _damage(place: Path) -> None:
@@ -143,7 +144,8 @@ def test_damage_is_code_5(tracker: Tracker, place: Path, kind: str) -> None:
         "! The file is damaged:",
     )
     assert (
-        text.err == f"{place} is damaged.\nTo restore a backup: tracker restore FILE\n"
+        text.err == f"{place} is damaged.\nTo save what can be read:"
+        f" tracker doctor --salvage {place.with_name('tracker-salvaged.db')}\n"
     )
 
 
@@ -152,7 +154,7 @@ def test_hint_names_the_latest_backup(tracker: Tracker, place: Path) -> None:
     tracker.ok("backup")
     back = f"To restore the latest backup: tracker restore {tracker.json('backup')['file']}"
     _change(place, "drop index session_sums")
-    assert tracker.ok("doctor").splitlines()[-1] == back
+    assert tracker.ok("doctor").splitlines()[-2] == back
 
     _damage(place)
     assert tracker("doctor").err.splitlines()[1] == back

@@ -17,7 +17,7 @@ from tracker.database.damaged.records import Illegible, Values, read_record
 
 Fits = Callable[[Values], bool]
 _DEEPEST = 30  # pages from the root of an index to a leaf
-_LEAST, _MOST = -(1 << 63), (1 << 63) - 1
+_LEAST, _MOST = -(1 << 63) - 1, (1 << 63) - 1  # `low` itself is not in a span
 
 
 class FileRow(NamedTuple):

@@ -28,7 +28,7 @@ LARGE = 50_000_000  # bytes; checking such a file takes seconds
 
 @command(
     "doctor",
-    examples="tracker doctor\ntracker doctor --json\ntracker doctor --salvage new.db",
+    examples="tracker doctor\ntracker doctor --json\ntracker doctor --salvage ~/new.db",
 )
 @click.option(
     "--salvage",
