@@ -466,7 +466,8 @@ def test_wrong_values_are_named(tracker: Tracker, place: Path) -> None:
         "! 2 more rows of session are wrong in day.",
         "! Row 1 of timer has started_at -77000000000, which is not a moment. To discard",
         "it: tracker cancel",
-        "To restore a backup: tracker restore FILE",
+        "To save what can be read: tracker doctor"
+        f" --salvage {place.with_name('tracker-salvaged.db')}",
     ]
     tracker.ok("config zone Europe/Berlin")
     tracker.ok("cancel")

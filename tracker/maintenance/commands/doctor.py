@@ -1,17 +1,13 @@
 """`doctor`."""
 
-import os
-from datetime import UTC
 from functools import partial
 from pathlib import Path
 
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.clock import read_clock
 from tracker.database.connect import database_exists
 from tracker.database.repairs import replacement_hint
-from tracker.database.values import instant_to_seconds
 from tracker.errors import DatabaseProblem
 from tracker.maintenance.rules.findings import is_damaged
 from tracker.maintenance.service.doctor import examine_database
@@ -52,8 +48,7 @@ def doctor(app: App, salvage: Path | None) -> None:
     """
     place = Path(app.path)
     if salvage:
-        now_utc = instant_to_seconds(read_clock(os.environ, UTC))
-        answer = salvage_database(place, salvage, now_utc)
+        answer = salvage_database(place, salvage)
         app.saved = True
         app.show("salvage", answer, salvage_data, salvage_text)
         return

@@ -35,7 +35,7 @@ from tracker.maintenance.store.salvage_rows import (
 )
 
 
-def salvage_database(place: Path, target: Path, now_utc: int) -> Salvage:
+def salvage_database(place: Path, target: Path) -> Salvage:
     """Write what can be read of the database at `place` to the new file `target`.
 
     The damaged file and its journal are only read. Raises Refused if `target` exists,
@@ -51,7 +51,7 @@ def salvage_database(place: Path, target: Path, now_utc: int) -> Salvage:
             new_file(fresh)
             with translated(target):
                 salvage = _Salvage(damaged, is_cut_off=is_cut_off)
-                salvage.write(fresh, now_utc)
+                salvage.write(fresh)
             if not put_in_place(fresh, target):
                 raise _taken(target)
     except OSError as fault:
@@ -84,7 +84,7 @@ class _Salvage:
         self._left_out: list[RowNote] = []
         self._lost: dict[tuple[str, Value], None] = {}  # only links name these rows
 
-    def write(self, fresh: Path, now_utc: int) -> None:
+    def write(self, fresh: Path) -> None:
         """Fill the new database at `fresh`."""
         seed = read_seed_rows()
         with new_database(fresh) as (raw, db):
@@ -94,7 +94,7 @@ class _Salvage:
                     self._add_curriculum(table, seed[table.name], rows)
                 if table.name in TABLE_LABELS:
                     self._add_rows(table, rows)
-            self._left_out += complete(raw, db, now_utc)
+            self._left_out += complete(raw, db)
         known = {(note.table, note.number) for note in self._left_out}
         for name, number in self._lost.keys() - known:
             note = RowNote(name, int(str(number)), {}, "other rows refer to it")

@@ -117,12 +117,12 @@ def new_database(place: Path) -> Iterator[tuple[sqlite3.Connection, Connection]]
             yield raw, db
 
 
-def complete(raw: sqlite3.Connection, db: Connection, now_utc: int) -> list[RowNote]:
+def complete(raw: sqlite3.Connection, db: Connection) -> list[RowNote]:
     """Write the curriculum and the overlaps; return the faulty rows that it removed."""
     sync(db, Path(seed_folder()))
     removed = remove_faulty_rows(raw)
     days = [text_to_day(day) for (day,) in raw.execute(DAYS).fetchall()]
-    rewrite_overlaps(raw, days, now_utc)
+    rewrite_overlaps(raw, days)
     return removed
 
 

@@ -31,8 +31,8 @@ def findings_data(findings: Sequence[Finding]) -> dict[str, Any]:
 def findings_text(hint: str, findings: Sequence[Finding]) -> str:
     """The number of faults, each fault, then all other findings.
 
-    `hint` says how to restore a backup, or to salvage; it ends the text where a backup could mend a
-    fault. Where the file is damaged, the error says it instead.
+    `hint` says how to restore a backup, or to salvage; it ends the text where that
+    could mend a fault. Where the file is damaged, the error says it instead.
     """
     faults = [finding for finding in findings if finding.fault]
     others = [finding for finding in findings if not finding.fault]
