@@ -100,7 +100,7 @@ def _event(lines: Sequence[str]) -> Event:
     """The event of its lines; an empty one where the library cannot read them."""
     try:
         event = Event.from_ical("\r\n".join([*map(str.strip, lines), ""]))
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError):
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, OSError):
         return Event()
     return event if isinstance(event, Event) else Event()
 
