@@ -54,7 +54,10 @@ def call(place: Path, words: str | list[str], now: str = NOW) -> tuple[int, str,
     out, err = io.StringIO(), io.StringIO()
     typed = words.split() if isinstance(words, str) else words
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        code = run_tracker(["--db", str(place), *typed])
+        try:
+            code = run_tracker(["--db", str(place), *typed])
+        except Exception as fault:  # it would end with a traceback
+            return 1, "", repr(fault)
     return code, out.getvalue(), err.getvalue()
 
 

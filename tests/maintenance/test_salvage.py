@@ -306,3 +306,15 @@ def test_damage_names_the_salvage(tracker: Tracker, place: Path) -> None:
     assert json.loads(tracker("status --json").err)["error"]["hint"].endswith(
         f"tracker doctor --salvage {place.with_name('tracker-salvaged-2.db')}"
     )
+
+
+def test_letters_of_the_schema_that_are_no_text(tracker: Tracker, log: Path) -> None:
+    """Where SQLite cannot even say what is wrong, the file is called damaged, and read."""
+    content = log.read_bytes()
+    log.write_bytes(
+        content.replace(b"CREATE TABLE session (", b"CREATE \xc3ABLE session (")
+    )
+
+    assert "is damaged" in tracker("status").err
+    assert tracker("status").code == 5
+    assert _salvage(tracker)[1]["whole"] is True

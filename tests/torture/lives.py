@@ -42,6 +42,7 @@ STEPS = (
     Step("backup copy.db", "backup copy-2.db"),
     Step("log fastai 20m"),
     Step("restore copy.db"),
+    Step("--db hurt.db doctor --salvage new.db", "--db hurt.db doctor --salvage n2.db"),
     Step("--db hurt.db restore copy.db"),
     Step("export progress -o progress.md --force"),
     Step("export progress -o progress.html --force"),

@@ -97,6 +97,8 @@ def explain(path: Where, fault: BaseException) -> DatabaseProblem | None:
         return problem
     except sqlite3.Error as found:
         return None if _is_of_the_moment(found) else damaged(path, str(found))
+    except UnicodeError:  # what SQLite says of the schema has damaged names in it
+        return damaged(path, "letters in its schema are not UTF-8")
     return None
 
 
