@@ -57,8 +57,8 @@ LONGEST_LINE = 1_000_000
 MOST_ROWS = 2_000_000
 MOST_LINES = 300_000
 # Of a spreadsheet, the bytes when unpacked and the cells of a sheet.
-LARGEST_UNPACKED = 400_000_000
-MOST_CELLS = 10_000_000
+LARGEST_UNPACKED = 30_000_000
+MOST_CELLS = 2_000_000
 # Entries of a JSON list, and characters of one. Some take thirty times as many bytes in memory.
 MOST_VALUES = 200_000
 LONGEST_VALUE = 2_500_000

@@ -64,7 +64,7 @@ def _import(place: Path, form: str | None) -> None:
 
 def _merge(place: Path) -> None:
     check_backup(place)
-    with open_other(place):
+    with open_other(place, place.with_name("tracker.db")):
         pass
 
 

@@ -386,7 +386,7 @@ def test_much_text(
     tracker: Tracker, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A small file that unpacks to much more than a log has is refused."""
-    monkeypatch.setattr("tracker.imports.formats.workbook.MOST_BYTES", 5_000_000)
+    monkeypatch.setattr("tracker.imports.formats.workbook.LARGEST_UNPACKED", 5_000_000)
     write_excel(folder / "huge", {"Log": excel_row("x" * 6_000_000)})
 
     output = tracker("import huge")

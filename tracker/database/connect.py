@@ -46,6 +46,9 @@ def connect(path: Where, *, write: bool) -> sqlite3.Connection:
         db.execute("pragma foreign_keys = on")
         take_lock(db, "pragma synchronous = full")  # reads the schema
         set_writable(db, write=write)
+    except UnicodeDecodeError as fault:  # SQLite's sentence names what is no text
+        db.close()
+        raise sqlite3.DatabaseError("malformed database schema") from fault
     except BaseException:
         db.close()
         raise

@@ -9,8 +9,10 @@ from zipfile import ZipFile
 
 from tracker.errors import FileProblem, Unreadable
 from tracker.imports.formats.source import Source
-from tracker.imports.formats.workbook_size import MOST_BYTES, largest_sheet
+from tracker.imports.formats.workbook_size import largest_sheet
 from tracker.imports.rules.counts import counted
+from tracker.input_file import say_bytes
+from tracker.limits import LARGEST_UNPACKED
 
 # The part that an Excel workbook has, and what OpenDocument's mimetype begins with.
 _EXCEL_PART = "xl/workbook.xml"
@@ -58,7 +60,7 @@ def _check_archive(source: Source, content: bytes) -> None:
         with ZipFile(io.BytesIO(content)) as archive:
             is_workbook = _is_workbook(archive)
             unpacked = sum(part.file_size for part in archive.infolist())
-            if is_workbook and unpacked <= MOST_BYTES:
+            if is_workbook and unpacked <= LARGEST_UNPACKED:
                 size = largest_sheet(archive)
     except Exception as fault:  # whatever zipfile makes of a damaged archive
         raise FileProblem(
@@ -70,8 +72,8 @@ def _check_archive(source: Source, content: bytes) -> None:
             "Unpack it, and import the files in it.",
         )
     if size is None:
-        megabytes = f"{MOST_BYTES // 1_000_000} MB"
-        raise FileProblem(f"{source.path} has over {megabytes} unpacked.", _AS_CSV)
+        most = say_bytes(LARGEST_UNPACKED)
+        raise FileProblem(f"{source.path} has over {most} unpacked.", _AS_CSV)
     if size.is_too_large:
         raise FileProblem(
             f"{source.path} has a sheet with {counted(size.rows, 'row', 'rows')} and"

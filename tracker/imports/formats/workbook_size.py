@@ -10,8 +10,8 @@ from typing import IO, NamedTuple
 from xml.parsers.expat import ParserCreate
 from zipfile import ZipFile
 
-# The bytes of a workbook when unpacked, and the cells of a sheet, at most.
-MOST_BYTES, MOST_CELLS = 400_000_000, 10_000_000
+from tracker.limits import MOST_CELLS
+
 _BLOCK = 1 << 20
 # The place of an Excel cell: `B3`.
 _PLACE = re.compile(r"([A-Za-z]{1,4})(\d{1,9})")
