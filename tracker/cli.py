@@ -13,7 +13,6 @@ from tracker.command import Helped, refuse_empty, show_version
 from tracker.command_table import COMPLETION_VARIABLE, PLACES, SECTIONS
 from tracker.database.locks import LOCK_WAIT
 from tracker.errors import DatabaseProblem, FileProblem, TrackerError
-from tracker.faults import to_error
 from tracker.output import NotPrinted, print_aside
 from tracker.paths import database_path
 from tracker.text.marks import escape_json
@@ -173,7 +172,8 @@ def _print_fault(fault: BaseException, app: App, arguments: Sequence[str]) -> in
     has_enough = isinstance(fault, NotPrinted) and fault.has_enough
     if has_enough and not (app.saved or app.file):
         return 0  # the reader, such as `head`, has read enough
-    error = to_error(fault, app, arguments)
+    faults = load_module("tracker.faults")  # most calls have none
+    error: TrackerError = faults.to_error(fault, app, arguments)
     if "--debug" in arguments and error.exit_code == 1:
         traceback = load_module("traceback")  # slow to import
         app.print_error("".join(traceback.format_exception(fault)))

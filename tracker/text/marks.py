@@ -17,12 +17,13 @@ _EMPTY = "\xad\u061c\u200b\u200e\u200f\u2060\ufeff"
 _BLANKS = "\t\n\r"
 # Unicode categories of letters that a terminal must not get.
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+# Patterns are texts here: few calls print what needs one, and compiling them takes time.
 # A flag made of signs that nobody sees, such as Wales's; or any letter.
-_SHAPE = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,9}\U000e007f|.", re.DOTALL)
+_SHAPE = "\U0001f3f4[\U000e0020-\U000e007e]{1,9}\U000e007f|(?s:.)"
 # A letter of JSON that may need an escape; its line breaks are between values.
-_UNUSUAL = re.compile(r"[^ -~\n]")
+_UNUSUAL = r"[^ -~\n]"
 # A text in double quotes, or in the single ones that a shell takes: `'a b'`.
-_QUOTES = re.compile(r"""("[^"\n]*")|(?<![\w$])'([^'\n]*)'""")
+_QUOTES = r"""("[^"\n]*")|(?<![\w$])'([^'\n]*)'"""
 
 
 def show_marks(text: str) -> str:
@@ -31,26 +32,26 @@ def show_marks(text: str) -> str:
     What stands in single quotes, as in a command to paste, gets the quotes in which a
     shell reads marks: `rm $'a\x1bb'`.
     """
-    return _SHAPE.sub(_show, _QUOTES.sub(_show_quotes, text))
+    return re.sub(_SHAPE, _show, re.sub(_QUOTES, _show_quotes, text))
 
 
 def clean_text(text: str) -> str:
     """`text` on one line, without the letters that `show_marks` would mark."""
     if text.isprintable():
         return text
-    return _SHAPE.sub(_clean, text)
+    return re.sub(_SHAPE, _clean, text)
 
 
 def drop_hidden(text: str) -> str:
     """`text` without the letters that `show_marks` would mark; its lines and tabs stay."""
     if text.isprintable():
         return text
-    return _SHAPE.sub(_drop, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return re.sub(_SHAPE, _drop, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def escape_json(text: str) -> str:
     r"""JSON in which each letter that speaks to a terminal is an escape: `\u009b`."""
-    return text if text.isprintable() else _UNUSUAL.sub(_escape, text)
+    return text if text.isprintable() else re.sub(_UNUSUAL, _escape, text)
 
 
 def mark_breaks(text: str, names: Iterable[str]) -> str:
@@ -80,7 +81,7 @@ def _show_quotes(quotes: re.Match[str]) -> str:
     if inside is None or inside.isprintable() or not any(map(_is_marked, inside)):
         return quotes[0]
     shown = inside.replace("\\", r"\\").replace("\t", r"\t").replace("\r", r"\r")
-    return f"$'{_SHAPE.sub(_show, shown)}'"
+    return f"$'{re.sub(_SHAPE, _show, shown)}'"
 
 
 def mark(letter: str) -> str:
