@@ -66,7 +66,8 @@ def test_json(text: str) -> None:
     """In JSON the letters are escapes, so that a program reads what was typed."""
     written = escape_json(json.dumps(text, ensure_ascii=False))
 
-    assert json.loads(written) == text
+    # JSON itself reads two halves of a letter as that letter.
+    assert json.loads(written) == json.loads(json.dumps(text))
     assert not any(map(speaks, written))
 
 
