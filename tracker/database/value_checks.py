@@ -26,11 +26,13 @@ from tracker.errors import DatabaseProblem
 from tracker.text.columns import join_words, quoted
 
 COLUMNS = "select name from pragma_table_info(:table)"
-SETTINGS = "select rowid, key, value from setting order by rowid"
+SETTINGS = """select rowid, cast(key as blob), cast(value as blob),
+              typeof(value) = 'text' from setting order by rowid"""
 TARGETS = "select slug from role"
 VARIANTS = """select role_variant.slug from role_variant
               join role on role.id = role_variant.role_id where role.slug = :target"""
-FILLED = "select rowid, {1} from {0} where {1} is not null order by rowid"
+FILLED = """select rowid, cast({1} as blob) from {0}
+            where typeof({1}) = 'text' order by rowid"""
 # As text that cannot be read may be none, a value is fetched as bytes.
 AS_BYTES = "cast(substr({0}, 1, 60) as blob)"
 # What each line of an application's plan has; its days are `due` and `said`.
@@ -127,7 +129,7 @@ def _say_values(
 def _say_value(kind: str, value: bytes | None) -> str:
     if value is None or kind == "blob":
         return "NULL" if value is None else "a BLOB"
-    text = value.decode(errors="replace")
+    text = _decoded(value)
     return quoted(text) if kind == "text" else text
 
 
@@ -152,6 +154,11 @@ def _letter_faults(
             if value is not None and not _is_utf8(value):
                 says = f"Row {row} of {table} has letters in {name} that are not UTF-8."
                 yield _fault(table, row, name, says)
+
+
+def _decoded(value: bytes) -> str:
+    """The text of bytes; `�` for letters that are not UTF-8, which are named apart."""
+    return value.decode(errors="replace")
 
 
 def _is_utf8(value: bytes) -> bool:
@@ -179,9 +186,13 @@ def _repeated(
 
 
 def _setting_faults(db: sqlite3.Connection) -> Iterator[ValueFault]:
-    rows = db.execute(SETTINGS).fetchall()
-    values = {key: value for _, key, value in rows}
-    for row, key, _ in rows:
+    values: dict[str, str | None] = {}
+    rows = {}
+    for row, name, value, is_text in db.execute(SETTINGS):
+        key = _decoded(name)
+        rows[key] = row
+        values[key] = _decoded(value) if is_text else None
+    for key, row in rows.items():
         try:
             _check_setting(db, key, values)
         except DatabaseProblem as problem:
@@ -189,25 +200,28 @@ def _setting_faults(db: sqlite3.Connection) -> Iterator[ValueFault]:
             yield ValueFault("setting", row, "value", says, hint, "setting")
 
 
-def _check_setting(db: sqlite3.Connection, key: str, values: dict[str, str]) -> object:
+def _check_setting(
+    db: sqlite3.Connection, key: str, values: dict[str, str | None]
+) -> object:
     """Read one setting of all; raises DatabaseProblem where that makes no sense."""
     if key not in SENSES:
         return None
-    if not isinstance(values[key], str):
-        raise wrong_setting(key, values[key])
+    value = values[key]
+    if value is None:
+        raise wrong_setting(key, value)
     if key in ("target", "variant"):
         names = db.execute(TARGETS if key == "target" else VARIANTS, values)
-        if (values[key],) not in names.fetchall():
-            raise wrong_setting(key, values[key])
-    settings = Settings({key: values[key]})
+        if (value,) not in names.fetchall():
+            raise wrong_setting(key, value)
+    settings = Settings({key: value})
     return settings.day_starts, settings.zone, settings.pace, settings.pictures
 
 
 def _format_faults(
     db: sqlite3.Connection, table: str, column: str, is_sound: Callable[[str], bool]
 ) -> Iterator[ValueFault]:
-    for row, text in db.execute(FILLED.format(table, column)):
-        if isinstance(text, str) and not is_sound(text):
+    for row, value in db.execute(FILLED.format(table, column)):
+        if not is_sound(_decoded(value)):
             says = f"Row {row} of {table} has {column} that cannot be read."
             yield _fault(table, row, column, says)
 
@@ -217,7 +231,7 @@ def _is_plan(text: str) -> bool:
     try:
         lines = json.loads(text)
         return all(line.keys() >= _PLAN_KEYS and _has_days(line) for line in lines)
-    except (AttributeError, TypeError, ValueError):
+    except (AttributeError, RecursionError, TypeError, ValueError):
         return False
 
 
