@@ -233,3 +233,23 @@ def test_help_of_ask(tracker: Tracker) -> None:
     text = " ".join(tracker.ok("ask --help").split())
 
     assert f"by kind ({join_words(tuple(PROMPT_KINDS), 'or')})" in text
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["backup copy.db", "export progress -o progress.md"],
+)
+def test_folder_that_is_gone(
+    tracker: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """In a folder that was removed, a command with a relative name says so."""
+    tracker.ok("log fastai 1h")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+
+    output = tracker(command)
+
+    assert (output.code, output.out) == (6, "")
+    assert output.err == "The folder you are in is gone.\nGo to another: cd ~\n"

@@ -7,7 +7,7 @@ from sqlite3 import Error
 import click
 
 from tracker.app import App, load_module
-from tracker.errors import DatabaseProblem, TrackerError, Unreadable
+from tracker.errors import DatabaseProblem, FileProblem, TrackerError, Unreadable
 from tracker.output import NotPrinted, to_file_problem
 
 
@@ -28,9 +28,21 @@ def to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> Tracke
         return Unreadable("The input is not UTF-8 text.", hint)
     if isinstance(fault, NotPrinted):
         return to_file_problem(fault, saved=app.saved, file=app.file)
+    if isinstance(fault, FileNotFoundError) and not fault.filename and _is_nowhere():
+        return FileProblem("The folder you are in is gone.", "Go to another: cd ~")
     message = f"Unexpected error: {type(fault).__name__}: {fault}."
     hint = f"To see where: tracker --debug {shlex.join(arguments)}"
     return _damage_of(fault, app) or TrackerError(message, hint)
+
+
+def _is_nowhere() -> bool:
+    """Whether the working folder was removed, so that no relative name can be used."""
+    from pathlib import Path  # slow to import
+
+    try:
+        return not Path.cwd()
+    except OSError:
+        return True
 
 
 def _damage_of(fault: BaseException, app: App) -> DatabaseProblem | None:

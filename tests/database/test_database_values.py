@@ -87,6 +87,30 @@ def test_each_wrong_kind_is_found(
     assert (table, row, column.name) in places
 
 
+@given(
+    column=st.sampled_from([each for each in COLUMNS if isinstance(each.type, Text)])
+)
+@settings(max_examples=20)
+def test_letters_that_are_no_text(
+    first_run: tuple[Path, int], column: Column[object]
+) -> None:
+    """Letters that are not UTF-8 are named in each column of texts."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        with closing(sqlite3.connect(first_run[0])) as template:
+            template.backup(db)
+        add_samples(db)
+        table, name = column.table.name, column.name
+        db.execute("pragma ignore_check_constraints = on")
+        db.execute(f"update {table} set {name} = cast(x'ff41' as text) where rowid = 1")
+        (row,) = db.execute(
+            f"select rowid from {table} where cast({name} as blob) = x'ff41'"
+        ).fetchone()
+        sentences = [fault.says for fault in find_value_faults(db)]
+
+    says = f"Row {row} of {table} has letters in {name} that are not UTF-8."
+    assert says in sentences
+
+
 WRONG = [
     ("session", "day", "2026-02-30", "has day '2026-02-30', which is not a day"),
     ("session", "day", "9999-12-31", "has day '9999-12-31', which is not a day"),
@@ -126,6 +150,7 @@ WRONG = [
         "has since '2026-12-01' and until '2026-11-23', which are not in order",
     ),
     ("application", "plan", "soon", "has plan that cannot be read"),
+    ("application", "plan", "[" * 99_999, "has plan that cannot be read"),
     ("attempt", "phases", "reading", "has phases that cannot be read"),
 ]
 

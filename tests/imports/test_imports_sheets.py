@@ -366,6 +366,10 @@ HUGE = {
         write_open,
         open_row(open_cell("float", "1", repeated=9000), repeated=10000),
     ),
+    "often repeated cell": (
+        write_open,
+        open_row(open_cell("float", "1", repeated=10**11), repeated=10**12),
+    ),
 }
 
 
@@ -379,7 +383,7 @@ def test_huge_sheets(tracker: Tracker, folder: Path, name: str) -> None:
     output = tracker("import huge")
 
     assert (output.code, output.out) == (6, "")
-    assert "too large.\nSave the sheet as CSV" in output.err
+    assert "too large. Save the sheet as CSV" in output.err.replace("\n", " ")
 
 
 def test_much_text(
@@ -393,6 +397,34 @@ def test_much_text(
 
     assert (output.code, output.out) == (6, "")
     assert "huge has over 5 MB unpacked.\nSave the sheet as CSV" in output.err
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("<a>" * 300 + "</a>" * 300, "too many tags are in each other"),
+        (f'<a b="{"x" * 3_000_000}"/>', "a tag is too long"),
+        (open_row(open_cell("string", '<text:s text:c="2000000000"/>')), "its cells"),
+        (open_row(open_cell("string", '<text:s text:c="9000"/>' * 200)), "its cells"),
+    ],
+)
+def test_hostile_markup(tracker: Tracker, folder: Path, row: str, reason: str) -> None:
+    """Markup that takes the library gigabytes or hours is refused before it reads it."""
+    write_open(folder / "log", {"Log": OPEN_LOG + row})
+
+    output = tracker("import log")
+
+    assert (output.code, output.out) == (6, "")
+    assert f"log is a damaged archive or spreadsheet: {reason}" in output.err
+
+
+def test_long_mimetype(tracker: Tracker, folder: Path) -> None:
+    """An archive whose mimetype does not end where the name of the type does is none."""
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    with zipfile.ZipFile(folder / "log", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "x" * 10_000_000 + kind)
+
+    assert "log is an archive, not a log." in tracker("import log").err
 
 
 def test_unfinished_part(tracker: Tracker, folder: Path) -> None:

@@ -502,6 +502,21 @@ def test_an_editor_that_fails_late(
         assert len(studied.kept_files()) == 1
 
 
+def test_an_editor_that_writes_the_same_again(
+    studied: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A script that saves the same wrong text each time is asked twice, and no more."""
+    script, calls = tmp_path / "editor.sh", tmp_path / "calls"
+    script.write_text(f'#!/bin/sh\necho >> {calls}\nyes "1h x" | head -9999 > $1\n')
+    script.chmod(0o700)
+    monkeypatch.setenv("EDITOR", str(script))
+
+    answer = studied("--day")
+
+    assert (answer.code, calls.read_text()) == (3, "\n\n")
+    assert answer.err.startswith("Nothing was changed. In '1h x': ")
+
+
 def test_a_session_that_changed_meanwhile(studied: Editor, tmp_path: Path) -> None:
     """What was changed elsewhere while the editor was open is not overwritten."""
     other = tmp_path / "other.py"

@@ -399,15 +399,19 @@ def test_editor(tracker, monkeypatch, tmp_path):
     ]
 
 
-def test_editor_that_does_not_run(tracker, monkeypatch):
+@pytest.mark.parametrize(
+    ("editor", "message"),
+    [("false", "false: Editing failed."), ("'", "$EDITOR could not be read.")],
+)
+def test_editor_that_does_not_run(tracker, monkeypatch, editor, message):
     """It is refused with a hint, and nothing is written."""
-    monkeypatch.setenv("VISUAL", "false")
+    monkeypatch.setenv("VISUAL", editor)
     output = tracker("ask view --editor")
 
     assert (output.code, output.err.splitlines()[-3:]) == (
         2,
         [
-            "false: Editing failed.",
+            message,
             "Set $EDITOR to your editor, or type it here:",
             "  tracker ask view",
         ],

@@ -86,7 +86,10 @@ def _is_workbook(archive: ZipFile) -> bool:
     names = archive.namelist()
     if _EXCEL_PART in names:
         return True
-    return "mimetype" in names and archive.read("mimetype").startswith(_OPEN_TYPE)
+    if "mimetype" not in names:
+        return False
+    with archive.open("mimetype") as stream:  # it may have any length
+        return stream.read(len(_OPEN_TYPE)) == _OPEN_TYPE
 
 
 def _import_calamine(source: Source) -> Any:

@@ -13,10 +13,15 @@ from zipfile import ZipFile
 from tracker.limits import MOST_CELLS
 
 _BLOCK = 1 << 20
+# Bytes of a tag, and tags in each other: reading it grows with the square of the one,
+# and memory with the other.
+_LONGEST_TAG, _MOST_DEPTH = 1 << 20, 256
+# Blanks that tags stand for: the library writes out each of them.
+_MOST_BLANKS = 1_000_000
 # The place of an Excel cell: `B3`.
 _PLACE = re.compile(r"([A-Za-z]{1,4})(\d{1,9})")
-# A number of rows or columns.
-_NUMBER = re.compile(r"\d{1,9}")
+# A number of rows, columns or blanks; a longer one counts as a billion.
+_NUMBER = re.compile(r"\d+")
 
 
 class SheetSize(NamedTuple):
@@ -55,15 +60,35 @@ class _PartSize:
     """
 
     def __init__(self, stream: IO[bytes]) -> None:
-        self._row = self._column = 0
+        self._row = self._column = self._depth = self._blanks = 0
         self._sizes = [SheetSize()]
         parser = ParserCreate()
         parser.StartElementHandler = self._start
-        parser.ParseFile(stream)
+        parser.EndElementHandler = self._end
+        length = 0
+        while block := stream.read(_BLOCK):
+            parser.Parse(block)
+            length += len(block)
+            if length - parser.CurrentByteIndex > _LONGEST_TAG:
+                raise ValueError("a tag is too long")
+        parser.Parse(b"", True)
         self.largest = max(self._sizes, key=_cells)
 
+    def _end(self, _: str) -> None:
+        self._depth -= 1
+
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        match tag.rpartition(":")[2]:
+        self._depth += 1
+        if self._depth > _MOST_DEPTH:
+            raise ValueError("too many tags are in each other")
+        if tag == "text:s":
+            self._blanks += _number(attributes.get("text:c"), 1)
+            if self._blanks > _MOST_BLANKS:
+                raise ValueError("its cells have too many blanks")
+        self._go_on(tag.rpartition(":")[2], attributes)
+
+    def _go_on(self, name: str, attributes: dict[str, str]) -> None:
+        match name:
             case "c":
                 self._go_to(attributes.get("r", ""))
             case "v" | "is":
@@ -108,7 +133,9 @@ def _repeats(attributes: dict[str, str], what: str) -> int:
 
 
 def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text and _NUMBER.fullmatch(text) else otherwise
+    if not (text and _NUMBER.fullmatch(text)):
+        return otherwise
+    return int(text) if len(text) <= len("999999999") else 10**9
 
 
 @lru_cache(maxsize=1024)

@@ -111,11 +111,12 @@ def _edit_until_read(
     begun = file.read_text(encoding="utf-8")
     # What --overlap allows now is in the text kept, so that is tried once as it is.
     before = None if kept.is_used and overlap else begun
-    text, error = begun, None
+    text, error = "", None
     for _ in range(MOST_ROUNDS):
         _open_editor(file)
-        text = _read(file)
-        if text == before:
+        last, text = text, _read(file)
+        # A script writes the same text again; a person leaves the one with its marks.
+        if text == before or (error and text == last):
             break
         _check_lines(text, sheet)
         try:

@@ -57,6 +57,10 @@ class ChangedMeanwhile(Refused):
     """A session is no longer as it was when the editor opened."""
 
 
+# Wrong lines to show at once: looking for what each may mean takes time.
+MOST_FAULTS = 50
+
+
 class WrongLines(Exception):
     """Lines that cannot be used: the number and the error of each."""
 
@@ -66,7 +70,7 @@ class WrongLines(Exception):
 
 
 class LineFaults:
-    """The errors of lines, gathered, so that all are shown at once."""
+    """The errors of lines, gathered, so that many are shown at once."""
 
     def __init__(self) -> None:
         self._found: list[tuple[int, TrackerError]] = []
@@ -78,6 +82,8 @@ class LineFaults:
             yield
         except (Unreadable, NotFound, Ambiguous, Refused) as error:
             self._found.append((number, error))
+        if len(self._found) >= MOST_FAULTS:
+            self.check()
 
     def check(self) -> None:
         """Raise WrongLines if anything went wrong."""

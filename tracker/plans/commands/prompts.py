@@ -34,9 +34,11 @@ def edit_text(database: str) -> str:
             "Type it here:",
             without=["--editor"],
         ) from fault
-    except click.ClickException as fault:
+    except (click.ClickException, ValueError) as fault:
+        # A ValueError is of a quote in $EDITOR that is not closed.
+        message = getattr(fault, "message", "$EDITOR could not be read")
         raise Unreadable(
-            f"{fault.message}.",
+            f"{message}.",
             "Set $EDITOR to your editor, or type it here:",
             without=["--editor"],
         ) from fault
