@@ -37,10 +37,8 @@ def to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> Tracke
 
 def _is_nowhere() -> bool:
     """Whether the working folder was removed, so that no relative name can be used."""
-    from pathlib import Path  # slow to import
-
     try:
-        return not Path.cwd()
+        return not load_module("pathlib").Path.cwd()  # slow to import
     except OSError:
         return True
 

@@ -183,6 +183,32 @@ def test_repeated_uids(memory: sqlite3.Connection) -> None:
     ]
 
 
+def test_changes_of_no_table(tracker: Tracker) -> None:
+    """A change of a table that tracker does not have is named by the undo that meets it."""
+    tracker.ok("log fastai 1h")
+    with closing(sqlite3.connect(tracker.db)) as db, db:
+        db.execute("update change set tbl = 'note; drop table note'")
+    output = tracker("undo")
+
+    assert (output.code, output.out) == (5, "")
+    assert "has a fault: Row 1 of change has tbl that cannot be read.\n" in output.err
+
+
+def test_circle_of_milestones(tracker: Tracker) -> None:
+    """Milestones that each come before the other are named, by an export too."""
+    tracker.ok("log fastai 1h")
+    with closing(sqlite3.connect(tracker.db)) as db, db:
+        db.execute("""insert or ignore into milestone_needs (milestone_id, needs_id)
+                      select needs_id, milestone_id from milestone_needs""")
+        (fault,) = find_value_faults(db)
+    output = tracker("export progress")
+
+    says = f"By row {fault.row} of milestone_needs, a milestone comes before itself."
+    assert fault.says == says
+    assert (output.code, output.out) == (5, "")
+    assert output.err.startswith(f"{tracker.db} has a fault: {says}\n")
+
+
 @given(
     text=st.one_of(st.dates().map(str), st.from_regex("[0-9]{4}-[01][0-9]-[0-3][0-9]"))
 )

@@ -86,7 +86,7 @@ def explain(path: Where, fault: BaseException) -> DatabaseProblem | None:
     Call it when the database is closed: it is read anew, all of it.
     """
     is_of_another_file = isinstance(fault, FileProblem)
-    if is_of_another_file or _is_of_the_moment(fault.__cause__ or fault):
+    if is_of_another_file or is_of_the_moment(fault.__cause__ or fault):
         return None
     try:
         if not database_exists(path):
@@ -96,11 +96,12 @@ def explain(path: Where, fault: BaseException) -> DatabaseProblem | None:
     except DatabaseProblem as problem:
         return problem
     except sqlite3.Error as found:
-        return None if _is_of_the_moment(found) else damaged(path, str(found))
+        return None if is_of_the_moment(found) else damaged(path, str(found))
     except UnicodeError:  # what SQLite says of the schema has damaged names in it
         return damaged(path, "letters in its schema are not UTF-8")
     return None
 
 
-def _is_of_the_moment(fault: BaseException) -> bool:
+def is_of_the_moment(fault: BaseException) -> bool:
+    """Whether an error says nothing of what a database holds."""
     return getattr(fault, "sqlite_errorcode", 0) & 255 in _OF_THE_MOMENT

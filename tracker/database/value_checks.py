@@ -5,17 +5,16 @@ row, whatever the file says of itself: a file can be written without them. To th
 the few rules that SQL cannot say.
 """
 
-import json
-import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import Table
 
+from tracker.database.circles import CIRCULAR, find_circle
 from tracker.database.schema.tables import metadata
 from tracker.database.settings import SENSES, Settings, wrong_setting
+from tracker.database.value_forms import FORMS
 from tracker.database.value_rules import (
     ValueRule,
     text_columns,
@@ -35,10 +34,6 @@ FILLED = """select rowid, cast({1} as blob) from {0}
             where typeof({1}) = 'text' order by rowid"""
 # As text that cannot be read may be none, a value is fetched as bytes.
 AS_BYTES = "cast(substr({0}, 1, 60) as blob)"
-# What each line of an application's plan has; its days are `due` and `said`.
-_PLAN_KEYS = {"subject", "title", "due", "said", "because"}
-# A phase of an experiment, seconds and a name: `180000 reading`.
-_PHASE = re.compile("[0-9]{1,9} .+")
 SEE_ALL = "To see all that is wrong: tracker doctor"
 CANCEL = "To discard it: tracker cancel"
 _CANCELLED = {("timer", "started_at"), ("timer", "utc_offset")}
@@ -88,9 +83,11 @@ def _table_faults(
     for columns in unique_columns(table):
         if present.issuperset(columns):
             yield from _repeated(db, table.name, columns)
+    if table.name == "milestone_needs" and present.issuperset(CIRCULAR):
+        yield from _circle_faults(db)
     if table.name == "setting" and present.issuperset(("key", "value")):
         yield from _setting_faults(db)
-    for (owner, column), is_sound in _FORMATS.items():
+    for (owner, column), is_sound in FORMS.items():
         if owner == table.name and column in present:
             yield from _format_faults(db, owner, column, is_sound)
 
@@ -185,6 +182,13 @@ def _repeated(
             yield _fault(table, row, columns[0], says)
 
 
+def _circle_faults(db: sqlite3.Connection) -> Iterator[ValueFault]:
+    row = find_circle(db)
+    if row is not None:
+        says = f"By row {row} of milestone_needs, a milestone comes before itself."
+        yield _fault("milestone_needs", row, "needs_id", says)
+
+
 def _setting_faults(db: sqlite3.Connection) -> Iterator[ValueFault]:
     values: dict[str, str | None] = {}
     rows = {}
@@ -224,24 +228,3 @@ def _format_faults(
         if not is_sound(_decoded(value)):
             says = f"Row {row} of {table} has {column} that cannot be read."
             yield _fault(table, row, column, says)
-
-
-def _is_plan(text: str) -> bool:
-    """Whether it is a list in JSON, of the lines that an application promised."""
-    try:
-        lines = json.loads(text)
-        return all(line.keys() >= _PLAN_KEYS and _has_days(line) for line in lines)
-    except (AttributeError, RecursionError, TypeError, ValueError):
-        return False
-
-
-def _has_days(line: dict[str, str]) -> bool:
-    return all(date.fromisoformat(line[key]) for key in ("due", "said"))
-
-
-def _are_phases(text: str) -> bool:
-    return all(map(_PHASE.fullmatch, text.splitlines()))
-
-
-# Texts with a form of their own that SQL cannot check.
-_FORMATS = {("application", "plan"): _is_plan, ("attempt", "phases"): _are_phases}

@@ -9,7 +9,7 @@ from pathlib import Path
 from tracker.database.bridge import sqlalchemy_over
 from tracker.database.catalogue.digest import seed_digest
 from tracker.database.connect import connect, database_exists, translated
-from tracker.database.damage import OF_VALUES, read_damage
+from tracker.database.damage import OF_VALUES, is_of_the_moment, read_damage
 from tracker.database.open import check_revision
 from tracker.database.revisions import revisions
 from tracker.database.schema_facts import schema_facts
@@ -65,13 +65,12 @@ def examine_database(place: Path, read_now: Callable[[], datetime]) -> list[Find
     files = [*check_rights(place), *unfinished]
     with translated(place):
         try:
-            db = connect(place, write=False)
+            with closing(connect(place, write=False)) as db:
+                return [*files, *_examine(place, db, read_now)]
         except sqlite3.DatabaseError as fault:
-            if "malformed" not in str(fault):
+            if is_of_the_moment(fault):
                 raise
             return [*files, damage(str(fault))]
-    with translated(place), closing(db):
-        return [*files, *_examine(place, db, read_now)]
 
 
 def _examine(
