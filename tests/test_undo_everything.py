@@ -1,16 +1,12 @@
 """Undo and redo of every command that writes: every table comes back, row for row."""
 
-import sqlite3
-from contextlib import closing
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from tests.conftest import NOW, Tracker
-from tests.journal.harness import dump
+from tests.conftest import Tracker
+from tests.journal.harness import dump, undo_and_redo
 from tracker.command_table import PLACES
 
 # Each command that writes, in an order in which each changes something.
@@ -103,78 +99,6 @@ READING = {
     "redo",
     "forecast",
 }
-ITEMS = st.sampled_from(["fastai", "ppo", "ziegler-2019", "mine", "podcast"])
-MILESTONES = st.sampled_from(
-    ["python-done", "few-hundred-hour-replication", "replication-done", "arxiv-paper"]
-)
-# Said again at once, on the same evening, and days later.
-MINUTES = st.sampled_from([0, 1, 180, 3000])
-DAYS = st.sampled_from(["2026-11-01", "2026-11-20", "yesterday", "today"])
-TEXT = st.sampled_from(["one", "'two words'", "'\u00e9\U0001f389'", "''"])
-COMMANDS = st.one_of(
-    st.builds(
-        "log {} {} --on {} -n {}".format,
-        ITEMS,
-        st.sampled_from(["30m", "22:00-23:30 --overlap"]),
-        DAYS,
-        TEXT,
-    ),
-    st.builds("start {} +a -n {}".format, ITEMS, TEXT),
-    st.builds("edit last --item {} --note {}".format, ITEMS, TEXT),
-    st.builds("recall {} 5h --over 2026-10".format, ITEMS),
-    st.builds("progress {} {}".format, ITEMS, st.sampled_from(["3/7", "40%", "0/2"])),
-    st.builds(
-        "{} {}".format, st.sampled_from(["done", "drop", "reopen"]), ITEMS | MILESTONES
-    ),
-    st.builds("skip {}".format, ITEMS),
-    st.builds(
-        "add {} --title {} --track math --requires {}".format,
-        st.sampled_from(["mine", "own"]),
-        TEXT,
-        ITEMS,
-    ),
-    st.builds(
-        "rename {} --slug {}".format, ITEMS, st.sampled_from(["mine", "own", "other"])
-    ),
-    st.builds("alias {} {}".format, st.sampled_from(["own", "other", "x"]), ITEMS),
-    st.sampled_from(["alias x --remove", "alias own --remove"]),
-    st.builds("attempt {} --with {} --since {}".format, MILESTONES, ITEMS, DAYS),
-    st.builds(
-        "reach {} --with {} --on {} --evidence repo:git.example/x --claimed 1".format,
-        MILESTONES,
-        ITEMS,
-        DAYS,
-    ),
-    st.builds("reach {} --with {} --title {}".format, MILESTONES, ITEMS, TEXT),
-    st.builds(
-        "feature {} {} {}".format,
-        ITEMS,
-        st.sampled_from(["", "--hide", "--show"]),
-        MILESTONES,
-    ),
-    st.builds("rate python {} --by Ada".format, st.sampled_from(["basic", "strong"])),
-    st.builds("known python=strong {} {}".format, ITEMS, MILESTONES),
-    st.builds("target {}".format, st.sampled_from(["professor", "software-engineer"])),
-    st.builds(
-        "config {}".format,
-        st.sampled_from(
-            ["day-starts 04:00", "zone UTC", "name Ada", "name ''", "zone ''"]
-        ),
-    ),
-    st.sampled_from(
-        [
-            "stop",
-            "stop --trust",
-            "pause",
-            "continue",
-            "start",
-            "cancel",
-            "rm last",
-            "undo --older",
-            "redo",
-        ]
-    ),
-)
 
 
 @pytest.fixture(name="prepared")
@@ -203,17 +127,6 @@ def _prepared(
     return tracker
 
 
-def walk(tracker: Tracker, states: list[dict[str, list[tuple[object, ...]]]]) -> None:
-    """Undo everything, then redo it; each step leads to the next state."""
-    for state in reversed(states[:-1]):
-        tracker.ok("undo --older")
-        assert dump(tracker.db) == state
-    assert tracker("undo --older").code == 4
-    for state in states[1:]:
-        tracker.ok("redo --older")
-        assert dump(tracker.db) == state
-
-
 def test_each_command(prepared: Tracker) -> None:
     """Each command that writes is one step, undone and redone to the row."""
     states = [dump(prepared.db)]
@@ -222,7 +135,7 @@ def test_each_command(prepared: Tracker) -> None:
         states.append(dump(prepared.db))
         assert states[-1] != states[-2], words
 
-    walk(prepared, states)
+    undo_and_redo(prepared, states, ["", *LIFE])
     assert prepared("redo").code == 4
     assert len(prepared.json("history --limit 100")["commands"]) == len(LIFE)
 
@@ -298,37 +211,3 @@ def test_no_change_keeps_redo(tracker: Tracker, place: Path) -> None:
 def test_no_command_is_missing() -> None:
     """Each command is in LIFE, which tests its undo, or writes nothing to undo."""
     assert {words.split()[0] for words in LIFE} | READING >= set(PLACES)
-
-
-@settings(max_examples=12)
-@given(
-    commands=st.lists(st.tuples(COMMANDS, MINUTES), min_size=6, max_size=16),
-)
-def test_any_commands(
-    tracker: Tracker, template: Path, commands: list[tuple[str, int]]
-) -> None:
-    """Any commands at any time are undone and redone to the row, in every table."""
-    with (
-        closing(sqlite3.connect(template)) as source,
-        closing(sqlite3.connect(tracker.db)) as db,
-    ):
-        source.backup(db)
-    states, now = [dump(tracker.db)], datetime.fromisoformat(NOW)
-    for words, minutes in commands:
-        now += timedelta(minutes=minutes)
-        before, file = states[-1], tracker.db.read_bytes()
-        plain = dump(tracker.db, ["edited_at"])
-        code = tracker(words, now.isoformat()).code
-        after = dump(tracker.db)
-        assert code in (0, 2, 3, 4), words
-        if words.startswith("undo") and not code:
-            states.pop()
-            assert after == states[-1]
-        elif after != before:
-            assert not code, words
-            assert dump(tracker.db, ["edited_at"]) != plain, words
-            states.append(after)
-        else:
-            assert tracker.db.read_bytes() == file, words
-
-    walk(tracker, states)

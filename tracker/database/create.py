@@ -10,17 +10,16 @@ from sqlalchemy import Connection
 
 from tracker.database import triggers
 from tracker.database.bridge import sqlalchemy_over
-from tracker.database.connect import (
-    USE_ANOTHER,
-    Where,
-    connect,
-    translated,
-)
+from tracker.database.connect import USE_ANOTHER, Where, connect, translated
 from tracker.database.history import transaction
 from tracker.database.revisions import revisions, set_mark
 from tracker.database.schema.tables import metadata
 from tracker.database.seed.sync import sync
-from tracker.database.unfinished import database_folder, put_in_place
+from tracker.database.unfinished import (
+    database_folder,
+    put_in_place,
+    write_private,
+)
 from tracker.errors import DatabaseProblem
 from tracker.paths import seed_folder
 
@@ -77,7 +76,7 @@ def fill_database(fresh: Path) -> int:
 
     Raises OSError if `fresh` exists or cannot be created.
     """
-    os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    write_private(fresh, b"")
     with closing(connect(fresh, write=True)) as raw:
         return fill_empty(raw)
 
