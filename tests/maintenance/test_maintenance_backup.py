@@ -290,7 +290,7 @@ def test_old_backup_with_a_fault(tracker: Tracker, place: Path, tmp_path: Path) 
 
     assert output.code == 6
     assert " ".join(output.err.split()) == (
-        f"{backup} has a fault: Row 1 of application has a plan that cannot be read; "
+        f"{backup} has a fault: Row 1 of application has plan that cannot be read; "
         f"nothing was changed. To see its faults: tracker --db {backup} doctor "
         "Or choose another one: tracker restore"
     )

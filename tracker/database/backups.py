@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tracker.clock import machine_zone, read_clock
 from tracker.database.backup_names import Backup, list_backups, new_names
-from tracker.database.connect import connect, database_exists, translated
+from tracker.database.connect import SIDE_ENDS, connect, database_exists, translated
 from tracker.database.locks import wait_for_lock
 from tracker.database.revisions import is_marked, set_mark
 from tracker.database.unfinished import (
@@ -23,8 +23,6 @@ from tracker.database.unfinished import (
 from tracker.errors import DatabaseProblem, FileProblem, Refused
 from tracker.limits import MOST_BACKUPS, MOST_BYTES, NEVER_REMOVED
 
-# What SQLite adds to the name of a database for the files beside it.
-SIDE_ENDS = ("-journal", "-wal", "-shm")
 CHECK_PERMISSIONS = "Check the permissions of its folder."
 FREE_SPACE = "Free some space there."
 HINTS = {

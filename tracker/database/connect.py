@@ -14,6 +14,9 @@ Where = str | os.PathLike[str]
 
 # How the names of folders of unfinished files end.
 UNFINISHED = ".unfinished"
+SQLITE_HEAD = b"SQLite format 3\0"  # the first bytes of every SQLite file
+# What SQLite adds to the name of a database for the files beside it.
+SIDE_ENDS = ("-journal", "-wal", "-shm")
 
 USE_ANOTHER = "To use another file: tracker --db FILE status"
 USE_ANOTHER_OR_BACKUP = (
@@ -124,7 +127,8 @@ def database_problem(path: Where, fault: BaseException) -> DatabaseProblem:
     """The error to show for an error of SQLite."""
     if os.path.isdir(path):
         return folder_problem(path)
-    for name in (f"{path}-journal", f"{path}-wal", f"{path}-shm"):
+    for end in SIDE_ENDS:
+        name = f"{path}{end}"
         if os.path.isdir(name):
             return DatabaseProblem(
                 f"{name} is a folder, where SQLite needs a file of that name.",

@@ -71,6 +71,14 @@ def create_schema(raw: sqlite3.Connection, db: Connection) -> None:
     set_mark(raw)
 
 
+def fresh_schema() -> sqlite3.Connection:
+    """An open database in memory, with the schema and without rows, to compare with."""
+    fresh = sqlite3.connect(":memory:", isolation_level=None)
+    with sqlalchemy_over(fresh) as db, transaction(fresh):
+        create_schema(fresh, db)
+    return fresh
+
+
 def fill_database(fresh: Path) -> int:
     """Create a database at `fresh`, for its owner only; return its number of items.
 

@@ -11,11 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from tracker.database.connect import SQLITE_HEAD
 from tracker.database.repairs import replacement_hint
 from tracker.errors import DatabaseProblem
 
 MAGIC = bytes.fromhex("d9d505f920a163d7")
-DATABASE_MAGIC = b"SQLite format 3\0"
 # The head of a part: magic, pages in it, nonce, pages of the database before, bytes of
 # a sector, bytes of a page. The first page begins a sector after the head.
 HEAD = struct.Struct(">8s5I")
@@ -104,7 +104,7 @@ def _is_of(journal: BinaryIO, parts: list[_Stretch], path: str) -> bool:
     with Path(path).open("rb") as database:
         head = database.read(100)
         size = os.fstat(database.fileno()).st_size
-    if not head.startswith(DATABASE_MAGIC):
+    if not head.startswith(SQLITE_HEAD):
         return True
     if parts[0].pages and size < parts[0].database_pages * parts[0].page_size:
         return False

@@ -15,14 +15,13 @@ from tracker.database import triggers, undo
 from tracker.database.backups import make_backup
 from tracker.database.bridge import sqlalchemy_over
 from tracker.database.connect import Where, connect, translated
+from tracker.database.damage import BROKEN_LINKS
 from tracker.database.history import transaction
 from tracker.database.revisions import read_revision, revisions, set_mark
 from tracker.database.schema_repair import check_encoding
 from tracker.database.value_checks import find_value_faults
 from tracker.errors import DatabaseProblem
 from tracker.paths import migrations_folder
-
-BROKEN_LINKS = "pragma foreign_key_check"
 
 
 def migrate(where: Where, remark: Callable[[str], None]) -> None:

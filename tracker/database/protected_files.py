@@ -6,10 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tracker.database.backup_names import is_backup_name
-from tracker.database.backups import SIDE_ENDS
-
-# The first 16 bytes of every SQLite file.
-_SQLITE = b"SQLite format 3\0"
+from tracker.database.connect import SIDE_ENDS, SQLITE_HEAD
 
 
 def say_protection(place: Path, database: str) -> str:
@@ -58,7 +55,7 @@ def is_sqlite(place: Path) -> bool:
         if not place.is_file():
             return False
         with place.open("rb") as file:
-            return file.read(len(_SQLITE)) == _SQLITE
+            return file.read(len(SQLITE_HEAD)) == SQLITE_HEAD
     except PermissionError:
         return True
     except OSError:  # no such name

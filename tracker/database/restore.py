@@ -24,7 +24,7 @@ from tracker.database.connect import (
     make_private,
     translated,
 )
-from tracker.database.damage import check_whole
+from tracker.database.damage import check_whole, read_damage
 from tracker.database.open import open_current
 from tracker.database.revisions import has_our_tables, read_revision, revisions
 from tracker.database.unfinished import (
@@ -35,7 +35,6 @@ from tracker.database.unfinished import (
 from tracker.errors import DatabaseProblem, FileProblem, Refused
 from tracker.input_file import InputFile
 
-INTEGRITY = "pragma integrity_check(1)"
 # Where the head of a SQLite file counts changes, and changes of the schema; and the
 # mark of the schema.
 _COUNTERS = ((24, 28), (40, 44), (60, 64), (92, 96))
@@ -165,19 +164,9 @@ def check_backup(backup: Path) -> str:
                 with _blame_backup(backup):
                     check_whole(backup, db)
     except sqlite3.Error as fault:
-        raise FileProblem(
-            f"{backup} is not a tracker database ({fault}); nothing was changed.",
-            "Choose another backup.",
-            typed=str(backup),
-            instead=["FILE"],
-        ) from fault
+        raise _not_ours(backup, f" ({fault})") from fault
     if not is_ours:
-        raise FileProblem(
-            f"{backup} is not a tracker database; nothing was changed.",
-            "Choose another backup.",
-            typed=str(backup),
-            instead=["FILE"],
-        )
+        raise _not_ours(backup)
     if revision not in revisions():
         raise FileProblem(
             f"{backup} was written by a newer tracker (revision {revision}); "
@@ -187,6 +176,15 @@ def check_backup(backup: Path) -> str:
     return revision
 
 
+def _not_ours(backup: Path, reason: str = "") -> FileProblem:
+    return FileProblem(
+        f"{backup} is not a tracker database{reason}; nothing was changed.",
+        "Choose another backup.",
+        typed=str(backup),
+        instead=["FILE"],
+    )
+
+
 def _is_readable(place: Path) -> bool:
     """Whether SQLite can read all of `place`, its journal too, and so write to it.
 
@@ -194,7 +192,7 @@ def _is_readable(place: Path) -> bool:
     """
     try:
         with closing(connect(place, write=True)) as db:
-            return bool(db.execute(INTEGRITY).fetchone() == ("ok",))
+            return not read_damage(db)
     except sqlite3.DatabaseError as fault:
         if "locked" in str(fault) or Path(f"{place}-journal").is_dir():
             with translated(place):

@@ -7,9 +7,8 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
 
-from tracker.database.bridge import sqlalchemy_over
 from tracker.database.connect import Where, set_writable
-from tracker.database.create import create_schema
+from tracker.database.create import fresh_schema
 from tracker.database.history import transaction
 from tracker.database.repairs import damaged, repair_hint
 from tracker.database.revisions import is_marked, set_mark
@@ -67,21 +66,14 @@ def check_encoding(path: Where, db: sqlite3.Connection) -> None:
 
 def expected_schema() -> dict[str, tuple[str, ...]]:
     """The facts of the schema that a first run would make today."""
-    with closing(_fresh_schema()) as fresh:
+    with closing(fresh_schema()) as fresh:
         return schema_facts(fresh)
-
-
-def _fresh_schema() -> sqlite3.Connection:
-    fresh = sqlite3.connect(":memory:", isolation_level=None)
-    with sqlalchemy_over(fresh) as core, transaction(fresh):
-        create_schema(fresh, core)
-    return fresh
 
 
 def _find_differences(path: Where, db: sqlite3.Connection) -> list[str]:
     """The indexes and triggers to remake, such as `index session_day`."""
     check_encoding(path, db)
-    with closing(_fresh_schema()) as fresh:
+    with closing(fresh_schema()) as fresh:
         expected, own_indexes = schema_facts(fresh), fresh.execute(OWN_INDEXES)
         unlike = set(own_indexes) - set(db.execute(OWN_INDEXES))
     present = schema_facts(db)
@@ -99,7 +91,7 @@ def _find_differences(path: Where, db: sqlite3.Connection) -> list[str]:
 
 def _remake(path: Where, db: sqlite3.Connection) -> list[str]:
     set_writable(db, write=True)
-    with closing(_fresh_schema()) as fresh, transaction(db):
+    with closing(fresh_schema()) as fresh, transaction(db):
         # Once more, since another process may have been first.
         names = _find_differences(path, db)
         for kind, name, sql in fresh.execute(MADE_OF):

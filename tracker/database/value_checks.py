@@ -40,7 +40,7 @@ _CANCELLED = {("timer", "started_at"), ("timer", "utc_offset")}
 
 
 class ValueFault(NamedTuple):
-    """A value that makes no sense: where it stands, a sentence, and what to type.
+    """A value that makes no sense: its place, a sentence, and what to type.
 
     `row` is the row's number. `hint` is the line that mends it where there is one, else
     SEE_ALL. `kind` is `link` where the value names a row that does not exist, `setting`

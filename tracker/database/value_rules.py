@@ -53,7 +53,7 @@ def value_rules(table: Table) -> Iterator[ValueRule]:
 
 
 def unique_columns(table: Table) -> Iterator[tuple[str, ...]]:
-    """The columns of which no two rows may have the same."""
+    """The columns in which no two rows may be the same."""
     for constraint in table.constraints:
         if isinstance(constraint, UniqueConstraint):
             yield tuple(constraint.columns.keys())

@@ -13,7 +13,7 @@ _JOINERS = "\u200c\u200d"  # emoji and Persian need them
 # Letters that show nothing and leave their neighbours as they are, such as the soft
 # hyphen of a copied page: dropped. Arabic and Hebrew are read without their marks.
 _EMPTY = "\xad\u061c\u200b\u200e\u200f\u2060\ufeff"
-# What separates words: each of them becomes a blank.
+# What separates words: each becomes a blank.
 _BLANKS = "\t\n\r"
 # Unicode categories of letters that a terminal must not get.
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}

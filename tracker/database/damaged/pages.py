@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from tracker.database.connect import SQLITE_HEAD
 from tracker.database.damaged.records import Illegible, read_varint
 
-MAGIC = b"SQLite format 3\0"
 HEAD = 100  # bytes of the file's head, on page 1
 INNER_INDEX, INNER_TABLE, LEAF_INDEX, LEAF_TABLE = 2, 5, 10, 13
 _INNER = (INNER_INDEX, INNER_TABLE)
@@ -50,7 +50,7 @@ class Pages:
 
     def __init__(self, content: bytes) -> None:
         self._content = content
-        self._has_head = content.startswith(MAGIC) and len(content) > HEAD
+        self._has_head = content.startswith(SQLITE_HEAD) and len(content) > HEAD
         self.size = self._find_size()
         reserved = content[20] if self._has_head else 0
         self._usable = self.size - (reserved if reserved < 33 else 0)

@@ -5,10 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from typing import NamedTuple
 
-from tracker.database.bridge import sqlalchemy_over
-from tracker.database.create import create_schema
+from tracker.database.create import fresh_schema
 from tracker.database.damaged.records import Values
-from tracker.database.history import transaction
 
 TABLES = "select name from sqlite_master where type = 'table'"
 COLUMNS = 'select name, type, "notnull", pk from pragma_table_info(:table)'
@@ -71,9 +69,7 @@ def to_schema_row(values: Values) -> SchemaRow | None:
 def read_shapes(schema: Iterable[SchemaRow]) -> dict[str, Shape]:
     """The shape of each of tracker's tables: as the file says, else as of today."""
     statements = {row.name: row.sql or "" for row in schema}
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as ours:
-        with sqlalchemy_over(ours) as core, transaction(ours):
-            create_schema(ours, core)
+    with closing(fresh_schema()) as ours:
         return dict(_shapes(ours, statements))
 
 

@@ -44,7 +44,7 @@ _HINT = (
 class Source:
     """A readable file.
 
-    `content` is that of a sheet; it stands for the `file`. `sheet` is the one of several
+    `content` is that of a sheet; it replaces the `file`. `sheet` is the one of several
     sheets that it is. `remarks` are sentences on what was not read.
     """
 

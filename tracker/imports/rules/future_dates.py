@@ -52,7 +52,7 @@ class FutureDates:
         return self._counts.get(FutureDate(table, uid, at), at)
 
     def written(self, table: str, uid: str, count: int) -> int:
-        """The time as it stands in the row, from what it counts as."""
+        """The time that the row has, from what it counts as."""
         return self._written.get(FutureDate(table, uid, count), count)
 
     def marks(self, table: str) -> dict[str, int]:

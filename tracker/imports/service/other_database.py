@@ -13,6 +13,7 @@ from tracker.database.damage import check_whole
 from tracker.database.history import transaction
 from tracker.database.open import open_current
 from tracker.database.restore import check_backup
+from tracker.database.revisions import revisions
 from tracker.database.seed.state import is_synced
 from tracker.database.seed.sync import sync
 from tracker.database.settings import read_settings
@@ -33,15 +34,16 @@ def open_other(other: Path, place: Path) -> Iterator[Connection]:
     it is a demo, DatabaseProblem where no copy can be made.
     """
     with _as_other():
-        check_backup(other)
+        is_old = check_backup(other) != revisions()[-1]
     with database_folder(place) as folder:
         copy = folder / "other.db"
         with _as_other():
             backups.copy_database(other, copy)
             raw = open_current(copy, remark=lambda _: None)
         with closing(raw), sqlalchemy_over(raw) as db:
-            with _as_other():
-                check_whole(other, raw)
+            if is_old:  # it had other tables when it was checked
+                with _as_other():
+                    check_whole(other, raw)
             if read_settings(raw).is_demo:
                 raise Refused(f"{other} is a demo database with invented data.", _HINT)
             set_writable(raw, write=True)

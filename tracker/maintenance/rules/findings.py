@@ -34,7 +34,7 @@ def damage(message: str) -> Finding:
 
 
 def unexpected(error: str) -> Finding:
-    """An error while the content was read, of which no other finding tells."""
+    """An error while the content was read, which no other finding explains."""
     says = f"The content could not be read: {error}."
     return Finding("unexpected", says, figures={"error": error})
 

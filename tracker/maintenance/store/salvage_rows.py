@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table
 
 from tracker.database.bridge import sqlalchemy_over
 from tracker.database.create import create_schema
+from tracker.database.damage import BROKEN_LINKS
 from tracker.database.damaged.file import Columns
 from tracker.database.damaged.records import Value
 from tracker.database.history import transaction
@@ -24,7 +25,6 @@ SLUGS = "select * from {}"
 DAYS = "select distinct day from session"
 ROW = "select * from {} where rowid = ?"
 REMOVE = "delete from {} where rowid = ?"
-BROKEN_LINKS = "pragma foreign_key_check"
 # The tables of the curriculum that the person's rows refer to, or that these need.
 _SLUG_TABLES = ("track", "choice_group", "milestone", "skill", "prompt", "item")
 _DEFAULTS: Columns = {"INTEGER": 0, "TEXT": ""}
