@@ -215,17 +215,78 @@ def test_values_that_make_no_sense_are_left_out(tracker: Tracker, log: Path) -> 
     assert tracker.ok(["--db", str(log.with_name("new.db")), "doctor"])
 
 
-def test_session_of_a_lost_item_is_left_out(tracker: Tracker, log: Path) -> None:
-    """A row that belongs to a row which nobody knows is left out, and both are named."""
+def test_session_of_an_unknown_item_gets_one(tracker: Tracker, log: Path) -> None:
+    """Hours whose item nobody knows stay, on an own item named by the number."""
     _change(
         log, "update session set item_id = 90000 where id = 2", "delete from change"
     )
-    _, answer = _salvage(tracker)
+    target, answer = _salvage(tracker)
 
-    assert [(n["table"], n["row"], n["reason"]) for n in answer["left_out"]] == [
-        ("session", 2, "the item that it belongs to cannot be read"),
-        ("item", 90000, "other rows refer to it"),
+    assert [(n["table"], n["row"], n["reason"]) for n in answer["doubtful"]] == [
+        ("item", 90000, "only rows that refer to it name it"),
+        ("session", 2, "its item 90000 is not known"),
     ]
+    assert answer["left_out"] == []
+    assert tracker.ok(["--db", str(target), "doctor"]) == "All is well.\n"
+    assert "30m" in tracker.ok(["--db", str(target), "report", "salvaged-90000"])
+
+
+def test_item_is_known_by_what_was_typed_or_by_its_place(
+    tracker: Tracker, log: Path
+) -> None:
+    """Sessions outlive the curriculum's pages; who typed no slug is told the item."""
+    tracker.ok("log arena-0 15m")
+    log.write_bytes(log.read_bytes()[:250_000])
+    target, answer = _salvage(tracker)
+    (note,) = answer["doubtful"]
+
+    assert (note["table"], note["values"]) == ("item", {"slug": "arena-fundamentals"})
+    assert note["reason"] == "only its place in the curriculum tells which it is"
+    report = tracker.json(["--db", str(target), "report"])
+    assert {row["key"]: row["seconds"] for row in report["rows"]} == {
+        "fastai": 3600,
+        "ppo": 1800,
+        "arena-fundamentals": 900,
+    }
+
+
+def test_items_of_another_order_are_not_guessed(tracker: Tracker, log: Path) -> None:
+    """Where one readable row has another number, no other is told by its place."""
+    _change(
+        log,
+        "delete from command",
+        "delete from item where slug = 'fastai'",
+        "update item set id = 9000 where slug = 'linear-algebra-done-right'",
+        "update item set id = 9001 where id = (select max(id) from item where id < 385)",
+    )
+    target, _ = _salvage(tracker)
+
+    with closing(sqlite3.connect(target)) as db:
+        query = "select slug from item join session on item_id = item.id"
+        slugs = [slug for (slug,) in db.execute(f"{query} order by session.id")]
+    assert slugs[0].startswith("salvaged-")
+    assert slugs[1] == "ppo"
+
+
+def test_history_replaces_values_that_make_no_sense(
+    tracker: Tracker, log: Path
+) -> None:
+    """A session with an impossible amount or day comes back as it was written."""
+    before = _rows(log, "session")
+    _change(
+        log,
+        "pragma ignore_check_constraints = on",
+        "update session set seconds = -500 where id = 1",
+        "update session set day = 'gestern' where id = 2",
+    )
+    target, answer = _salvage(tracker)
+
+    assert [note["reason"] for note in answer["doubtful"]] == [
+        "in the file its seconds is -500",
+        "in the file its day is 'gestern'",
+    ]
+    assert answer["left_out"] == []
+    assert _rows(target, "session") == before
 
 
 def test_cut_journal_is_said(tracker: Tracker, log: Path) -> None:

@@ -28,7 +28,7 @@ def read_history(change: FileTable) -> History:
     is_gapless = not change.gaps
     history: History = {}
     for number, (row, _) in sorted(change.rows.items()):
-        for uid, values in _logged_row(row):
+        for uid, values in logged_row(row):
             key = str(row["tbl"]), uid
             is_last = number >= latest[key] if key in latest else is_gapless
             history[key] = HistoryCopy(whole(row["row"]), values, is_last)
@@ -46,7 +46,7 @@ def _latest_changes(change: FileTable) -> dict[tuple[str, str], int]:
     return latest
 
 
-def _logged_row(row: Columns) -> Iterator[tuple[str, Columns | None]]:
+def logged_row(row: Columns) -> Iterator[tuple[str, Columns | None]]:
     """The uid and the values after a change; nothing where they cannot be read."""
     with suppress(ValueError, TypeError, KeyError):
         after = json.loads(str(row["new"])) if row["new"] else None

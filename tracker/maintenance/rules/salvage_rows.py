@@ -152,6 +152,20 @@ def _agrees(values: Columns, copy: HistoryCopy | None) -> bool:
     return all(values.get(name) == value for name, value in copy.values.items())
 
 
+def from_history(row: SalvagedRow, copy: HistoryCopy | None) -> SalvagedRow | None:
+    """The row as the history has it, in place of one whose values make no sense.
+
+    None where the history does not have it, or has it just so.
+    """
+    if copy is None or copy.values is None or row.from_history:
+        return None
+    for name, value in copy.values.items():
+        if name in row.values and row.values[name] != value:
+            doubt = f"in the file its {name} is {row.values[name]!r}"
+            return SalvagedRow(row.number, copy.values, doubt, from_history=True)
+    return None
+
+
 def _without_replaced(
     name: str, table: FileTable, history: History, rows: list[SalvagedRow]
 ) -> Iterator[SalvagedRow]:

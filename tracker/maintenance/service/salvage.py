@@ -15,19 +15,26 @@ from tracker.database.schema.tables import metadata
 from tracker.database.unfinished import put_in_place, unfinished_folder
 from tracker.errors import FileProblem, Refused
 from tracker.labels import TABLE_LABELS
-from tracker.maintenance.rules.history_copies import read_history
+from tracker.maintenance.rules.history_copies import read_history, whole
 from tracker.maintenance.rules.salvage import RowNote, Salvage, TableSalvage
 from tracker.maintenance.rules.salvage_rows import (
     SalvagedRow,
+    from_history,
     judge_earlier_rows,
     judge_rows,
     lost_rows,
     may_miss_rows,
 )
-from tracker.maintenance.rules.salvaged_slugs import find_slugs
+from tracker.maintenance.rules.salvaged_slugs import (
+    find_slugs,
+    logged_slugs,
+    place_by_order,
+)
 from tracker.maintenance.service.backup import check_name
 from tracker.maintenance.store.damaged_copy import new_file, read_damaged
 from tracker.maintenance.store.salvage_rows import (
+    CURRICULUM_LINKS,
+    MissingLink,
     NewRows,
     complete,
     new_database,
@@ -83,6 +90,9 @@ class _Salvage:
         self._rows: dict[str, list[SalvagedRow]] = {}
         self._left_out: list[RowNote] = []
         self._lost: dict[tuple[str, Value], None] = {}  # only links name these rows
+        # Rows of the curriculum whose slug only their place in it tells.
+        self._placed: dict[tuple[str, Value], str] = {}
+        self._placed_notes: dict[tuple[str, Value], RowNote] = {}
 
     def write(self, fresh: Path) -> None:
         """Fill the new database at `fresh`."""
@@ -95,6 +105,12 @@ class _Salvage:
                 if table.name in TABLE_LABELS:
                     self._add_rows(table, rows)
             self._left_out += complete(raw, db)
+            self._left_out = [
+                note
+                for note in self._left_out
+                if (note.table, note.number) not in self._placed
+                and not rows.is_shipped(note.table, note.values)
+            ]
         known = {(note.table, note.number) for note in self._left_out}
         for name, number in self._lost.keys() - known:
             note = RowNote(name, int(str(number)), {}, "other rows refer to it")
@@ -133,7 +149,7 @@ class _Salvage:
             for row in rows
             if row.doubt and (name, row.number) not in out
         )
-        return doubtful, tuple(self._left_out)
+        return (*doubtful, *self._placed_notes.values()), tuple(self._left_out)
 
     def _table(self, name: str) -> FileTable:
         """The table; a gap without end where the file says nothing of it."""
@@ -153,6 +169,16 @@ class _Salvage:
         for number, slug in slugs.items():
             if slug in seed:
                 rows.add_shipped(table, number, seed[slug])
+        logged = logged_slugs(self._damaged, seed) if table.name == "item" else {}
+        own = {
+            copy.number
+            for (name, _), copy in self._history.items()
+            if name == table.name
+        }
+        for number, slug in place_by_order(present, seed, slugs, logged).items():
+            if number not in own:
+                rows.add_shipped(table, number, seed[slug])
+                self._placed[table.name, number] = slug if number not in logged else ""
         self._add(table, judge_earlier_rows(present, slugs, seed), rows)
 
     def _add_rows(self, table: Table, rows: NewRows) -> None:
@@ -167,7 +193,12 @@ class _Salvage:
         for row in judged:
             cut, reason = self._cut_links(table, row, rows)
             reason = reason or rows.add(table, row.number, cut.values)
+            copy = self._history.get((table.name, str(row.values.get("uid"))))
+            if reason and (other := from_history(row, copy)):
+                cut, reason = self._cut_links(table, other, rows)
+                reason = reason or rows.add(table, row.number, cut.values)
             added.append(cut)
+            self._note_placed(table, cut)
             if reason:
                 note = RowNote(table.name, row.number, row.values, reason)
                 self._left_out.append(note)
@@ -181,9 +212,39 @@ class _Salvage:
         """
         reason = ""
         for column, link in rows.missing_links(table, row.values).items():
+            if self._name_unknown(table, link, rows):
+                doubt = row.doubt or f"its item {whole(link.number)} is not known"
+                row = row._replace(doubt=doubt, is_checked=False)
+                continue
             missing = f"the {link.table} that it belongs to cannot be read"
             values = {**row.values, column: None}
             row = row._replace(values=values, doubt=missing, is_checked=False)
             reason = reason or ("" if link.can_lack else missing)
             self._lost[link.table, link.number] = None
         return row, reason
+
+    def _name_unknown(self, table: Table, link: MissingLink, rows: NewRows) -> bool:
+        """Add an own item in place of one that nobody knows, so that hours stay."""
+        number = link.number
+        if link.table != "item" or table.name in CURRICULUM_LINKS:
+            return False
+        if not isinstance(number, int) or number <= 0:
+            return False
+        item = metadata.tables["item"]
+        values = rows.unknown_item(number)
+        if rows.add(item, number, values):
+            return False
+        row = SalvagedRow(number, values, "only rows that refer to it name it")
+        self._rows.setdefault("item", []).append(row)
+        return True
+
+    def _note_placed(self, table: Table, row: SalvagedRow) -> None:
+        """Note as doubtful what a row refers to that only the order tells."""
+        for column in table.c:
+            for key in column.foreign_keys:
+                place = key.column.table.name, row.values.get(column.name)
+                if slug := self._placed.get(place):
+                    doubt = "only its place in the curriculum tells which it is"
+                    self._placed_notes[place] = RowNote(
+                        place[0], whole(place[1]), {"slug": slug}, doubt
+                    )

@@ -16,7 +16,7 @@ from tracker.database.damaged.records import Value
 from tracker.database.history import transaction
 from tracker.database.seed.sync import sync
 from tracker.database.value_checks import find_value_faults
-from tracker.database.values import text_to_day
+from tracker.database.values import new_uid, text_to_day
 from tracker.journal.store.overlaps import rewrite_overlaps
 from tracker.maintenance.rules.salvage import RowNote
 from tracker.paths import seed_folder
@@ -27,6 +27,8 @@ ROW = "select * from {} where rowid = ?"
 REMOVE = "delete from {} where rowid = ?"
 # The tables of the curriculum that the person's rows refer to, or that these need.
 _SLUG_TABLES = ("track", "choice_group", "milestone", "skill", "prompt", "item")
+# Tables of which most rows are the curriculum's.
+CURRICULUM_LINKS = ("item_aka", "item_requires", "item_skill")
 _DEFAULTS: Columns = {"INTEGER": 0, "TEXT": ""}
 
 
@@ -70,6 +72,25 @@ class NewRows:
         row = {name: value for name, value in values.items() if name not in links}
         row |= {name: values[name] and 1 for name in links}
         self._insert(table, {**row, "id": number})
+
+    def unknown_item(self, number: int) -> Columns:
+        """The values of an own item, such as salvaged-94."""
+        return {
+            "uid": new_uid(),
+            "slug": f"salvaged-{number}",
+            "title": f"Unknown item {number}",
+            "kind": "other",
+            "origin": "own",
+            "track_id": min(self._numbers.get("track", {1})),
+        }
+
+    def is_shipped(self, table: str, values: Columns) -> bool:
+        """Whether a row with those values is there, in a table of the curriculum."""
+        if table not in CURRICULUM_LINKS or not values:
+            return False
+        where = " and ".join(f"{name} is :{name}" for name in values)
+        query = f"select 1 from {table} where {where}"
+        return bool(self._db.execute(query, values).fetchone())
 
     def _insert(self, table: Table, row: Columns) -> None:
         names = ", ".join(f'"{name}"' for name in row)
