@@ -18,7 +18,8 @@ def machine_zone(
 
     tracker runs on POSIX, where these two are enough; tzlocal would cost 8 ms a call.
     """
-    from_environ = environ.get("TZ", "").lstrip(":")
+    # The C library also takes the path of a file: TZ=:/usr/share/zoneinfo/Asia/Tokyo
+    from_environ = environ.get("TZ", "").lstrip(":").rpartition("zoneinfo/")[2]
     from_link = os.path.realpath(localtime).partition("zoneinfo/")[2]
     for name in (from_environ, from_link):
         if name:
