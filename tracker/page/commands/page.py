@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.database.damage import check_whole
 from tracker.database.library import library
 from tracker.errors import Unreadable
 from tracker.output import print_answer
@@ -45,7 +44,6 @@ def page(app: App, output: str | None, force: bool) -> None:
         raise Unreadable(reason, "Leave -o out.", without=["-o"])
     if output and output != "-":
         check_page_place(Path(output), app.path, force=force)
-    check_whole(app.path, app.open(write=False))
     with library(app) as db:
         answer = read_page(db, app.now, app.today, app.settings)
     if app.as_json:
