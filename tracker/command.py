@@ -21,23 +21,30 @@ class HelpContext(click.Context):
         return HelpFormatter()
 
 
+def _show_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        print_answer(ctx.get_help())
+        ctx.exit()
+
+
+_HELP = click.Option(
+    ["-h", "--help"],
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_help,
+    help="Show this message and exit.",
+)
+
+
 class Helped(click.Command):
     """A command that has its help in the columns of the terminal."""
 
     context_class = HelpContext
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """The option `--help`."""
-        option = super().get_help_option(ctx)
-        if option:
-            option.callback = _show_help
-        return option
-
-
-def _show_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        print_answer(ctx.get_help())
-        ctx.exit()
+        """The option `--help`; that of click asks for translations, which takes 1 ms."""
+        return _HELP
 
 
 def show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
