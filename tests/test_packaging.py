@@ -175,7 +175,7 @@ def test_command(built: Built) -> None:
     script = built.folder / "bin" / "tracker"
 
     assert script.exists()
-    assert "from tracker.cli import main" in script.read_text()
+    assert "from tracker.__main__ import run" in script.read_text()
 
 
 def test_leaves_nothing(built: Built) -> None:
