@@ -26,8 +26,16 @@ from tracker.database.damage import explain
 from tracker.database.revisions import is_marked
 
 # What answers from the file as it is, and what checks it first.
-EVERYDAY = ("status", "log fastai 5m", "sessions", "report --all", "week", "ready")
-CHECKED = ("export progress", "export hours", "export cv", "page -o -")
+EVERYDAY = (
+    "status",
+    "log fastai 5m",
+    "sessions",
+    "report --all",
+    "week",
+    "ready",
+    "page -o -",
+)
+CHECKED = ("export progress", "export hours", "export cv")
 STATED = ("export progress", "applied taif", "backup", "merge {other}")
 
 

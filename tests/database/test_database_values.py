@@ -15,6 +15,7 @@ from sqlalchemy import Column, Text
 from tests.conftest import Tracker
 from tests.database.rows import sample
 from tests.database.test_database_migrate import FROZEN
+from tracker.database.damage import read_damage
 from tracker.database.schema.tables import metadata, personal_tables
 from tracker.database.value_checks import SEE_ALL, ValueFault, find_value_faults
 from tracker.limits import EARLIEST_DAY, LATEST_DAY
@@ -251,3 +252,50 @@ def test_an_update_names_the_row(tracker: Tracker) -> None:
     assert tracker.db.read_bytes() == before
     says = [finding["says"] for finding in tracker.json("doctor")["findings"]]
     assert "Row 2 of session has day '2026-02-30', which is not a day." in says
+
+
+@given(data=st.data())
+@settings(max_examples=20)
+def test_integrity_tells_what_tables_say(
+    first_run: tuple[Path, int], data: st.DataObject
+) -> None:
+    """After a check of the file that found nothing, the rules of the tables need no asking."""
+    column = data.draw(st.sampled_from(COLUMNS))
+    value, table = data.draw(wrong_values(column)), column.table.name
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        with closing(sqlite3.connect(first_run[0])) as template:
+            template.backup(db)
+        add_samples(db)
+        assert (read_damage(db), find_value_faults(db, is_sound=True)) == ([], [])
+        set_loosely(db, table, column.name, value)
+        assert read_damage(db)
+
+
+def test_rules_that_a_table_has_lost_are_asked(memory: sqlite3.Connection) -> None:
+    """A file that is sound by its own tables, which say less than tracker's, has faults."""
+    add_samples(memory)
+    (sql,) = memory.execute(TABLE, ["note"]).fetchone()
+    # `CONSTRAINT note_day_is_a_day CHECK (day is date(day, ...) and ...)`.
+    loose = re.sub(r"day is date\([^)]*\) and", "1 = 1 and", sql)
+    _write_schema(memory, "note", loose)
+    memory.execute("update note set day = '2026-02-30'")
+
+    assert read_damage(memory) == []
+    assert [fault.column for fault in find_value_faults(memory, is_sound=True)] == [
+        "day"
+    ]
+
+
+@pytest.mark.parametrize("number", [1, 1000, 1001, 2500])
+def test_letters_are_read_in_every_row(memory: sqlite3.Connection, number: int) -> None:
+    """A text that is not UTF-8 is found in whichever row it stands, also between halves."""
+    row = "insert into tombstone (uid, tbl, at) values ({}, 'note', 5)"
+    for uid in range(1, 2501):
+        memory.execute(row.format(f"'u{uid}'"))
+    assert find_value_faults(memory, is_sound=True) == []
+    broken = "update tombstone set uid = cast(x'c3' as text) where id = ?"
+    memory.execute(broken, [number])
+
+    assert [fault.says for fault in find_value_faults(memory, is_sound=True)] == [
+        f"Row {number} of tombstone has letters in uid that are not UTF-8."
+    ]

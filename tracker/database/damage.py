@@ -43,11 +43,13 @@ def check_whole(path: Where, db: sqlite3.Connection) -> None:
         if in_file:
             raise damaged(path, in_file[0])
         if read_revision(db) == revisions()[-1]:
-            _check_content(path, db)
-        elif messages:
+            _check_content(path, db, is_sound=not messages)
+        else:
+            for table, row, target, _ in db.execute(BROKEN_LINKS):
+                reason = f"row {row} of {table} refers to no row of {target}"
+                raise damaged(path, reason)
+        if messages:
             raise damaged(path, messages[0])
-        for table, row, target, _ in db.execute(BROKEN_LINKS):
-            raise damaged(path, f"row {row} of {table} refers to no row of {target}")
 
 
 def read_damage(db: sqlite3.Connection) -> list[str]:
@@ -63,7 +65,7 @@ def read_damage(db: sqlite3.Connection) -> list[str]:
     return [line for line in lines if line != "ok" and not line.startswith("***")]
 
 
-def _check_content(path: Where, db: sqlite3.Connection) -> None:
+def _check_content(path: Where, db: sqlite3.Connection, *, is_sound: bool) -> None:
     # These import SQLAlchemy, which a damaged file does not need.
     from tracker.database.schema_repair import check_tables
     from tracker.database.value_checks import find_value_faults
@@ -71,7 +73,11 @@ def _check_content(path: Where, db: sqlite3.Connection) -> None:
     check_tables(path, db)
     # A role can be gone with a newer curriculum: commands answer without the target.
     targets = {("setting", row) for (row,) in db.execute(TARGETS)}
-    faults = [f for f in find_value_faults(db) if (f.table, f.row) not in targets]
+    faults = [
+        f
+        for f in find_value_faults(db, is_sound=is_sound)
+        if (f.table, f.row) not in targets
+    ]
     if faults:
         first = faults[0]
         hint = repair_hint(path)

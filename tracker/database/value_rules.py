@@ -30,13 +30,20 @@ class ValueRule(NamedTuple):
     """A condition in SQL that is true of a wrong row.
 
     `says` is what is wrong then: `has {}, which is not a day`. `kind` is `link` where the
-    value names a row that does not exist, else `value`.
+    value names a row that does not exist, else `value`. `written` is a part of the SQL
+    of a table that lets SQLite refuse such a row: `day TEXT NOT NULL, `.
     """
 
     columns: tuple[str, ...]
     wrong: str
     says: str
     kind: str = "value"
+    written: str = ""
+
+    def is_part_of(self, sql: str) -> bool:
+        """Whether a table of this SQL says the rule by itself."""
+        is_there = self.written in sql.replace('"', "") and sql.endswith("STRICT")
+        return self.written != "" and is_there
 
 
 def value_rules(table: Table) -> Iterator[ValueRule]:
@@ -70,10 +77,12 @@ def text_columns(table: Table) -> list[str]:
 def _type_rule(column: Column[object]) -> ValueRule:
     kind = "text" if isinstance(column.type, Text) else "integer"
     types = f"'{kind}', 'null'" if column.nullable else f"'{kind}'"
+    needed = "" if column.nullable else " NOT NULL"
     return ValueRule(
         (column.name,),
         f"typeof({column.name}) not in ({types})",
         f"has {{}}, which is not {_KINDS[kind]}",
+        written=f"\t{column.name} {kind.upper()}{needed}, ",
     )
 
 
@@ -93,4 +102,9 @@ def _check_rule(table: Table, constraint: CheckConstraint) -> ValueRule:
     sql = str(constraint.sqltext)
     names = [name for name in _NAME.findall(sql) if name in table.columns]
     sense = constraint.info.get("sense", "which makes no sense")
-    return ValueRule(tuple(dict.fromkeys(names)), f"not ({sql})", f"has {{}}, {sense}")
+    return ValueRule(
+        tuple(dict.fromkeys(names)),
+        f"not ({sql})",
+        f"has {{}}, {sense}",
+        written=f"CHECK ({sql})",
+    )
