@@ -5,16 +5,20 @@ import sys
 
 
 def run() -> int:
-    """Run one command, as `main` does.
+    """Run one command, as `main` does; Ctrl-C is heard while modules load, too.
 
-    No garbage is collected while modules load: there is none, and it takes 3 ms.
+    No garbage is collected while they load: there is none, and it takes 3 ms.
     """
-    gc.disable()
-    from tracker.cli import main
+    try:
+        gc.disable()
+        from tracker.cli import main
 
-    gc.freeze()
-    gc.enable()
-    return main()
+        gc.freeze()
+        gc.enable()
+        return main()
+    except KeyboardInterrupt:
+        sys.stderr.write("Interrupted.\n")
+        return 1
 
 
 if __name__ == "__main__":

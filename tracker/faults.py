@@ -13,6 +13,9 @@ from tracker.output import NotPrinted, to_file_problem
 
 def to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> TrackerError:
     """`fault` as an error of tracker, with an exit code and plain words."""
+    if _is_interrupt(fault):
+        outcome = "The change is saved." if app.saved else "Nothing was written."
+        return TrackerError(f"Interrupted. {outcome}")
     if isinstance(fault, TrackerError):
         return (isinstance(fault.__cause__, Error) and _damage_of(fault, app)) or fault
     if isinstance(fault, click.UsageError):
@@ -20,9 +23,6 @@ def to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> Tracke
         return usage_errors.to_unreadable(fault, arguments)  # type: ignore[no-any-return]
     if isinstance(fault, click.ClickException):
         return Unreadable(fault.format_message())
-    if isinstance(fault, KeyboardInterrupt | EOFError | click.Abort):
-        outcome = "The change is saved." if app.saved else "Nothing was written."
-        return TrackerError(f"Interrupted. {outcome}")
     if isinstance(fault, UnicodeEncodeError):
         hint = "Type it again without the characters that cannot be shown."
         return Unreadable("The input is not UTF-8 text.", hint)
@@ -41,6 +41,16 @@ def _is_nowhere() -> bool:
         return not load_module("pathlib").Path.cwd()  # slow to import
     except OSError:
         return True
+
+
+def _is_interrupt(fault: BaseException) -> bool:
+    """Whether it is Ctrl-C, or what failed because of it: ending a transaction, say."""
+    if isinstance(fault, TrackerError) and not isinstance(fault.__cause__, Error):
+        return False  # it says itself what an interrupted command has done
+    earlier = fault.__context__
+    while earlier and not isinstance(earlier, KeyboardInterrupt):
+        earlier = earlier.__context__
+    return isinstance(earlier or fault, KeyboardInterrupt | EOFError | click.Abort)
 
 
 def _damage_of(fault: BaseException, app: App) -> DatabaseProblem | None:

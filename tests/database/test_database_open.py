@@ -118,7 +118,7 @@ def test_folder(tracker: Tracker) -> None:
         assert tracker(["--db", str(folder), words]) == Output(
             5,
             "",
-            f"{folder} is a folder.\nTo use a file in it: tracker --db FILE status\n",
+            f"{folder} is a folder.\nTo use a file in it, name it with --db.\n",
         )
 
 
@@ -157,7 +157,7 @@ def test_locked(
     assert (said.code, said.out) == (5, "")
     assert (
         said.err
-        == f"Another process is writing to {place}; nothing was written.\nTry again when it has finished.\n"
+        == f"Another process is writing to {place}, so it could not be used.\nTry again when it has finished. If you stopped it with Ctrl-Z, type: fg\n"
     )
     assert reading.code == 0
 
@@ -262,7 +262,7 @@ def test_link_to_nothing(tracker: Tracker) -> None:
     [
         (
             "database is locked",
-            "Another process is writing to t.db; nothing was written.",
+            "Another process is writing to t.db, so it could not be used.",
         ),
         ("database disk image is malformed", "t.db is damaged."),
         (

@@ -159,7 +159,7 @@ def test_not_text(tracker: Tracker, folder: Path, content: bytes) -> None:
     output = tracker("import log")
 
     assert output.code == 6
-    assert "log is not text." in output.err
+    assert "log is neither text nor a spreadsheet" in output.err
 
 
 def test_damaged_utf_8(tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ def test_no_log_is_refused(
     message, _, hint = refusal.err.partition("\n")
     assert (refusal.code, refusal.out) == (6, "")
     assert message in (
-        f"tracker does not recognise the format of {file}.",
+        f"The format of {file} is not known.",
         f"No column of {file} is headed as a length of time.",
         f"{file} has no column of days.",
     )

@@ -148,7 +148,7 @@ def test_arrow_before_a_length(tmp_path: Path) -> None:
     )
 
     assert [entry.seconds for entry in log.settled] == [7200, 12600]
-    with pytest.raises(FileProblem, match=r"does not recognise|counts as a session"):
+    with pytest.raises(FileProblem, match=r"is not known|counts as a session"):
         read(
             tmp_path,
             "2/3/2026:  9:02 -> 9.04 setup\n2/4/2026:  2:56 -> 2.93 estimate\n",

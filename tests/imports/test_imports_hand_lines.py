@@ -217,7 +217,7 @@ def test_twelve_hours(tmp_path: Path) -> None:
 )
 def test_no_hand_log(tmp_path: Path, text: str) -> None:
     """What names no day with a length is refused, not guessed at."""
-    with pytest.raises(Exception, match=r"does not recognise|counts as a session"):
+    with pytest.raises(Exception, match=r"is not known|counts as a session"):
         read(tmp_path, text)
 
 

@@ -386,7 +386,7 @@ def test_no_log(tmp_path: Path, text: str) -> None:
 
 def test_header_that_is_none(tmp_path: Path) -> None:
     """Words are no headers if the cells below them are something else."""
-    with pytest.raises(FileProblem, match="tracker does not recognise the format"):
+    with pytest.raises(FileProblem, match=r"The format of .* is not known"):
         read(tmp_path, "name,day,hour\na,x,1\nb,y,2\nc,z,3\n")
 
 

@@ -218,9 +218,9 @@ def test_mark_and_option(mark: str | None, typed: str, encoding: str) -> None:
     ("content", "said"),
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an Excel file of an old kind"),
-        (b"\x00\x01\x02\x03", "is not text."),
-        (b"\x07\x81\x8d", "is not text."),
-        (b"\xff\xfea", "is not text."),
+        (b"\x00\x01\x02\x03", "is neither text nor a spreadsheet (.xlsx, .ods)."),
+        (b"\x07\x81\x8d", "is neither text nor a spreadsheet (.xlsx, .ods)."),
+        (b"\xff\xfea", "is neither text nor a spreadsheet (.xlsx, .ods)."),
     ],
 )
 def test_no_text(tmp_path: Path, content: bytes, said: str) -> None:

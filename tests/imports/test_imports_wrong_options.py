@@ -9,7 +9,7 @@ from tests.imports.cases import commands_of
 
 LOG = "date,hours,project\n2026-11-02,1.5,ppo\n"
 KNOWN = (
-    "tracker reads files of Clockify, Harvest, klog, Org, timeclock, Timewarrior,\n"
+    "You can import files of Clockify, Harvest, klog, Org, timeclock, Timewarrior,\n"
     "Toggl and Watson, tables with a day and a length in each row, and handwritten\n"
     "logs of days and hours.\nFor examples: tracker import --help\n"
 )

@@ -83,8 +83,8 @@ def test_forecast_without_write_access(tracker, monkeypatch):
             "",
         ),
     )
-    assert output.err == (
-        f"Another process is writing to {tracker.db}; nothing was written."
-        " This forecast was not saved.\n"
+    assert output.err.replace("\n", " ").rstrip() == (
+        f"Another process is writing to {tracker.db}, so it could not be used."
+        " This forecast was not saved."
     )
     assert tracker.json("forecast ppo", "2026-11-24T14:30")["record"]["open"] == 1

@@ -315,7 +315,7 @@ def test_locked_database(
 
     assert (output.code, output.err) == (
         0,
-        f"Another process is writing to {tracker.db}; nothing was written.\n"
+        f"Another process is writing to {tracker.db}, so it could not be used.\n"
         "Nothing was saved. To answer it another time: tracker ask theory-risk\n",
     )
     assert tracker.json("ask theory-risk")["left"] is None

@@ -18,11 +18,8 @@ SQLITE_HEAD = b"SQLite format 3\0"  # the first bytes of every SQLite file
 # What SQLite adds to the name of a database for the files beside it.
 SIDE_ENDS = ("-journal", "-wal", "-shm")
 
-USE_ANOTHER = "To use another file: tracker --db FILE status"
-USE_ANOTHER_OR_BACKUP = (
-    "To use another file: tracker --db FILE status\n"
-    "To restore a backup: tracker restore FILE"
-)
+USE_ANOTHER = "To use another file, name it with --db."
+USE_ANOTHER_OR_BACKUP = f"{USE_ANOTHER}\nTo restore a backup: tracker restore FILE"
 
 
 def connect(path: Where, *, write: bool) -> sqlite3.Connection:
@@ -119,7 +116,7 @@ def translated(path: Where) -> Iterator[None]:
 def folder_problem(path: Where) -> DatabaseProblem:
     """The error for a folder in the place of the database."""
     return DatabaseProblem(
-        f"{path} is a folder.", "To use a file in it: tracker --db FILE status"
+        f"{path} is a folder.", "To use a file in it, name it with --db."
     )
 
 
@@ -134,7 +131,7 @@ def database_problem(path: Where, fault: BaseException) -> DatabaseProblem:
                 f"{name} is a folder, where SQLite needs a file of that name.",
                 f"Move the folder: mv {quote(name)} {quote(name)}.moved",
             )
-    reason = str(fault)
+    reason = str(fault).rstrip(".")
     for part, sentence, hint in _SENTENCES:
         if part in reason:
             return DatabaseProblem(sentence.format(path), hint)
@@ -148,8 +145,8 @@ def database_problem(path: Where, fault: BaseException) -> DatabaseProblem:
 _SENTENCES = (
     (
         "locked",
-        "Another process is writing to {0}; nothing was written.",
-        "Try again when it has finished.",
+        "Another process is writing to {0}, so it could not be used.",
+        "Try again when it has finished. If you stopped it with Ctrl-Z, type: fg",
     ),
     (
         "not a database",

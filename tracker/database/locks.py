@@ -3,9 +3,11 @@
 import sqlite3
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 
 BUSY_SECONDS = 5.0  # how long a lock is waited for
 SAY_AFTER_SECONDS = 1.0  # when that is said
+STEP_SECONDS = 0.1  # SQLite waits so long at a time, since it hears no Ctrl-C meanwhile
 
 
 class LockWait:
@@ -39,15 +41,21 @@ def wait_for_lock(db: sqlite3.Connection, act: Callable[[], object]) -> None:
 
     Raises sqlite3.OperationalError where the lock lasts longer than BUSY_SECONDS.
     """
-    _set_patience(db, min(SAY_AFTER_SECONDS, BUSY_SECONDS))
+    began = monotonic()
+    _set_patience(db, min(STEP_SECONDS, SAY_AFTER_SECONDS, BUSY_SECONDS))
     try:
-        act()
-    except sqlite3.OperationalError as fault:
-        if "locked" not in str(fault) or BUSY_SECONDS <= SAY_AFTER_SECONDS:
-            raise
-        LOCK_WAIT.say()
-        _set_patience(db, BUSY_SECONDS - SAY_AFTER_SECONDS)
-        act()
+        while True:
+            try:
+                act()
+                return
+            except sqlite3.OperationalError as fault:
+                waited = monotonic() - began
+                if "locked" not in str(fault):
+                    raise
+                if waited >= SAY_AFTER_SECONDS:
+                    LOCK_WAIT.say()
+                if waited >= BUSY_SECONDS:
+                    raise
     finally:
         _set_patience(db, BUSY_SECONDS)
 

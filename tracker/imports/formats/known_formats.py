@@ -42,7 +42,7 @@ FORMATS = (
         is_of_program=True,
     ),
     KnownFormat("toggl", "a Toggl export", LOG, module="toggl", is_of_program=True),
-    KnownFormat("tracker", "a tracker export", LOG, module="tracker_files"),
+    KnownFormat("tracker", "an export of tracker", LOG, module="tracker_files"),
     KnownFormat("watson", "a Watson log", LOG, module="watson", is_of_program=True),
 )
 

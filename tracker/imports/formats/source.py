@@ -34,7 +34,7 @@ _OLD_EXCEL_MARK = bytes.fromhex("d0cf11e0a1b11ae1")
 # What stands for the standard input, and what it is called.
 STDIN, STDIN_NAME = Path("-"), Path("stdin")
 _HINT = (
-    f"tracker reads files of {join_words(PROGRAMS)}, tables with a day and a length in"
+    f"You can import files of {join_words(PROGRAMS)}, tables with a day and a length in"
     " each row, and handwritten logs of days and hours."
     "\nFor examples: tracker import --help"
 )
@@ -156,7 +156,7 @@ def _encoding(name: str, wanted: str | None, blocks: Blocks, count: ByteCount) -
     encoding = find_encoding(name, blocks, count)
     if encoding is None:
         raise FileProblem(
-            f"{name} is not text. tracker reads logs only as text.", _HINT
+            f"{name} is neither text nor a spreadsheet (.xlsx, .ods).", _HINT
         )
     return encoding
 
@@ -168,7 +168,7 @@ def shown_path(path: Path) -> Path:
 
 def unknown_format(path: Path) -> FileProblem:
     """The refusal of a file in no known format."""
-    return FileProblem(f"tracker does not recognise the format of {path}.", _HINT)
+    return FileProblem(f"The format of {path} is not known.", _HINT)
 
 
 def _keep_stdin() -> InputFile:

@@ -37,7 +37,6 @@ from tracker.imports.service.item_map import ItemMap
 from tracker.imports.service.prepare import PreparedFile
 from tracker.imports.store.import_batches import (
     enlarge_page_cache,
-    hold_pages_in_memory,
 )
 from tracker.imports.store.vanished_sessions import last_batch, read_otherwise_at
 from tracker.journal.store.items import item_names
@@ -69,8 +68,6 @@ def import_files(
     try:
         with library(opener, write=True) as db:
             enlarge_page_cache(db)
-            if dry:
-                hold_pages_in_memory(db)
             names = [file.source.name for file in files]
             last = last_batch(raw_connection(db))
             for file in files:

@@ -37,11 +37,3 @@ def enlarge_page_cache(db: Connection) -> None:
     The uids come in no order: with the usual 2 MB each new one pushes another page out.
     """
     raw_connection(db).execute("pragma cache_size = -8000")
-
-
-def hold_pages_in_memory(db: Connection) -> None:
-    """Write no page to the file before the end, for a transaction that is rolled back.
-
-    So a dry run changes neither a byte of the file nor its time.
-    """
-    raw_connection(db).execute("pragma cache_spill = off")

@@ -28,7 +28,7 @@ def read_damaged(place: Path, folder: Path) -> tuple[DamagedFile, bool]:
         if not place.is_file():
             raise DatabaseProblem(
                 f"There is no file {place}, so there is nothing to salvage.",
-                "To name another database: tracker --db FILE doctor",
+                "To name another database, use --db.",
             )
         for end in ("", "-journal", "-wal"):
             part = Path(f"{place}{end}")
