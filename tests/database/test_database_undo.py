@@ -347,3 +347,25 @@ def test_both_halves(history: Tracker) -> None:
     assert history.json("sessions")["sessions"] == []
     assert history.json("config name")["settings"] == {"name": None}
     assert history("show zz-mine").code == 3
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "tbl = 'command'",
+        "tbl = 'session where 1 = 1 --'",
+        "new = json_set(new, '$.x = 1 --', 1)",
+    ],
+)
+def test_forged_log(history: Tracker, forged: str) -> None:
+    """A log that names what tracker does not log is damaged; nothing is undone."""
+    rows = "select seconds from session"
+    with closing(sqlite3.connect(history.db)) as db, db:
+        db.execute(f"update change set {forged} where tbl = 'session'")
+    history.ok("undo")
+
+    output = history("undo")
+    assert output.code == 5
+    assert "damaged" in output.err or "fault" in output.err
+    with closing(sqlite3.connect(history.db)) as db:
+        assert db.execute(rows).fetchall() == [(3600,)]

@@ -16,7 +16,7 @@ from tracker.database.command_log import (
 from tracker.database.history import STOP_RUNNING, start
 from tracker.database.obstacles import find_child, find_holder, obstructed_by
 from tracker.database.row_numbers import RowNumbers
-from tracker.database.triggers import DERIVED
+from tracker.database.triggers import COLUMNS, DERIVED
 
 SET_STATE = "update command set state = :state where id = :id"
 CLOSE = "update command set state = 'closed' where state <> 'closed'"
@@ -46,6 +46,7 @@ def take_back(
     """
     db.execute("pragma defer_foreign_keys = on")
     changes = read_changes(db, step)
+    _check_names(db, changes)
     new_step = start(
         db, f"{verb}: {target.words}", now_utc, kind=verb, target=target.id
     )
@@ -66,11 +67,26 @@ def close(db: sqlite3.Connection) -> None:
     db.execute(CLOSE)
 
 
+def _check_names(db: sqlite3.Connection, changes: list[LoggedChange]) -> None:
+    """Raise DatabaseError where the log names what none of our triggers logs.
+
+    These names go into statements, and another program may have written to the log.
+    """
+    columns: dict[str, set[str]] = {}
+    for change in changes:
+        if change.table not in columns:
+            names = db.execute(COLUMNS, {"table": change.table})
+            columns[change.table] = {name for (name,) in names}
+        written = {*(change.before or {}), *(change.after or {})}
+        if "uid" not in columns[change.table] or written - columns[change.table]:
+            raise sqlite3.DatabaseError("the log of changes is malformed")
+
+
 def _restore(db: sqlite3.Connection, change: LoggedChange, numbers: RowNumbers) -> None:
     """Make one row what it was before the change.
 
     Only columns that the change wrote are restored: a new seed may have changed others
-    since. Names of tables and columns come from our own triggers, never from the person.
+    since.
     """
     before, after = change.before, change.after
     if before is None:
