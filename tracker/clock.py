@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tracker.errors import Unreadable
@@ -51,6 +51,11 @@ def read_clock(environ: Mapping[str, str], zone: tzinfo) -> datetime:
     if now.tzinfo is None:
         now = now.replace(tzinfo=zone)
     return now.astimezone(zone).replace(microsecond=0)
+
+
+def machine_day(environ: Mapping[str, str]) -> date:
+    """Today in the machine's zone, for what must not need the person's settings."""
+    return read_clock(environ, machine_zone(environ)).date()
 
 
 def _read_machine_clock(zone: tzinfo) -> datetime:

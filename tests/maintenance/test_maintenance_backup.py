@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Output, Tracker
-from tracker.database import backups, restore
+from tracker.database import backups, locks, restore
 from tracker.database.backup_names import list_backups
 from tracker.database.backups import make_backup
 
@@ -50,6 +50,7 @@ def test_backup_and_restore(tracker: Tracker, place: Path, tmp_path: Path) -> No
     assert restored == Output(
         0,
         f"Restored the database from {copy}.\n"
+        "It has 1 session, the latest on Mon 23 Nov.\n"
         f"To go back to the one before: tracker restore {before}\n",
         "",
     )
@@ -255,7 +256,12 @@ def test_restore_without_a_database(
     output = tracker(["--db", str(other), "restore", str(place)])
     tracker.db = other
 
-    assert output == Output(0, f"Restored the database from {place}.\n", "")
+    assert output == Output(
+        0,
+        f"Restored the database from {place}.\n"
+        "It has 1 session, the latest on Mon 23 Nov.\n",
+        "",
+    )
     assert stat.S_IMODE(other.parent.stat().st_mode) == 0o700
     assert _hours(tracker) == 3600
 
@@ -384,7 +390,7 @@ def test_large_backups_are_limited(
 def test_list(tracker: Tracker, place: Path, tmp_path: Path, command: str) -> None:
     """Backups are listed with when, why, their size and the line to restore them."""
     assert tracker(command) == Output(
-        0, "No backups yet. To make one: tracker backup\n", ""
+        0, "No backups lie beside the database. To make one: tracker backup\n", ""
     )
     earlier = tmp_path / "tracker.db.backup-0007-before-restoring"
     shutil.copyfile(place, earlier)
@@ -398,10 +404,13 @@ def test_list(tracker: Tracker, place: Path, tmp_path: Path, command: str) -> No
         0,
         "3 backups, newest first:\n"
         f"Sun 22 Nov, 21:40, before an import, {size}\n"
+        "  no sessions\n"
         f"  tracker restore {place}.backup-2026-11-22-214006-before-import\n"
         f"Sun 22 Nov, 21:40, asked for, {size}\n"
+        "  no sessions\n"
         f"  tracker restore {place}.backup-2026-11-22-214005-asked\n"
         f"Sat 1 Mar 2025, 09:05, before a restore, {size}\n"
+        "  no sessions\n"
         f"  tracker restore {earlier}\n",
         "",
     )
@@ -410,6 +419,9 @@ def test_list(tracker: Tracker, place: Path, tmp_path: Path, command: str) -> No
         "reason": "asked",
         "made_at": "2026-11-22T21:40:05",
         "bytes": place.stat().st_size,
+        "damaged": False,
+        "sessions": 0,
+        "latest": None,
     }
     assert (
         tracker(listed.out.splitlines()[-1].strip().removeprefix("tracker ")).code == 0
@@ -433,6 +445,9 @@ def test_restore_of_the_same(tracker: Tracker, place: Path, tmp_path: Path) -> N
         "file": str(copy),
         "changed": False,
         "kept": None,
+        "sessions": 1,
+        "latest": "2026-11-23",
+        "name": None,
     }
     assert (place.read_bytes(), paths(place)) == (before, [])
 
@@ -498,3 +513,113 @@ def test_no_backup_where_sqlite_writes(tracker: Tracker, place: Path, end: str) 
     assert (refused.code, refused.out) == (4, "")
     assert "belongs to the database; nothing was written." in refused.err
     assert _names(place) == ["tracker.db"]
+
+
+@pytest.mark.parametrize("kind", ["text", "cut short", "damaged", "other", "empty"])
+def test_list_without_the_database(tracker: Tracker, place: Path, kind: str) -> None:
+    """A broken database hides no backups; hints name the newest that can be read."""
+    tracker.ok("config name Kim")
+    tracker.ok("log fastai 1h")
+    tracker.ok("backup")
+    good, bad = paths(place)[0], make_backup(place, "before-import")
+    bad.write_bytes(good.read_bytes()[:300_000])
+    _write_unsound(place, kind, good)
+    if kind == "empty":
+        place.write_bytes(b"")
+    size = f"{good.stat().st_size / 1e6:.1f} MB"
+    listed, restored = tracker("backup --list"), tracker("restore")
+    refused = tracker("sessions")
+
+    assert listed == restored
+    assert listed == Output(
+        0,
+        "2 backups, newest first:\n"
+        "Mon 23 Nov, 14:30, before an import, 0.3 MB\n"
+        "  damaged\n"
+        f"  tracker restore {bad}\n"
+        f"Mon 23 Nov, 14:30, asked for, {size}\n"
+        "  1 session of Kim, the latest on Mon 23 Nov\n"
+        f"  tracker restore {good}\n",
+        "",
+    )
+    assert refused.code == 5
+    assert f"To restore the latest backup: tracker restore {good}\n" in refused.err
+
+
+def test_no_backup_to_name(tracker: Tracker, place: Path) -> None:
+    """Without a backup that can be read, a broken database has no line to restore one."""
+    place.write_text("not a database " * 100)
+
+    assert tracker("sessions") == Output(
+        5,
+        "",
+        f"{place} is not a tracker database.\n"
+        "To use another file, name it with --db.\n",
+    )
+
+
+def test_vanished_database(tracker: Tracker, place: Path) -> None:
+    """Where the database is gone, the doctor and a first run tell of its backups."""
+    tracker.ok("backup")
+    place.unlink()
+    beside = "1 backup lies beside it: tracker restore"
+    found = tracker("doctor")
+    begun = tracker("log fastai 1h")
+
+    assert found.code == 0
+    assert " ".join(found.out.split()) == (
+        f"1 fault found. ! There is no database at {place}. {beside}"
+    )
+    assert " ".join(begun.err.split()).endswith(f" items. {beside}")
+
+
+def test_demo_is_not_restored(tracker: Tracker, place: Path, tmp_path: Path) -> None:
+    """A demo replaces no database of a person, but an earlier state of a demo."""
+    demo = tmp_path / "demo.db"
+    tracker.ok("demo")
+    copy = tracker.json(["--db", str(demo), "backup"])["file"]
+    tracker.ok(["--db", str(demo), "log", "fastai", "1h"])
+
+    assert tracker(["restore", str(demo)]) == Output(
+        4,
+        "",
+        f"{demo} is a demo database with invented data.\n"
+        f"To look at it: tracker --db {demo} status\n",
+    )
+    assert tracker(["--db", str(demo), "restore", copy]).code == 0
+
+
+def test_link_to_nothing(tracker: Tracker, place: Path, tmp_path: Path) -> None:
+    """A link whose file is gone is named, and its backups are."""
+    tracker.ok("backup")
+    place.unlink()
+    place.symlink_to(tmp_path / "disk" / "tracker.db")
+
+    output = tracker("sessions")
+    assert (output.code, " ".join(output.err.split())) == (
+        5,
+        f"{place} is a link to {tmp_path}/disk/tracker.db, which does not exist. "
+        "1 backup lies beside it: tracker restore "
+        f"Plug in the disk of that file, or remove the link: rm {place}",
+    )
+
+
+@pytest.mark.parametrize("lock", ["begin immediate", "begin; select * from item"])
+def test_locked_restore_leaves_no_backup(
+    tracker: Tracker,
+    place: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    lock: str,
+) -> None:
+    """A restore that a lock stops leaves nothing behind."""
+    monkeypatch.setattr(locks, "BUSY_SECONDS", 0.04)
+    tracker.ok(["backup", str(tmp_path / "copy.db")])
+    tracker.ok("log fastai 1h")
+    with closing(sqlite3.connect(place, isolation_level=None)) as other:
+        for statement in lock.split("; "):
+            other.execute(statement).fetchone()
+        output = tracker(["restore", str(tmp_path / "copy.db")])
+
+    assert (output.code, output.out) == (5, "")
+    assert _names(place) == ["copy.db", "tracker.db"]

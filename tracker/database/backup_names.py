@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracker.clock import machine_zone
+from tracker.text.columns import count_noun
 
 # What follows `tracker.db.backup-`: `2026-11-23-214005-asked`, `0001-before-restoring`.
 _NAME = r"([0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6})-(asked|before-[a-z]+)"
@@ -61,6 +62,15 @@ def list_backups(place: Path) -> list[Backup]:
             stamp, reason = match.groups()
             backups.append(Backup(path, stamp, _EARLIER.get(reason, reason)))
     return sorted(backups, key=lambda backup: (len(backup.stamp), backup.path))
+
+
+def say_backups(place: Path) -> str:
+    """` 2 backups lie beside it: tracker restore`; empty where there are none."""
+    number = len(list_backups(place))
+    if not number:
+        return ""
+    lie = "lies" if number == 1 else "lie"
+    return f" {count_noun(number, 'backup')} {lie} beside it: tracker restore"
 
 
 def is_backup_name(file: Path, place: Path) -> bool:

@@ -19,7 +19,6 @@ SQLITE_HEAD = b"SQLite format 3\0"  # the first bytes of every SQLite file
 SIDE_ENDS = ("-journal", "-wal", "-shm")
 
 USE_ANOTHER = "To use another file, name it with --db."
-USE_ANOTHER_OR_BACKUP = f"{USE_ANOTHER}\nTo restore a backup: tracker restore FILE"
 
 
 def connect(path: Where, *, write: bool) -> sqlite3.Connection:
@@ -37,7 +36,7 @@ def connect(path: Where, *, write: bool) -> sqlite3.Connection:
         check_journal(os.fspath(path))
     # mode=rw never creates a file.
     db = sqlite3.connect(
-        f"file:{_escape(place)}?mode=rw",
+        f"file:{escape(place)}?mode=rw",
         uri=True,
         isolation_level=None,
         cached_statements=64,
@@ -66,7 +65,7 @@ def connect_nowhere() -> sqlite3.Connection:
     return db
 
 
-def _escape(path: str) -> str:
+def escape(path: str) -> str:
     """The path for a URI. `urllib` would do the same, and takes 3 ms to import."""
     return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
@@ -135,6 +134,14 @@ def database_problem(path: Where, fault: BaseException) -> DatabaseProblem:
     for part, sentence, hint in _SENTENCES:
         if part in reason:
             return DatabaseProblem(sentence.format(path), hint)
+    for part, sentence in _REPLACED:
+        if part in reason:
+            # Only such a file needs the names of its backups.
+            from tracker.database.repairs import other_file_hint, replacement_hint
+
+            is_damaged = part == "malformed"
+            find_hint = replacement_hint if is_damaged else other_file_hint
+            return DatabaseProblem(sentence.format(path), find_hint(path))
     return DatabaseProblem(
         f"The database {path} could not be used: {reason}.",
         "Check it: tracker doctor",
@@ -147,16 +154,6 @@ _SENTENCES = (
         "locked",
         "Another process is writing to {0}, so it could not be used.",
         "Try again when it has finished. If you stopped it with Ctrl-Z, type: fg",
-    ),
-    (
-        "not a database",
-        "{0} is not a tracker database.",
-        USE_ANOTHER_OR_BACKUP,
-    ),
-    (
-        "malformed",
-        "{0} is damaged.",
-        "To restore a backup: tracker restore FILE",
     ),
     (
         "readonly",
@@ -184,16 +181,13 @@ _SENTENCES = (
         "{0} could not be read or written; nothing was written.",
         "Check the disk and its free space.",
     ),
-    (
-        "no such table",
-        "{0} is a database, but not tracker's.",
-        USE_ANOTHER_OR_BACKUP,
-    ),
-    (
-        "no such column",
-        "{0} is a database, but not tracker's.",
-        USE_ANOTHER_OR_BACKUP,
-    ),
+)
+# The same for files that a backup can replace.
+_REPLACED = (
+    ("not a database", "{0} is not a tracker database."),
+    ("malformed", "{0} is damaged."),
+    ("no such table", "{0} is a database, but not tracker's."),
+    ("no such column", "{0} is a database, but not tracker's."),
 )
 
 

@@ -5,10 +5,12 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from shlex import quote
 
 from sqlalchemy import Connection
 
 from tracker.database import triggers
+from tracker.database.backup_names import say_backups
 from tracker.database.bridge import sqlalchemy_over
 from tracker.database.connect import USE_ANOTHER, Where, connect, translated
 from tracker.database.history import transaction
@@ -32,14 +34,21 @@ CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)\n)"""
 def create_database(where: Where, remark: Callable[[str], None]) -> None:
     """Create the database, unless another process just did; never half of one.
 
-    Raises DatabaseProblem if the folder or the file cannot be created.
+    Raises DatabaseProblem if the folder or the file cannot be created, or if it is a
+    link to a file that is gone, as on a disk that is not there.
     """
     place = Path(where)
     with temporary_beside(place) as fresh:
         items = fill_database(fresh)
         is_new = put_in_place(fresh, place)
+    if not is_new and not place.exists():
+        raise DatabaseProblem(
+            f"{place} is a link to {os.path.realpath(place)}, which does not exist."
+            f"{say_backups(place)}",
+            f"Plug in the disk of that file, or remove the link: rm {quote(str(place))}",
+        )
     if is_new:
-        remark(f"Created {place} with the guide's {items} items.")
+        remark(f"Created {place} with the guide's {items} items.{say_backups(place)}")
 
 
 @contextmanager

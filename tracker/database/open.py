@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Callable
 
 from tracker.database.connect import (
-    USE_ANOTHER,
     Where,
     connect,
     database_exists,
@@ -87,4 +86,9 @@ def check_revision(path: Where, db: sqlite3.Connection) -> str:
             "nothing was changed.",
             "Install the newest tracker, then try again.",
         )
-    raise DatabaseProblem(f"{path} is a database, but not tracker's.", USE_ANOTHER)
+    # Only such a file needs the names of its backups.
+    from tracker.database.repairs import other_file_hint
+
+    raise DatabaseProblem(
+        f"{path} is a database, but not tracker's.", other_file_hint(path)
+    )

@@ -5,8 +5,8 @@ from itertools import count
 from pathlib import Path
 from shlex import quote
 
-from tracker.database.backup_names import list_backups
-from tracker.database.connect import Where
+from tracker.database.backup_contents import newest_readable
+from tracker.database.connect import USE_ANOTHER, Where
 from tracker.errors import DatabaseProblem
 
 ALL_FAULTS = "To see all faults: tracker doctor"
@@ -19,14 +19,22 @@ def repair_hint(place: Where) -> str:
 
 def replacement_hint(place: Where) -> str:
     """How to restore the latest backup, or to save what can be read of the database."""
-    path, lines = Path(place), []
-    backups = list_backups(path)
-    if backups:
-        latest = quote(str(backups[-1].path))
-        lines.append(f"To restore the latest backup: tracker restore {latest}")
-    new = quote(str(find_free_name(path)))
-    lines.append(f"To save what can be read: tracker doctor --salvage {new}")
-    return "\n".join(lines)
+    new = quote(str(find_free_name(Path(place))))
+    salvage = f"To save what can be read: tracker doctor --salvage {new}"
+    return "\n".join([*_restore_lines(place), salvage])
+
+
+def other_file_hint(place: Where) -> str:
+    """What to type where the file at `place` is no tracker database."""
+    return "\n".join([*_restore_lines(place), USE_ANOTHER])
+
+
+def _restore_lines(place: Where) -> list[str]:
+    """How to restore the latest backup that can be read; empty where there is none."""
+    latest = newest_readable(place)
+    if latest is None:
+        return []
+    return [f"To restore the latest backup: tracker restore {quote(str(latest))}"]
 
 
 def find_free_name(place: Path) -> Path:

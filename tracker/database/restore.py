@@ -9,6 +9,7 @@ from pathlib import Path
 from shlex import quote
 from typing import NamedTuple
 
+from tracker.database.backup_contents import Contents, look_into, read_contents
 from tracker.database.backups import (
     copy_database,
     copy_for,
@@ -41,10 +42,11 @@ _COUNTERS = ((24, 28), (40, 44), (60, 64), (92, 96))
 
 
 class Replacement(NamedTuple):
-    """Whether a restore changed the database, and the backup of the one before."""
+    """Whether a restore changed the database, the backup before, what it has now."""
 
     changed: bool
     previous: Path | None
+    contents: Contents
 
 
 def restore(place: Path, backup: Path, remark: Callable[[str], None]) -> Replacement:
@@ -52,17 +54,27 @@ def restore(place: Path, backup: Path, remark: Callable[[str], None]) -> Replace
 
     Where both are the same, nothing is written and nothing backed up. Raises
     FileProblem if `backup` is damaged, no tracker database, or a newer tracker's;
-    Refused if it is the database itself; DatabaseProblem if the database cannot be
-    written. Then nothing has changed.
+    Refused if it is the database itself, or a demo for another database; DatabaseProblem
+    if the database cannot be written. Then nothing has changed.
     """
     revision = check_backup(backup)
+    if _is_demo(backup) and not _is_demo(place):
+        raise Refused(
+            f"{backup} is a demo database with invented data.",
+            f"To look at it: tracker --db {quote(str(backup))} status",
+        )
     make_private(place.parent)
     remove_unfinished(place)  # of a restore that was killed when it was done
     if revision != revisions()[-1]:
         _check_updated(backup, place)
-    replacement = _put(backup, place)
-    open_current(place, remark=remark).close()
-    return replacement
+    changed, previous = _put(backup, place)
+    with closing(open_current(place, remark=remark)) as db:
+        return Replacement(changed, previous, read_contents(db))
+
+
+def _is_demo(place: Path) -> bool:
+    contents = look_into(place)
+    return contents is not None and contents.is_demo
 
 
 def _check_updated(backup: Path, place: Path) -> None:
@@ -90,11 +102,14 @@ def _blame_backup(backup: Path) -> Iterator[None]:
         ) from fault
 
 
-def _put(backup: Path, place: Path) -> Replacement:
-    """Copy `backup` to `place`, after a backup of what was there."""
+def _put(backup: Path, place: Path) -> tuple[bool, Path | None]:
+    """Copy `backup` to `place`, after a backup of what was there.
+
+    Returns whether that changed anything, and the backup.
+    """
     if not database_exists(place):
         copy_database(backup, place)
-        return Replacement(changed=True, previous=None)
+        return True, None
     if place.is_dir():
         raise folder_problem(place)
     if place.samefile(backup):
@@ -103,19 +118,24 @@ def _put(backup: Path, place: Path) -> Replacement:
             "To list its backups: tracker restore",
         )
     if _is_same(place, backup):
-        return Replacement(changed=False, previous=None)
+        return False, None
     if not _is_readable(place):
         saved = save_damaged(place, "before-restore")
         _replace(place, backup)
-        return Replacement(changed=True, previous=saved)
-    saved = make_backup(place, "before-restore", sparing=backup)
+        return True, saved
     with (
         translated(place),
         closing(connect(place, write=True)) as database,
         closing(connect(backup, write=False)) as source,
     ):
-        copy_into(source, database)
-    return Replacement(changed=True, previous=saved)
+        saved = make_backup(place, "before-restore", sparing=backup)
+        try:
+            copy_into(source, database)
+        except sqlite3.OperationalError:  # such as a lock
+            if _pages(place) == _pages(saved):
+                saved.unlink()
+            raise
+    return True, saved
 
 
 def _is_same(place: Path, backup: Path) -> bool:

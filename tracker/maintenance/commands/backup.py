@@ -1,11 +1,13 @@
 """`backup`."""
 
+import os
 from functools import partial
 from pathlib import Path
 
 import click
 
 from tracker.app import App, command, pass_app
+from tracker.clock import machine_day
 from tracker.errors import Unreadable
 from tracker.maintenance.service.backup import back_up, list_kept
 from tracker.maintenance.view.backups import (
@@ -21,7 +23,9 @@ from tracker.maintenance.view.backups import (
     examples="tracker backup\ntracker backup ~/tracker-2026.db\ntracker backup --list",
 )
 @click.argument("file", type=click.Path(path_type=Path), required=False)
-@click.option("--list", "is_list", is_flag=True, help="List the backups.")
+@click.option(
+    "--list", "is_list", is_flag=True, help="List the backups beside the database."
+)
 @pass_app
 def backup(app: App, file: Path | None, is_list: bool) -> None:
     """Copy the database to FILE.
@@ -40,5 +44,5 @@ def backup(app: App, file: Path | None, is_list: bool) -> None:
         return
     if file:
         raise Unreadable("--list takes no FILE.", without=["--list"])
-    text = partial(backup_list_text, app.today)
+    text = partial(backup_list_text, machine_day(os.environ))
     app.show("backups", list_kept(place), backup_list_data, text)

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from tracker.database.backup_contents import Contents
+
 
 class DatabaseCopy(NamedTuple):
     """A copy of the database: the path of the file, and its size in bytes."""
@@ -13,17 +15,19 @@ class DatabaseCopy(NamedTuple):
 class KeptBackup(NamedTuple):
     """A backup beside the database: its path, why and when it was made, its bytes.
 
-    `reason` is one of BACKUP_REASONS, `made_at` a local ISO time.
+    `reason` is one of BACKUP_REASONS, `made_at` a local ISO time. `contents` is None
+    where it is damaged.
     """
 
     file: str
     reason: str
     made_at: str
     size: int
+    contents: Contents | None
 
 
 class RestoredDatabase(NamedTuple):
-    """A restored database: the path of the backup that it came from.
+    """A restored database: the path of the backup that it came from, and its contents.
 
     `changed` is false where the two were the same. `previous` is the path of a copy of
     the database before; None where there was none.
@@ -32,3 +36,4 @@ class RestoredDatabase(NamedTuple):
     file: str
     changed: bool
     previous: str | None
+    contents: Contents

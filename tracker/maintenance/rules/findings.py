@@ -169,7 +169,8 @@ def is_restorable(findings: Iterable[Finding]) -> bool:
     Rights, long days and settings are mended as their findings say.
     """
     return any(
-        finding.fault and finding.what not in ("rights", "long-day", "setting")
+        finding.fault
+        and finding.what not in ("missing", "rights", "long-day", "setting")
         for finding in findings
     )
 

@@ -4,6 +4,7 @@ import os
 from contextlib import closing
 from pathlib import Path
 
+from tracker.database.backup_contents import look_into
 from tracker.database.backup_names import list_backups
 from tracker.database.backups import copy_database, make_backup
 from tracker.database.connect import database_exists
@@ -56,6 +57,7 @@ def list_kept(place: Path) -> list[KeptBackup]:
             backup.reason,
             backup.made_at.isoformat(timespec="seconds"),
             backup.path.stat().st_size,
+            look_into(backup.path),
         )
         for backup in reversed(list_backups(place))
     ]

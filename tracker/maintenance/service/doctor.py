@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from tracker.database.backup_names import say_backups
 from tracker.database.bridge import sqlalchemy_over
 from tracker.database.catalogue.digest import seed_digest
 from tracker.database.connect import connect, database_exists, translated
@@ -60,8 +61,9 @@ def examine_database(place: Path, read_now: Callable[[], datetime]) -> list[Find
     """
     unfinished = remove_unfinished_files(place)
     if not database_exists(place):
-        says = f"There is no database at {place} yet."
-        return [*unfinished, Finding("missing", says, fault=False)]
+        backups = say_backups(place)
+        says = f"There is no database at {place}{'.' if backups else ' yet.'}{backups}"
+        return [*unfinished, Finding("missing", says, fault=bool(backups))]
     files = [*check_rights(place), *unfinished]
     with translated(place):
         try:

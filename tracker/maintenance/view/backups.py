@@ -5,6 +5,7 @@ from datetime import date, datetime
 from shlex import quote
 from typing import Any
 
+from tracker.database.backup_contents import Contents
 from tracker.labels import BACKUP_LABELS
 from tracker.maintenance.rules.backup_answers import (
     DatabaseCopy,
@@ -27,13 +28,19 @@ def backup_text(copy: DatabaseCopy) -> str:
 
 
 def backup_list_data(backups: Sequence[KeptBackup]) -> dict[str, Any]:
-    """`{backups: [{file, reason, made_at, bytes}]}`, newest first."""
+    """`{backups: [{file, reason, made_at, bytes, damaged, sessions, latest}]}`.
+
+    The newest first. `latest` is a day; it and `sessions` are null where damaged.
+    """
     rows = [
         {
             "file": backup.file,
             "reason": backup.reason,
             "made_at": backup.made_at,
             "bytes": backup.size,
+            "damaged": backup.contents is None,
+            "sessions": backup.contents.sessions if backup.contents else None,
+            "latest": backup.contents.latest if backup.contents else None,
         }
         for backup in backups
     ]
@@ -41,36 +48,57 @@ def backup_list_data(backups: Sequence[KeptBackup]) -> dict[str, Any]:
 
 
 def backup_list_text(today: date, backups: Sequence[KeptBackup]) -> str:
-    """When and why each backup was made, its size, and how to restore it."""
+    """When and why each was made, its size, what it holds, and how to restore it."""
     if not backups:
-        return "No backups yet. To make one: tracker backup"
+        return "No backups lie beside the database. To make one: tracker backup"
     lines = [f"{count_noun(len(backups), 'backup')}, newest first:"]
     for backup in backups:
         made_at = datetime.fromisoformat(backup.made_at)
         lines += [
             f"{say_day(made_at.date(), today)}, {made_at:%H:%M},"
             f" {BACKUP_LABELS.get(backup.reason, backup.reason)}, {say_size(backup.size)}",
+            f"  {_contents(backup.contents, today) if backup.contents else 'damaged'}",
             f"  tracker restore {quote(backup.file)}",
         ]
     return "\n".join(lines)
 
 
 def restored_data(restored: RestoredDatabase) -> dict[str, Any]:
-    """`{file, changed, kept}`: what was restored, and the copy of the one before."""
+    """`{file, changed, kept, sessions, latest, name}`.
+
+    What was restored, the copy of the one before, and what is in it now.
+    """
     return {
         "file": restored.file,
         "changed": restored.changed,
         "kept": restored.previous,
+        "sessions": restored.contents.sessions,
+        "latest": restored.contents.latest,
+        "name": restored.contents.name,
     }
 
 
-def restored_text(restored: RestoredDatabase) -> str:
-    """What was restored, and how to go back to the database before that."""
+def restored_text(today: date, restored: RestoredDatabase) -> str:
+    """What was restored, what it holds, and how to go back to the database before that."""
     if not restored.changed:
         return f"Nothing to restore: the database is the same as {restored.file}."
-    lines = [f"Restored the database from {restored.file}."]
+    holds = _contents(restored.contents, today)
+    lines = [f"Restored the database from {restored.file}.", f"It has {holds}."]
     if restored.previous:
         lines.append(
             f"To go back to the one before: tracker restore {quote(restored.previous)}"
         )
     return "\n".join(lines)
+
+
+def _contents(contents: Contents, today: date) -> str:
+    """`1,204 sessions of Kim Doe, the latest on Mon 23 Nov`."""
+    number = contents.sessions
+    text = (
+        f"{number:,} session{'' if number == 1 else 's'}" if number else "no sessions"
+    )
+    if contents.name:
+        text += f" of {contents.name}"
+    if contents.latest:
+        text += f", the latest on {say_day(date.fromisoformat(contents.latest), today)}"
+    return text
