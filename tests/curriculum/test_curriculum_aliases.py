@@ -162,7 +162,8 @@ def test_alias_that_an_item_takes_later(tracker: Tracker, place: Path) -> None:
     with closing(sqlite3.connect(place)) as db, db:
         db.execute("update item set slug = 'fa' where slug = 'ppo'")
 
-    assert tracker("log fa 1h").err.startswith("'fa' could be fa or fastai.\n")
+    said = "'fa' is the name of an item, and your short name for another.\n"
+    assert tracker("log fa 1h").err.startswith(said)
 
 
 def test_aliases_are_merged(tracker: Tracker, place: Path, tmp_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
+from sqlalchemy import Connection
 
 from tracker.app import App, command, load_module, pass_app
 from tracker.database.damage import check_whole
@@ -165,7 +167,6 @@ def _options(
 
 
 def _build(app: App, options: ExportOptions) -> ExportResult:
-    check_whole(app.path, app.open(write=False))
     forecasts = None
     if options.forecast:
         plans = load_module("tracker.plans.commands.forecast")
@@ -175,7 +176,7 @@ def _build(app: App, options: ExportOptions) -> ExportResult:
         today=app.today,
         settings=app.settings,
         database=app.path,
-        open=partial(library, app),
+        open=partial(_open_checked, app),
         remark=app.remark,
         retype=partial(_retype, app.arguments, options),
         forecasts=forecasts,
@@ -184,6 +185,14 @@ def _build(app: App, options: ExportOptions) -> ExportResult:
     service = load_module(f"tracker.export.service.kinds.{options.kind}")
     result: ExportResult = service.build(request)
     return result
+
+
+@contextmanager
+def _open_checked(app: App) -> Iterator[Connection]:
+    """The database, once it is known to be whole: its figures are stated to others."""
+    check_whole(app.path, app.open(write=False))
+    with library(app) as db:
+        yield db
 
 
 def _retype(

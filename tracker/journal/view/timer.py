@@ -1,6 +1,6 @@
 """The timer as text and JSON."""
 
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
 from tracker.database.values import seconds_to_instant
@@ -85,7 +85,8 @@ def say_start(timer: Timer, elapsed: int, today: date, zone: tzinfo) -> str:
     if not _has_moment(timer):
         return "a moment that no calendar has"
     start = datetime.fromtimestamp(timer.started_at, zone)
-    if start.date() > today:
+    # In the night, the calendar is a day ahead of the day that counts.
+    if start.date() - today > timedelta(days=1):
         return f"{say_day(start.date(), today)}, {start:%H:%M}"
     if start.date() == datetime.fromtimestamp(timer.started_at + elapsed, zone).date():
         return f"{start:%H:%M}"
