@@ -37,7 +37,7 @@ _QUOTING_KINDS = "session sessions edit removed status history note recollection
 _QUOTING = frozenset(_QUOTING_KINDS.split())
 _UNDO_COMMAND = r"(?<=: )tracker (?=(?:undo|redo|stop|continue)(?:\s|$))"
 # The hint of a change, `Undo: tracker undo`, with the blank or the line break before it.
-_UNDO = r"\s*\bUndo: tracker undo(?=\s|$)"
+_UNDO = r"(?:(?<!\s)\s++)?\bUndo: tracker undo(?=\s|$)"
 _UNCHANGED = "Nothing changed: it was so already."
 # Answers that count what they added.
 _SAY_SO = ("import", "merge")

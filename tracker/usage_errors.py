@@ -15,7 +15,7 @@ from tracker.text.placeholders import PLACEHOLDERS
 # The word in click's message that is none of the choices: `'hour' is not one of`.
 _BAD_CHOICE = r"'([^']*)' is not one of"
 # The words in click's message that are too many: `argument (fastai)`.
-_EXTRA_WORDS = r"unexpected extra arguments? \((.*)\)"
+_EXTRA_WORDS = r"\AGot unexpected extra arguments? \((.*)\)"
 _TEXTS = (click.types.StringParamType, click.Path, click.File)  # take any word
 
 

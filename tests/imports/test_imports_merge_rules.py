@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import Output, Tracker
 from tests.imports.stored import in_file
 from tracker.errors import FileProblem
-from tracker.imports.rules.item_rules import Rule, free_slug, rule_for, slug_of
+from tracker.imports.rules.item_rules import FreeSlugs, Rule, RuleIndex, slug_of
 from tracker.imports.rules.keys import (
     content_key,
     day_key,
@@ -270,7 +270,8 @@ def test_rule_fits(rule: Rule, fits: bool) -> None:
     entry = in_file(project="ppo", note="a sweep", tags=("deep", "kl"))
 
     assert rule.fits(entry) is fits
-    assert rule_for([rule, Rule("y")], entry) == (rule if fits else Rule("y"))
+    index = RuleIndex([rule, Rule("y")])
+    assert index.rule_for(entry) == (rule if fits else Rule("y"))
 
 
 @pytest.mark.parametrize(
@@ -320,15 +321,15 @@ def test_slug_without_letters(project: str) -> None:
 )
 def test_slug_with_a_number(project: str, slug: str) -> None:
     """The second item of a name has a number, and no name that reads as a range."""
-    assert free_slug(project, [slug_of(project)]) == slug
+    assert FreeSlugs([slug_of(project)]).take(project) == slug
 
 
 @given(st.text(max_size=90) | st.from_regex(r"[0-9]{1,4}([ap]m)?"), st.integers(0, 3))
 def test_slugs_are_valid_and_free(project: str, times: int) -> None:
     """Any project gets a valid slug that is not taken, however often it comes."""
-    taken: list[str] = []
+    slugs, taken = FreeSlugs([]), list[str]()
     for _ in range(times + 1):
-        slug = free_slug(project, taken)
+        slug = slugs.take(project)
         assert slug not in taken
         assert check_slug(slug) == slug
         assert len(slug) <= LONGEST_SLUG

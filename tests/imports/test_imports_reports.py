@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tracker.imports.rules.counts import counted, say_lines
-from tracker.imports.rules.draft import draft_rules, likeliest_item
+from tracker.imports.rules.draft import draft_rules, item_spellings, likeliest_item
 from tracker.imports.rules.entries import Skipped
 from tracker.imports.rules.entry_changes import CORRECTED, KEPT, EntryChange
 from tracker.imports.rules.item_rules import Rule
@@ -675,7 +675,7 @@ NAMES = [
 )
 def test_likeliest_item(project: str, slug: str) -> None:
     """An item is likely by its slug, title or other name, else none is proposed."""
-    assert likeliest_item(project, NAMES) == slug
+    assert likeliest_item(project, item_spellings(NAMES)) == slug
 
 
 def test_likeliest_of_no_items() -> None:

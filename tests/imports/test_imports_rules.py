@@ -14,10 +14,10 @@ from tracker.imports.rules.calendar import Calendar
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.dates import read_numbers
 from tracker.imports.rules.day_order import order_of
-from tracker.imports.rules.draft import draft_rules, likeliest_item
+from tracker.imports.rules.draft import draft_rules, item_spellings, likeliest_item
 from tracker.imports.rules.entries import ReadySession
 from tracker.imports.rules.file_profile import unit_of
-from tracker.imports.rules.item_rules import Rule, free_slug, slug_of
+from tracker.imports.rules.item_rules import FreeSlugs, Rule, slug_of
 from tracker.imports.rules.lengths import read_length
 from tracker.imports.rules.reports import ProjectShare
 from tracker.journal.rules.days import split_by_day
@@ -253,8 +253,8 @@ def test_slugs(project: str) -> None:
     slug = slug_of(project)
 
     assert check_slug(slug) == slug
-    second = free_slug(project, {slug})
-    third = free_slug(project, {slug, second})
+    slugs = FreeSlugs([slug])
+    second, third = slugs.take(project), slugs.take(project)
     assert (second[-2:], third[-2:]) == ("-2", "-3")
 
 
@@ -265,16 +265,28 @@ def test_likeliest_item() -> None:
         Name("ppo", "Proximal Policy Optimization"),
     ]
 
-    assert likeliest_item("Fast.AI course", names) == "fastai"
-    assert likeliest_item("proximal policy optimisation", names) == "ppo"
-    assert likeliest_item("Gardening", names) == ""
+    assert likeliest_item("Fast.AI course", item_spellings(names)) == "fastai"
+    assert (
+        likeliest_item("proximal policy optimisation", item_spellings(names)) == "ppo"
+    )
+    assert likeliest_item("Gardening", item_spellings(names)) == ""
 
 
 def test_short_words_are_not_likely() -> None:
     """A word of at most three letters inside a name makes no match."""
-    assert likeliest_item("art", [Name("art-of-doing", "The art of doing")]) == ""
-    assert likeliest_item("the art of doing", [Name("art", "art")]) == ""
-    assert likeliest_item("arts", [Name("liberal", "The arts of old")]) == "liberal"
+    assert (
+        likeliest_item(
+            "art", item_spellings([Name("art-of-doing", "The art of doing")])
+        )
+        == ""
+    )
+    assert (
+        likeliest_item("the art of doing", item_spellings([Name("art", "art")])) == ""
+    )
+    assert (
+        likeliest_item("arts", item_spellings([Name("liberal", "The arts of old")]))
+        == "liberal"
+    )
 
 
 def test_rules_fit() -> None:

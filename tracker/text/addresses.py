@@ -47,7 +47,7 @@ _LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 # The last part of a public host: `org`, `example`, `xn--p1ai`; never a number.
 _TOP = re.compile(r"[^\W\d_]{2,}|xn--[a-z0-9-]+", re.IGNORECASE)
 # Slashes and `.git` at the end of a path: `/you/tf.git/`.
-_TAIL = re.compile(r"(?:/|\.git)+$", re.IGNORECASE)
+_TAIL = re.compile(r"(?<!/)(?<!\.git)(?:/|\.git)++$", re.IGNORECASE)
 # `www.` before a host of two parts or more.
 _WWW = re.compile(r"^(?:www\.)+(?=[^.]+\.)")
 # The path of a paper on arXiv, with its number: `/pdf/1909.08593v2.pdf`, `/abs/cs/0112017`.

@@ -24,7 +24,7 @@ _ISO = r"pt((?:[0-9.,]+[hms])+)"
 # A unit longer than hours: `2 days`, `3w`.
 _CALENDAR = r"[0-9] ?(?:d|days?|w|weeks?|mo|months?|y|years?)\b"
 # What an amount in words or fractions has: `an hour and a half`, `1 1/2 h`, `½h`.
-_SPOKEN = r".*(?:hour|min|/|[½¼¾⅓⅔]).*"
+_SPOKEN = r"(?>.*(?:hour|min|/|[½¼¾⅓⅔])).*"
 _UNIT_SECONDS = {"h": HOUR, "m": 60, "s": 1}
 _HINT = "Type it like 90m, 1h30m, 1.5h or 1:30."
 _EXAMPLE = "AMOUNT"

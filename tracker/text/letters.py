@@ -38,7 +38,7 @@ _GIVEN = re.compile(
 # What follows `by` or `from` in `84%, marked by Ann Lee`.
 _FROM = re.compile(r"\b(?:by|from)\s+(.*)", re.IGNORECASE | re.DOTALL)
 # A word of a name: `Ann`, `O'Neill`, `J.`, `St.-Denis`; not `76` or `letter.pdf`.
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]++(?:['’-][^\W\d_]++)*+(?:\.(?:-[^\W\d_]++)*+)?")
 # The name of a site, which gives certificates: `deeplearning.ai`.
 _SITE = re.compile(r"[a-z0-9-]{3,}\.(?:ai|com|edu|io|net|org)")
 # A word that says what was done, if it is alone: `Completed`, `Pending`, `Orally`.

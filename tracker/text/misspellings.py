@@ -14,10 +14,12 @@ def find_nearest(typed: str, names: Iterable[str]) -> list[str]:
     """
     wanted = typed.casefold()
     most = max(1, len(wanted) // _LETTERS_A_SLIP)
+    letters = set(wanted)
     slips = {
         name: count_slips(wanted, name.casefold())
         for name in names
         if abs(len(name) - len(wanted)) <= most
+        and len(letters - set(name.casefold())) <= most
     }
     near = [name for name in slips if slips[name] <= most]
     return sorted(near, key=lambda name: slips[name])[:_MOST_SHOWN]

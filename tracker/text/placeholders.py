@@ -58,7 +58,9 @@ PLACEHOLDERS = {
 
 # What else stands for a value: `<your repo>`, `...`, and addresses that are left open:
 # `https://git.example/<you>`, `https://...`; not `stuck...`.
-_LEFT_OPEN = re.compile(r"<(?!https?:)[^<>]+>|\S*/<[^<>]+>\S*|(?:\S*[:/])?(?:\.\.\.|…)")
+_LEFT_OPEN = re.compile(
+    r"<(?!https?:)[^<>]+>|(?>\S*/<[^<>]+>)\S*+|(?:\S*[:/])?(?:\.\.\.|…)"
+)
 
 
 def check_no_placeholder(

@@ -18,8 +18,8 @@ _SEPARATOR = (
 )
 # A date, whose dashes separate no times: `2026-11-20`.
 _DATE = r"\b[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}"
-# `between 9:00 and 10:30`, perhaps after a day.
-_BETWEEN = r"(.*)\bbetween (.+) and (.+)"
+# What stands before ` and 10:30`: `between 9:00`, perhaps after a day.
+_BETWEEN = r"(.*)\bbetween (.+)"
 # `from` before a time: `from 9 to 10:30`, `mon from 9:00 to 10:30`.
 _FROM = r"\bfrom (?=[0-9])"
 # Hours with an h at the end: `20h`, `yesterday 19h20`, `20:15h`.
@@ -29,7 +29,7 @@ _TWO_TIMES = r"(.*[0-9](?:[ap]m)?)[ ,;|_=]+([0-9]{1,2}(?:[:.][0-9]{2})?(?:[ap]m)
 # Two numbers that look like hours and minutes: `1 30`.
 _SPACED = r"([0-9]{1,2}) ([0-5][0-9])"
 # A time of day among words: `until 10:00`, `9.30 o'clock`.
-_TIME_AND_WORD = r"(?=.*[a-z]{2}).*[0-9](?:[:.][0-9]{2}|[ap]m).*"
+_TIME_AND_WORD = r"(?=.*[a-z]{2})(?>.*[0-9](?:[:.][0-9]{2}|[ap]m)).*"
 _HINT = (
     'Type it like 9am-11am, 20:15-22:00 or "yesterday 9am - 5pm"; '
     "or an amount, like 1h30m."
@@ -70,8 +70,9 @@ def _clean(text: str) -> str:
     cleaned = " ".join(text.casefold().split())
     if cleaned.startswith("since "):
         return f"{cleaned.removeprefix('since ')} - now"
-    if "between" in cleaned:
-        cleaned = re.sub(_BETWEEN, r"\1\2 - \3", cleaned)
+    start, _, end = cleaned.rpartition(" and ")
+    if match := re.fullmatch(_BETWEEN, start):
+        cleaned = f"{match[1]}{match[2]} - {end}"
     return re.sub(_FROM, "", cleaned) if "from" in cleaned else cleaned
 
 

@@ -48,8 +48,11 @@ def set_progress(
     save_row(db, item_state, key, values, now_utc, dated={"day": day_to_text(today)})
 
 
-def add_item(db: Connection, own_item: OwnItem, now_utc: int) -> None:
-    """Add an own item after all others, with its other names and what it requires."""
+def add_item(db: Connection, own_item: OwnItem, now_utc: int) -> int:
+    """Add an own item after all others, with its other names and what it requires.
+
+    Return its number.
+    """
     last = select(func.coalesce(func.max(item.c.position), 0) + 1).scalar_subquery()
     fixed = {"origin": "own", "position": last, "adopted": 0, "retired": 0}
     db.execute(insert(item).values(**stamp(now_utc), **fixed, **_columns(own_item)))
@@ -58,6 +61,7 @@ def add_item(db: Connection, own_item: OwnItem, now_utc: int) -> None:
     for required in own_item.requires:
         link = {"item_id": item_id, "requires_id": find_id(db, item, required)}
         db.execute(insert(item_requires).values(**stamp(now_utc), **link))
+    return item_id
 
 
 def add_names(db: Connection, slug: str, names: Iterable[str], now_utc: int) -> None:

@@ -35,7 +35,7 @@ from tracker.text.month_days import MONTH_NAMES
 # second part is one.
 _SPECIAL = re.compile(
     rf"(\b\d\d? (?:{'|'.join(MONTH_NAMES)}) \d{{4}}\b"
-    r"|\b\d(?:[\d.,-]| of )* h\b|\S{20,})"
+    r"|\b\d(?:[\d.,-]| of ){0,40} h\b|\S{20,})"
 )
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 

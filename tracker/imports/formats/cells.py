@@ -7,13 +7,14 @@ from typing import NamedTuple
 from tracker.imports.formats.cell_times import has_day, split_moment
 from tracker.imports.rules.clock_ranges import leading_range
 from tracker.imports.rules.clocks import read_clock
-from tracker.imports.rules.dates import is_plausible, read_numbers
+from tracker.imports.rules.dates import LONGEST, is_plausible, read_numbers
 from tracker.imports.rules.entries import NOTHING
 from tracker.imports.rules.lengths import read_length
 
 # An aside, or a sum after an arrow: `(with a break)`, `-> 9h`.
 _ASIDE = re.compile(r" ?(?:\(|->|=>|\u2192).*")
 # What stands between the two ends of a stretch.
+LONGEST_STRETCHES = 1_000  # letters of a cell with several
 _STRETCHES = (" \u2192 ", " -> ", " \u2013 ", " - ", " to ", " bis ")
 
 
@@ -28,13 +29,16 @@ class Length(NamedTuple):
 @lru_cache(maxsize=50_000)
 def plain_day(cell: str) -> str:
     """The day of a cell without words after it: `21 Jan 2026 evening`."""
-    words = cell.split()
-    for count in range(len(words), 0, -1):
-        day = " ".join(words[:count]).rstrip(",")
-        if is_plausible(read_numbers(day)):
-            return day if count < len(words) else cell
-        if any(map(str.isdigit, words[count - 1])):
+    text = " ".join(cell.split())
+    end = len(text)
+    while end > 0:
+        day = text[:end].rstrip(",") if end <= LONGEST else ""
+        if day and is_plausible(read_numbers(day)):
+            return day if end < len(text) else cell
+        start = text.rfind(" ", 0, end)
+        if any(map(str.isdigit, text[start + 1 : end])):
             return cell
+        end = start
     return cell
 
 
@@ -113,7 +117,7 @@ def split_stretches(cell: str) -> list[tuple[str, str]]:
 
     Empty where it says one stretch, or something else.
     """
-    stretches, rest = [], cell
+    stretches, rest = [], cell if len(cell) <= LONGEST_STRETCHES else ""
     while rest:
         span = leading_range(rest, bare=True)
         if span is None or not span.end:

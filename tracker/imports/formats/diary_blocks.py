@@ -20,7 +20,9 @@ _FENCE = re.compile(r"\s*(`{3,}|~{3,})([^`]*)$")
 # What begins a comment: `<!--`, or `%%` in Obsidian.
 _COMMENT = re.compile(r"<!--|(?<!\S)%%")
 # What is struck out: `~~2h~~`, `<del>2h</del>`.
-_STRUCK = re.compile(r"~~(?=\S)(.+?)~~|<(del|s|strike)>(.*?)</\2>", re.IGNORECASE)
+_STRUCK = re.compile(
+    r"~~(?=\S)(.+?)~~|<(del|s|strike)>((?:(?!<\2>).)*?)</\2>", re.IGNORECASE
+)
 # The signs before a text: `> `, `## `, `- `, `* * `.
 _SIGNS = re.compile(r"(>?)(#{0,6})\s*((?:[-*+\u2022]\s+)*)")
 # The number of an item in a list and its first word: `1. maths`.

@@ -72,9 +72,10 @@ class DiaryEntries:
         spans = read_spans(label.value)
         if is_sum_name(label.name) or (spans and spans.leads):
             return False
-        for place, entry in enumerate(self.entries):
-            if entry.line == self.noteless:
-                self.entries[place] = entry._replace(note=label.value)
+        for place in range(len(self.entries) - 1, -1, -1):
+            if self.entries[place].line != self.noteless:
+                break  # those of the line before
+            self.entries[place] = self.entries[place]._replace(note=label.value)
         if self.stated and self.stated.entry.line == self.noteless:
             entry = self.stated.entry._replace(note=label.value)
             self.stated = self.stated._replace(entry=entry)

@@ -12,7 +12,7 @@ OPENING = f"{BETWEEN}([>~#\u2192"
 CLOSING = f"{OPENING}.)]"
 MINUS = ("-", "\u2212", "\u2013")
 # What is between the last part and its sum: `, total `, ` (`, ` = `.
-_LAST_WORDS = re.compile(r"(?:,[^,]*|[\s=([>\u2192-]+)$")
+_LAST_WORDS = re.compile(r"(?:,[^,]*|(?<![\s=([>\u2192-])[\s=([>\u2192-]++)$")
 
 
 class Pieces(NamedTuple):

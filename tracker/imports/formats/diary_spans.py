@@ -33,8 +33,8 @@ _DENIED = re.compile(
 _NUMBER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})? ?[-\u2013:|]? ?")
 # What stands between two entries of a line: `, `, ` + `, ` and `.
 _COMMA = r"(?:[,;+&]|\b(?:and|und|ja|et|og|och|y)\b)"
-_LAST_COMMA = re.compile(rf"\s*{_COMMA}\s*$", re.IGNORECASE)
-_FIRST_COMMA = re.compile(rf"[\s)\]]*{_COMMA}\s*", re.IGNORECASE)
+_LAST_COMMA = re.compile(rf"(?:(?<!\s)\s++)?{_COMMA}\s*+$", re.IGNORECASE)
+_FIRST_COMMA = re.compile(rf"(?:(?<![\s)\]])[\s)\]]++)?{_COMMA}\s*+", re.IGNORECASE)
 # What makes a length a part of another: `2h maths, of which 45m ppo`.
 _PART_OF = re.compile(
     r"\b(?:of (?:which|that|it|them)|incl|thereof|davon|inkl|dont|joista)|其中|うち",
@@ -47,7 +47,7 @@ _NOT_SPENT = re.compile(
     r"(?:\d ?[x\u00d7]|\b(?:after|in|within|every|per|next|last|since|late|nach|seit"
     r"|binnen|innerhalb|dans|apr\u00e8s|takes?|needs?|needed|aim(?:ed|ing)? for"
     r"|(?:supposed to|should) be|(?:timer|(?:[2-9]|\d\d) [^\W\d_]+) (?:of|for|\u00e0|je)))"
-    r" ?$|^\W*[=\u03a3\u2211]\W*$",
+    r" ?$|^(?=[^=\u03a3\u2211]*+[=\u03a3\u2211])\W*+(?:\u03a3\W*+)?$",
     re.IGNORECASE,
 )
 # What makes it one of many, or a moment: `2h/day`, `25 min x 4`, `2 hours later`.

@@ -31,7 +31,7 @@ _HIGH = r"[^\x00-\x7f\xa0«»„“”‘’–—…€]"
 # in a row (`Äàòà`, but not `töööö`), between small letters what is none (`mia³a`), or
 # damaged UTF-8 (`Ã¼`).
 _ODD_LETTERS = re.compile(
-    rf"(?!({_HIGH})\1+(?!{_HIGH})){_HIGH}{{3,}}"
+    rf"(?<!{_HIGH})(?!({_HIGH})\1++(?!{_HIGH})){_HIGH}{{3,}}"
     rf"|(?<=[a-z])(?![à-öø-ÿßœšž·´]){_HIGH}(?=[a-z])"
     r"|[ÂÃ][^\x00-\x7f]"
 )

@@ -17,9 +17,9 @@ from tracker.imports.rules.lengths import read_length
 # A bar between cells; `\|` is part of a cell.
 _BAR = re.compile(r"(?<!\\)\|")
 # The line below a header: `| --- | ---: |`.
-_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:[|+]\s*:?-*:?\s*)*")
+_RULE = re.compile(r"\s*+(?:\|\s*+)?:?-++:?\s*+(?:[|+]\s*+:?-*+:?\s*+)*+")
 # Signs of bold, slanted, code and struck at the edges of a cell: `**2h**`.
-_EMPHASIS = re.compile(r"^[*_`]+|[*_`]+$")
+_EMPHASIS = re.compile(r"^[*_`]++|(?<![*_`])[*_`]++$")
 
 
 class Row(NamedTuple):

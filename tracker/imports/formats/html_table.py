@@ -6,11 +6,14 @@ NumberedRow = tuple[int, list[str]]
 
 
 class _RowParser(HTMLParser):
-    """Collects the rows of a table; its text begins in the line `first` of the file."""
+    """Collects the rows of a table: of each its line, and its cells in pieces.
+
+    Its text begins in the line `first` of the file.
+    """
 
     def __init__(self, first: int) -> None:
         super().__init__()
-        self.rows: list[NumberedRow] = []
+        self.rows: list[tuple[int, list[list[str]]]] = []
         self._first, self._is_in_cell = first, False
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
@@ -18,7 +21,7 @@ class _RowParser(HTMLParser):
         if tag == "tr":
             self.rows.append((self._first + self.getpos()[0] - 1, []))
         elif tag in ("td", "th") and self.rows:
-            self.rows[-1][1].append("")
+            self.rows[-1][1].append([])
         if tag in ("td", "th"):
             self._is_in_cell = True
         elif tag in ("tr", "table"):
@@ -34,7 +37,7 @@ class _RowParser(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Text of a cell."""
         if self._is_in_cell and self.rows and self.rows[-1][1]:
-            self.rows[-1][1][-1] += data
+            self.rows[-1][1][-1].append(data)
 
 
 def rows_of_html(text: str, first: int) -> list[NumberedRow]:
@@ -46,7 +49,7 @@ def rows_of_html(text: str, first: int) -> list[NumberedRow]:
     parser.feed(text)
     parser.close()
     return [
-        (line, [" ".join(cell.split()) for cell in cells])
+        (line, [" ".join("".join(cell).split()) for cell in cells])
         for line, cells in parser.rows
         if cells
     ]

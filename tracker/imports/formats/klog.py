@@ -16,6 +16,8 @@ from tracker.imports.rules.clocks import MIDNIGHT, read_clock
 from tracker.imports.rules.entries import RUNNING, LogEntry
 from tracker.imports.rules.lengths import read_length
 
+# How many entries above and below a break it may come off; how many tags a record has.
+_REACH, _MOST_TAGS = 100, 100
 _TOO_LONG_BREAKS = "the breaks of its record are longer than the entries"
 # The line that begins a record: `2026-01-21`, `2026/01/21 (8h!)`.
 _RECORD = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)(?:\s+\([^)]*\))?\s*", re.ASCII)
@@ -42,7 +44,7 @@ class KlogRecord:
     """
 
     day: str
-    summary: str = ""
+    summary: list[str] = field(default_factory=list)
     indent: str = ""
     entries: list[LogEntry] = field(default_factory=list)
     seconds: list[int] = field(default_factory=list)
@@ -86,7 +88,7 @@ def _add_entry(record: KlogRecord, number: int, line: str) -> bool:
     """Add the entry that an indented line begins; others belong to the summary."""
     indent = _INDENT.match(line)
     if not indent:
-        record.summary += f" {line}"
+        record.summary.append(line)
         return False
     record.indent = record.indent or indent[0]
     entry, seconds = _entry(number, line.strip(), record.day)
@@ -140,22 +142,24 @@ def _entries_of(record: KlogRecord) -> Iterator[LogEntry]:
 
     They are all skipped where the breaks are longer than they are together.
     """
-    if sum(record.seconds) < 0:
+    left = _without_breaks(record.seconds)
+    if left is None:
         for entry in record.entries:
             yield entry._replace(fault=entry.fault or _TOO_LONG_BREAKS)
         return
-    left = _without_breaks(record.seconds)
+    tags = [*map(_tag, _TAG.finditer(" ".join(record.summary)))][:_MOST_TAGS]
     for entry, whole, rest in zip(record.entries, record.seconds, left, strict=True):
         if whole >= 0:
             pause = f"{whole - rest}s" if rest < whole else ""
-            yield _with_tags(entry._replace(pause=pause), record)
+            yield _with_tags(entry._replace(pause=pause), tags)
 
 
-def _without_breaks(seconds: Sequence[int]) -> list[int]:
+def _without_breaks(seconds: Sequence[int]) -> list[int] | None:
     """What remains of each entry of a record: `[7200, 3600, -2700]` is `[7200, 900, 0]`.
 
     A break comes off the nearest entry above it that is longer, else off the nearest
-    below; where none is longer, off several.
+    below; where none is longer, off several. None where a break is longer than the
+    entries near it together.
     """
     left = [max(length, 0) for length in seconds]
     for place, length in enumerate(seconds):
@@ -167,18 +171,21 @@ def _without_breaks(seconds: Sequence[int]) -> list[int]:
             taken = min(left[other], pause)
             left[other] -= taken
             pause -= taken
+        if pause:
+            return None
     return left
 
 
 def _nearest(place: int, count: int) -> Iterator[int]:
-    """The other places of `count`, those above from the nearest, then those below."""
-    return chain(range(place - 1, -1, -1), range(place + 1, count))
+    """The places of `count` near one: those above from the nearest, then those below."""
+    above = range(place - 1, max(place - 1 - _REACH, -1), -1)
+    return chain(above, range(place + 1, min(place + 1 + _REACH, count)))
 
 
-def _with_tags(entry: LogEntry, record: KlogRecord) -> LogEntry:
+def _with_tags(entry: LogEntry, of_record: Sequence[str]) -> LogEntry:
     """The entry with its tags and its record's: the first is its project."""
-    matches = [*_TAG.finditer(entry.note), *_TAG.finditer(record.summary)]
-    tags = list(dict.fromkeys(map(_tag, matches)))
+    own_tags = map(_tag, _TAG.finditer(entry.note))
+    tags = list(dict.fromkeys(chain(own_tags, of_record)))
     if not tags:
         return entry
     return entry._replace(project=tags[0], tags=tuple(tags[1:]))

@@ -10,18 +10,20 @@ from tracker.imports.formats.source import Source
 from tracker.imports.rules.entries import RUNNING, LogEntry
 
 # `** TODO [#A] Read chapter 3  :maths:reading:`.
-_HEADING = re.compile(r"(\*+)\s+(.*?)\s*(?:\s(:[\w@#%:]+:))?\s*")
+_HEADING = re.compile(r"(\*++)\s(.*)")
+# The tags at its end: `:maths:reading:`.
+_TAGS = re.compile(r"(?<=\s):[\w@#%:]{2,}+(?<=:)$")
 # The file's own words for tasks: `#+TODO: READ(r) | READ_DONE(d)`.
 _TODO_LINE = re.compile(r"#\+(?:seq_|typ_)?todo:\s*(.*)", re.IGNORECASE)
 # `2026-01-21 Wed`.
-_DAY = r"(\d{4}-\d{1,2}-\d{1,2})(?:\s+[^\s\d\]>]+)?"
+_DAY = r"(\d{4}-\d{1,2}-\d{1,2})(?:\s+[^\s\d\]>]++)?"
 _TIME = r"(\d{1,2}:\d\d(?::\d\d)?)"
 # `CLOCK: [2026-01-21 Wed 09:00]--[2026-01-21 Wed 10:30] =>  1:30`,
 # `CLOCK: [2026-01-21 Wed 09:00-10:30]`, `CLOCK: [2026-01-21] => 1:30`.
 _CLOCK = re.compile(
-    rf"\s*CLOCK:\s*[\[<]{_DAY}(?:\s+{_TIME}(?:-{_TIME})?)?[^\]>]*[\]>]"
+    rf"\s*+CLOCK:\s*+[\[<]{_DAY}(?:\s+{_TIME}(?:-{_TIME})?)?[^\]>]*[\]>]"
     rf"(?: *-- *[\[<]{_DAY}\s+{_TIME}[^\]>]*[\]>])?"
-    r"\s*(?:=>\s*(\S.*?))?\s*",
+    r"\s*+(?:=>\s*+(\S.*))?",
     re.IGNORECASE,
 )
 # The beginning of such a line, whatever follows: `  CLOCK: `.
@@ -68,11 +70,20 @@ def read(source: Source) -> Iterator[LogEntry]:
         elif match := _HEADING.fullmatch(line):
             level = len(match[1])
             missing = level - len(path)
-            path = [*path[:level], *[""] * missing, _title(match[2], todo_words)]
-            heading_tags = tuple(filter(None, (match[3] or "").split(":")))
+            heading, heading_tags = _without_tags(match[2])
+            path = [*path[:level], *[""] * missing, _title(heading, todo_words)]
             tags = [*tags[:level], *[()] * missing, heading_tags]
         elif _CLOCK_LINE.match(line):
             yield _entry(number, line, path, tags)
+
+
+def _without_tags(heading: str) -> tuple[str, tuple[str, ...]]:
+    """A heading without the tags at its end, and these."""
+    text = heading.rstrip()
+    match = _TAGS.search(text)
+    if match is None:
+        return text, ()
+    return text[: match.start()].rstrip(), tuple(filter(None, match[0].split(":")))
 
 
 def _title(text: str, todo_words: set[str]) -> str:
@@ -102,6 +113,6 @@ def _entry(
         clock=start,
         end_day=end_day,
         end_clock=end or same_day_end,
-        length="" if start else stated,
+        length="" if start else stated.rstrip(),
         fault=RUNNING if is_running else "",
     )

@@ -49,7 +49,7 @@ _PHONE_WORDS = frozenset({"pickup", "pickups", "notifications", "unlocks"})
 _SCREEN_CATEGORIES = {"games", "social", "entertainment"}
 # Between the cells of a row, whatever the table's frame: `,`, `;`, a tab, `|`, blanks,
 # or a tag of HTML.
-_CELL_END = re.compile(r"[,;\t|]| {2,}|<[^>]*>")
+_CELL_END = re.compile(r"[,;\t|]| {2,}|<[^<>]*>")
 # Where a row of HTML begins: `<tr class="head">`.
 _HTML_ROW = re.compile(r"<tr\b", re.IGNORECASE)
 # The end of a line.

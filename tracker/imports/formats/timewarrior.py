@@ -14,7 +14,7 @@ _LINE = re.compile(
 )
 # A tag in quotes (1), the sign before an annotation (2), or a tag of one word (3):
 # `"deep work"`, `#`, `maths`.
-_TAG = re.compile(r'"((?:[^"\\]|\\.)*)"|(#)|([^\s#"][^\s"]*)')
+_TAG = re.compile(r'(?<!\\)"((?:[^"\\]|\\.)*+)"|(#)|([^\s#"][^\s"]*)')
 # A letter after a backslash: `\"`.
 _ESCAPED = re.compile(r"\\(.)")
 

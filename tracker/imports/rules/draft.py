@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from tracker.imports.rules.counts import counted
 from tracker.imports.rules.reports import ProjectShare
@@ -37,6 +38,7 @@ def draft_rules(shares: Iterable[ProjectShare], names: Sequence[Name]) -> str:
     note need no rule. Empty where no entry needs one.
     """
     drafts: dict[str, ProjectDraft] = {}
+    spellings = item_spellings(names)
     for share in shares:
         if share.how == "name" and not share.project:
             continue
@@ -44,7 +46,7 @@ def draft_rules(shares: Iterable[ProjectShare], names: Sequence[Name]) -> str:
         draft.entries += share.entries
         draft.seconds += share.seconds
         is_new = share.how == "new"
-        draft.item = likeliest_item(share.project, names) if is_new else share.item
+        draft.item = likeliest_item(share.project, spellings) if is_new else share.item
     if not drafts:
         return ""
     lines = list(_HEAD)
@@ -76,31 +78,54 @@ def _escape_control(letter: str) -> str:
     return f"\\u{code:04x}" if code < 32 or code == 127 else letter
 
 
-def likeliest_item(project: str, names: Sequence[Name]) -> str:
+class Spelling(NamedTuple):
+    """A text in lower-case words, its letters as bits, and the slug of its item."""
+
+    text: str
+    letters: int
+    slug: str = ""
+
+
+def item_spellings(names: Iterable[Name]) -> list[Spelling]:
+    """The texts that a project may be compared with: slugs, titles, other names."""
+    return [
+        _spell(text, name.slug)
+        for name in names
+        for text in (name.slug, name.title, *name.aka)
+    ]
+
+
+def _spell(text: str, slug: str = "") -> Spelling:
+    words = _words(text)
+    return Spelling(words, sum(1 << ord(x) % 64 for x in set(words)), slug)
+
+
+def likeliest_item(project: str, spellings: Iterable[Spelling]) -> str:
     """The slug of the item that a project most likely is; empty for none."""
-    wanted = _words(project)
-    if not wanted:
+    wanted = _spell(project)
+    if not wanted.text:
         return ""
-    scored = ((_best_likeness(wanted, name), name.slug) for name in names)
+    scored = ((_likeness(wanted, other), other.slug) for other in spellings)
     likeness, slug = max(scored, default=(0.0, ""))
     return slug if likeness >= LIKELY else ""
 
 
-def _best_likeness(wanted: str, name: Name) -> float:
-    texts = (name.slug, name.title, *name.aka)
-    return max(_likeness(wanted, _words(text)) for text in texts)
-
-
-def _likeness(one: str, other: str) -> float:
+def _likeness(one: Spelling, other: Spelling) -> float:
     """From 0 to 1, for texts of lower-case words; 0.8 if one holds the other."""
-    if one == other:
+    if one.text == other.text:
         return 1.0
-    if min(len(one), len(other)) > 3 and _is_within(one, other):
+    sizes = len(one.text), len(other.text)
+    if min(sizes) > 3 and _is_within(one.text, other.text):
         return 0.8
-    matcher = SequenceMatcher(None, one, other)
-    if matcher.real_quick_ratio() < LIKELY or matcher.quick_ratio() < LIKELY:
+    # At most so many letters agree: a comparison takes a hundred times as long.
+    most = min(
+        sizes[0] - (one.letters & ~other.letters).bit_count(),
+        sizes[1] - (other.letters & ~one.letters).bit_count(),
+    )
+    if 2 * most < LIKELY * sum(sizes):
         return 0.0
-    return matcher.ratio()
+    matcher = SequenceMatcher(None, one.text, other.text)
+    return matcher.ratio() if matcher.quick_ratio() >= LIKELY else 0.0
 
 
 def _is_within(one: str, other: str) -> bool:

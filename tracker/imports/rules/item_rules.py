@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import merge
 from itertools import count
 
 from tracker.errors import Unreadable
@@ -49,9 +50,20 @@ def _is_equal(wanted: str | None, text: str) -> bool:
     return wanted is None or wanted.casefold() == text.casefold()
 
 
-def rule_for(rules: Sequence[Rule], entry: ReadySession) -> Rule | None:
-    """The first rule that fits."""
-    return next((rule for rule in rules if rule.fits(entry)), None)
+class RuleIndex:
+    """Rules by the project that they name: of thousands, few can fit an entry."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._by_project: dict[str | None, list[tuple[int, Rule]]] = {}
+        for number, rule in enumerate(rules):
+            project = None if rule.project is None else rule.project.casefold()
+            self._by_project.setdefault(project, []).append((number, rule))
+
+    def rule_for(self, entry: ReadySession) -> Rule | None:
+        """The first rule that fits."""
+        named = self._by_project.get(entry.project.casefold(), [])
+        rules = merge(named, self._by_project.get(None, []))
+        return next((rule for _, rule in rules if rule.fits(entry)), None)
 
 
 def slug_of(project: str) -> str:
@@ -82,10 +94,18 @@ def _ascii_words(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain))
 
 
-def free_slug(project: str, taken: Iterable[str]) -> str:
-    """The slug of a project, with a number after it if it is among those `taken`."""
-    slug, names = slug_of(project), set(taken)
-    if slug not in names:
-        return slug
-    numbered = (_make_valid(f"{slug}-{number}") for number in count(2))
-    return next(name for name in numbered if name not in names)
+class FreeSlugs:
+    """The slugs of new items, none of them `taken` or given before."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+        self._numbers: dict[str, Iterator[int]] = {}
+
+    def take(self, project: str) -> str:
+        """The slug of a project, with a number after it where another has it."""
+        name = slug = slug_of(project)
+        numbers = self._numbers.setdefault(slug, count(2))
+        while name in self._taken:
+            name = _make_valid(f"{slug}-{next(numbers)}")
+        self._taken.add(name)
+        return name

@@ -26,7 +26,7 @@ _NUMBER = re.compile(rf"{_DIGITS}(?: +{_FRACTION})?")
 # A number with its unit, and what joins it to the next: `1h `, `2,5 Std.`, `3+ hours and `.
 _PART = re.compile(
     rf"(?:{_DIGITS}\+?(?: +(?:(?:and|&) +)?{_FRACTION})?|{_FRACTION}) *([^\W\d_]+|')\.?"
-    r"(?:[ ,+&]*(?:(?:and|und|ja|et|y|e|og|och|en|i)\b)? *(?=[\d.,]))?"
+    r"(?:[ ,+&]*+(?:(?:and|und|ja|et|y|e|og|och|en|i)\b *+)?(?=[\d.,]))?"
 )
 # One and half, written out: the `an` of `an hour`, `half an`, `a half`, `halbe`.
 _SPELLED = re.compile(

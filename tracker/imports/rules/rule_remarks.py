@@ -1,16 +1,20 @@
 """Remarks on the rules of `--map`: which did nothing, and what stays where it is."""
 
 import shlex
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from tracker.imports.rules.counts import counted
 from tracker.imports.rules.item_rules import Rule
 from tracker.imports.rules.projects import move_words, nearest_projects
 from tracker.text.columns import quoted
 
+# Rules that fit no entry, of which each is named and looked up among the projects.
+MOST_UNUSED = 20
+
 
 def unused_rule_remarks(
     rules: Sequence[Rule],
-    unused: Collection[Rule],
+    unused: Sequence[Rule],
     projects: Iterable[str],
     *,
     dry: bool,
@@ -24,11 +28,14 @@ def unused_rule_remarks(
         remarks.append("No rule of the rules file fits an entry.")
     named = {rule.project.casefold() for rule in rules if rule.project}
     others = [project for project in projects if project.casefold() not in named]
-    for rule in unused:
+    for rule in unused[:MOST_UNUSED]:
         near = nearest_projects(rule.project or "", others)
         nearest = f" The nearest project is {quoted(near[0])}." if near else ""
         if dry or near:
             remarks.append(f"The rule for {_conditions(rule)} fits no entry.{nearest}")
+    if dry and len(unused) > MOST_UNUSED:
+        rest = counted(len(unused) - MOST_UNUSED, "more rule fits", "more rules fit")
+        remarks.append(f"{rest} no entry.")
     return remarks
 
 

@@ -12,7 +12,7 @@ from tracker.database.bridge import raw_connection
 from tracker.errors import NotFound
 from tracker.imports.formats.cell_joins import join_note
 from tracker.imports.rules.entries import BY_RULE, ReadySession, Skipped
-from tracker.imports.rules.item_rules import Rule, free_slug, rule_for, slug_of
+from tracker.imports.rules.item_rules import FreeSlugs, Rule, RuleIndex, slug_of
 from tracker.imports.rules.projects import are_notes, is_note
 from tracker.imports.store.item_lookup import (
     UNSORTED,
@@ -54,11 +54,13 @@ class ItemMap:
         now_utc: int,
     ) -> None:
         self._db, self._rules = db, rules
+        self._index = RuleIndex(rules)
         self.projects = projects
         self._unnamed, self._now_utc = unnamed, now_utc
-        self._slugs: dict[int, str] = {}
-        self._ids: dict[str, int] = {}
-        self._read_names()
+        self._slugs = read_item_slugs(db)
+        self._ids = read_other_names(db)
+        self._ids |= {slug.casefold(): number for number, slug in self._slugs.items()}
+        self._free_slugs: FreeSlugs | None = None
         self._before = project_items(raw_connection(db))
         self._by_project: dict[str, MappedItem] = {}
         self._only_projects = all(rule.only_project for rule in rules)
@@ -121,7 +123,7 @@ class ItemMap:
         """The rule of an entry; of a project it is looked up once, where it can be."""
         project = entry.project
         if not self._only_projects or project not in self._rule_by_project:
-            self._rule_by_project[project] = rule_for(self._rules, entry)
+            self._rule_by_project[project] = self._index.rule_for(entry)
         rule = self._rule_by_project[project]
         if rule:
             self.used.add(rule)
@@ -181,18 +183,16 @@ class ItemMap:
         return self._create_item(name, title or name, track)
 
     def _create_item(self, name: str, title: str, track: str) -> MappedItem:
-        slug = free_slug(name, taken_names(self._db))
+        if self._free_slugs is None:
+            self._free_slugs = FreeSlugs(taken_names(self._db))
+        slug = self._free_slugs.take(name)
         if track == UNSORTED:
             add_unsorted_track(self._db)
         new_item = OwnItem(slug, " ".join(title.split()), kind="project", track=track)
-        add_item(self._db, new_item, self._now_utc)
-        self._read_names()
-        return MappedItem(self._ids[slug], slug, "new")
-
-    def _read_names(self) -> None:
-        self._slugs = read_item_slugs(self._db)
-        self._ids = read_other_names(self._db)
-        self._ids |= {slug.casefold(): number for number, slug in self._slugs.items()}
+        number = add_item(self._db, new_item, self._now_utc)
+        self._slugs[number] = slug
+        self._ids[slug.casefold()] = number
+        return MappedItem(number, slug, "new")
 
     def _check_item(self, rule: Rule) -> None:
         if not rule.item or rule.item.casefold() in self._ids:

@@ -18,16 +18,17 @@ BEFORE = {
     "start": ("at ", "from "),
     "end": ("until ", "till "),
 }
+_DATE = r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}t)?"
 # A point in time without a word before it: `18:00`, `yesterday 9pm`, `noon`, `1h ago`,
 # `2026-11-01t18:00`; but no year, `2017`.
 _POINT = (
-    r"(?:.* )?(?:(?:[0-9]{4}-[0-9]{2}-[0-9]{2}t)?[0-9]{1,2}(?::[0-9]{2}.*| ?[ap]m)"
-    r"|noon|midday)|midnight|.* ago|now"
+    rf"(?>(?:.* )?{_DATE}[0-9]{{1,2}}:[0-9]{{2}}).*"
+    rf"|(?:.* )?(?:{_DATE}[0-9]{{1,2}} ?[ap]m|noon|midday)|midnight|.* ago|now"
 )
 # What an amount has in it that could be a day or a time too: `13.5`, `1:30`.
 _ALSO_DAY = r"[.,/:-]"
 # What looks like a time: `90`, `-1h`, `.5`, `9-5`, `foo-10:00`.
-_LIKE_TIME = r"[+\-\u2212.:]?[0-9].*|.*[0-9]:[0-9].*"
+_LIKE_TIME = r"[+\-\u2212.:]?[0-9].*|(?>.*[0-9]:[0-9]).*"
 
 
 def kinds_of(text: str, moment: LocalMoment) -> Iterator[str]:

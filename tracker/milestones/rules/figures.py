@@ -28,13 +28,11 @@ _WORD = r"[^\W\d_](?:[\w@^/+.-]*[\w@^+.])?"
 # What names a figure after its number: `top-1` in `76.1% top-1`, `BLEU-4`, `pass@10`.
 _LABEL = r"[^\W\d_]{2,}(?:-[0-9]|@[0-9]{1,2})(?![\w.-])"
 # A word of a unit, none of those above: `loss`, `log-likelihood`.
-_UNIT_WORD = rf"(?!(?:{'|'.join(sorted(STOPS))})\b)[^\W\d_]+(?:-[^\W\d_]+)*"
+_UNIT_WORD = rf"(?!(?:{'|'.join(sorted(STOPS))})\b)[^\W\d_]++(?:-[^\W\d_]++)*+"
 # What a unit is divided by: ` per second`, `/s`.
-_PER = r"(?: per |/)[^\W\d_]+"
+_PER = r"(?: per |/)[^\W\d_]++"
 # A unit: `%`, `x`, `nats`, `F1`, `validation loss`, `tokens per second`.
-_UNIT = (
-    rf"(?:%|[x×](?!\w)|{_UNIT_WORD}(?: {_UNIT_WORD}){{0,2}})(?:{_PER})?|[^\W\d]\w*\d\w*"
-)
+_UNIT = rf"(?:%|[x×](?!\w)|{_UNIT_WORD}(?: {_UNIT_WORD}){{0,2}})(?:{_PER})?|(?>[^\W\d]\w*\d)\w*+"
 # A plain figure: `980`, `2,300`, `return 2190`, `74% so far (400 pairs)`, `0.91 F1`,
 # `top-1 accuracy 76.1%`, `val loss: 2.91`. Up to five words may name it. A number
 # follows; then a percent sign or up to three words as its unit (`validation loss`),
@@ -45,8 +43,8 @@ _FIGURE = re.compile(
     rf"(?:(?P<name>{_WORD}(?: {_WORD}){{0,4}})(?:\s*[:=]\s*|\s+))?"
     r"(?P<number>[+-]?(?:(?P<grouped>[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})|[0-9]{1,15})"
     r"(?:\.[0-9]{1,15})?(?:e[+-]?[0-9]{1,2})?)"
-    rf"\s*(?:(?P<percent>%)?\s*(?P<label>{_LABEL})|(?P<unit>{_UNIT})?)"
-    r"(?P<rest>[^\d()]*)(?:\((?P<conditions>[^()]*)\)(?P<end>[^\d()]*))?",
+    rf"\s*+(?:(?P<percent>%)?\s*+(?P<label>{_LABEL})|(?P<unit>{_UNIT})?)"
+    r"(?P<rest>[^\d()]*+)(?:\((?P<conditions>[^()]*+)\)(?P<end>[^\d()]*+))?",
     re.IGNORECASE,
 )
 # Percent: below this a share is said as `under 0.1%`; from the second on without tenths.
