@@ -16,6 +16,7 @@ _SEPARATOR = (
     r"| (?:to|until|till?|thru|through|bis) "
     r"|(?:(?<=[:.h][0-9]{2})|(?<=[0-9]h)|(?<=[0-9][ap]m)) ?/ ?(?=[0-9])"
 )
+_MOST_SEPARATORS = 24  # of a text that is read
 # A date, whose dashes separate no times: `2026-11-20`.
 _DATE = r"\b[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}"
 # What stands before ` and 10:30`: `between 9:00`, perhaps after a day.
@@ -51,6 +52,8 @@ def split_range(
     places = find_separators(cleaned)
     if not places:
         return None
+    if len(places) > _MOST_SEPARATORS:
+        raise not_a_range(text, [])
     ranges, errors = [], []
     for place in places:
         start, end = cleaned[: place.start()], cleaned[place.end() :]
@@ -143,12 +146,10 @@ def _is_future(text: str, now: datetime, today: date, day: date | None) -> bool:
 
 def find_separators(text: str) -> list[re.Match[str]]:
     """What can separate start and end in `text`; dashes inside a date are left out."""
-    dates = [match.span() for match in re.finditer(_DATE, text)]
-    return [
-        place
-        for place in re.finditer(_SEPARATOR, text)
-        if not any(low <= place.start() < high for low, high in dates)
-    ]
+    dates = re.finditer(_DATE, text)
+    inside = {at for date_text in dates for at in range(*date_text.span())}
+    places = re.finditer(_SEPARATOR, text)
+    return [place for place in places if place.start() not in inside]
 
 
 def parse_range_ends(

@@ -15,6 +15,7 @@ from tracker.imports.formats.table_rows import Table
 from tracker.imports.formats.time_columns import Cells
 
 SAMPLE = 100
+MOST_COLUMNS = 5_000  # of a table: ten years of days
 DELIMITERS = ",;\t|"
 
 
@@ -28,6 +29,8 @@ def find_layout(
     if columns:
         return by_names(columns, [row for row in rows if any(row)])
     filled = [row for row in rows if any(row)]
+    if max(map(len, rows), default=0) > MOST_COLUMNS:
+        return None
     return by_header(rows, has_day_above=has_day_above) or by_content(filled)
 
 

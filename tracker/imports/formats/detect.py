@@ -38,6 +38,8 @@ from tracker.imports.rules.entries import Glance, LogEntry, TrackerEntry, glance
 Reader = Callable[[], Iterator[LogEntry | TrackerEntry]]
 TABLES = tuple(known.name for known in FORMATS if known.kind == TABLE)
 _FORMATS_PACKAGE = "tracker.imports.formats"
+# A log kept by hand has an entry among so many lines.
+_LINES_TRIED = 20_000
 
 
 def _no_columns(unit: str) -> str:
@@ -96,7 +98,7 @@ def detect_format(
 def _nothing_counts(source: Source) -> FileProblem:
     """The refusal of a text in which no line counts: with those that name a length."""
     markdown: Any = importlib.import_module(f"{_FORMATS_PACKAGE}.markdown")
-    lines = markdown.remarks(source)
+    lines = markdown.remarks(source, most=_LINES_TRIED)
     if not lines:
         return unknown_format(source.path)
     return FileProblem(
@@ -200,7 +202,9 @@ def _as_notes(source: Source, columns: str | None) -> DetectedFormat | None:
     markdown: Any = importlib.import_module(f"{_FORMATS_PACKAGE}.markdown")
     for wide in (True, False):
         tables = NoteTables(columns)
-        read = partial(markdown.read_entries, source, tables=tables, wide=wide)
+        read = partial(
+            markdown.read_entries, source, tables=tables, wide=wide, most=_LINES_TRIED
+        )
         has_entries = any(map(_has_day, islice(read(), 50)))
         if not tables.tables and has_blank_columns(source):
             return None

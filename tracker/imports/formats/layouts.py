@@ -41,6 +41,7 @@ from tracker.imports.rules.lengths import read_length
 
 # So few cells may all be slips; if more are wrong, their header means something else.
 FEW = 3
+MOST_ROWS_ABOVE = 100  # of a table that has a header
 # Headers of statistics: beside them `Min` and `Std` are no units.
 _STATISTICS = frozenset(("max", "mean", "avg", "average", "median"))
 
@@ -88,7 +89,9 @@ def by_header(rows: Sequence[Cells], *, has_day_above: bool = False) -> Layout |
 
     It has a day or a start, and a length or an end. The day may stand above the table.
     """
-    for number, row in enumerate(rows):
+    for number, row in enumerate(rows[:MOST_ROWS_ABOVE]):
+        if not any(row):
+            continue
         offsets = group_offsets(row)
         header = row[: offsets[1]] if len(offsets) > 1 else row
         below = stacked_groups(rows[number + 1 :], offsets, len(header))

@@ -30,11 +30,18 @@ def read(
 
 
 def remarks(
-    source: Source, columns: str | None = None, *, wide: bool = False
+    source: Source,
+    columns: str | None = None,
+    *,
+    wide: bool = False,
+    most: int | None = None,
 ) -> tuple[str, ...]:
-    """The remarks on what has a length or times and was not counted."""
+    """The remarks on what has a length or times and was not counted.
+
+    With `most`, so many lines are read.
+    """
     page, tables = DiaryPage(_day_of_file(source)), NoteTables(columns)
-    deque(read_entries(source, page, tables=tables, wide=wide), maxlen=0)
+    deque(read_entries(source, page, tables=tables, wide=wide, most=most), maxlen=0)
     for agree, lines in page.entries.dropped.items():
         for line in lines:
             page.uncounted.add(UNREAD if agree else NO_PART, line)
@@ -47,11 +54,16 @@ def read_entries(
     *,
     tables: NoteTables,
     wide: bool = False,
+    most: int | None = None,
 ) -> Iterator[LogEntry]:
-    """Entries as they are written; `page` may be given, to be read afterwards."""
+    """Entries as they are written; `page` may be given, to be read afterwards.
+
+    With `most`, those of so many lines.
+    """
     table: list[tuple[int, str]] = []
     page = page or DiaryPage(_day_of_file(source))
-    lines = with_bars(source.lines()) if wide else source.lines()
+    first = islice(source.lines(), most)
+    lines = with_bars(first) if wide else first
     texts, later = tee(read_texts(lines))
     for text, following in zip_longest(texts, islice(later, 1, None)):
         page.tell_hidden(text)

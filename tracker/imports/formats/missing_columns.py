@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from tracker.errors import FileProblem
 from tracker.imports.formats.cell_times import has_day, is_clock
 from tracker.imports.formats.cells import plain_day
-from tracker.imports.formats.csv_table import DELIMITERS, sample_rows
+from tracker.imports.formats.csv_table import DELIMITERS, MOST_COLUMNS, sample_rows
 from tracker.imports.formats.frames import Row, bar_tables
 from tracker.imports.formats.headers import is_not_worked, meaning_of, plain_header
 from tracker.imports.formats.html_table import rows_of_html
@@ -121,7 +121,7 @@ def _csv_frames(head: str) -> Iterator[list[list[str]]]:
 def _is_even(rows: Sequence[Cells]) -> bool:
     """Whether rows have equally many cells, at least two, and a column of days."""
     widths = set(map(len, rows))
-    if len(rows) < 2 or len(widths) > 1 or widths == {1}:
+    if len(rows) < 2 or len(widths) > 1 or not 1 < max(widths) <= MOST_COLUMNS:
         return False
     return any(_are_days(cells_of(rows[1:], place)) for place in range(max(widths)))
 

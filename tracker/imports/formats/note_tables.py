@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tracker.imports.formats.columns_option import columns_in
-from tracker.imports.formats.csv_table import SAMPLE, find_layout
+from tracker.imports.formats.csv_table import MOST_COLUMNS, SAMPLE, find_layout
 from tracker.imports.formats.frames import Row, bar_tables
 from tracker.imports.formats.headers import part_of
 from tracker.imports.formats.html_table import rows_of_html
@@ -103,6 +103,7 @@ def _has_headers(rows: Sequence[Sequence[str]], columns: str) -> bool:
 
 def _names_length(row: Sequence[str]) -> bool:
     """Whether a cell is a header of lengths, or a length with its unit."""
-    parts = set(map(part_of, row))
+    cells = row[:MOST_COLUMNS]
+    parts = set(map(part_of, cells))
     has_header = not parts.isdisjoint((*LENGTHS, "total", "time"))
-    return has_header or any(read_length(cell, "") is not None for cell in row)
+    return has_header or any(read_length(cell, "") is not None for cell in cells)

@@ -17,6 +17,7 @@ from tracker.imports.rules.dates import (
 from tracker.imports.rules.day_order import order_of
 from tracker.imports.rules.entries import Glance
 from tracker.imports.rules.lengths import bare_number
+from tracker.imports.rules.projects import MOST_PROJECTS
 from tracker.imports.rules.questions import EXAMPLE, answer, answers
 from tracker.imports.rules.years import Years, first_year
 from tracker.text.columns import quoted
@@ -25,8 +26,6 @@ from tracker.text.columns import quoted
 MOST_PEOPLE = 6
 # Bare lengths above a day's hours are minutes, above a day's minutes seconds.
 DAY_HOURS, DAY_MINUTES = 24, 24 * 60
-# Of a file's projects, how many are counted.
-MOST_COUNTED = 5_000
 # Most lengths in hours are up to so many, most in minutes over.
 MANY = 12
 
@@ -84,7 +83,7 @@ def profile_file(glances: Iterable[Glance]) -> FileProfile:
             lengths[length] = lengths.get(length, 0) + 1
         if project in projects:
             projects[project] += 1
-        elif project and len(projects) < MOST_COUNTED:
+        elif project and len(projects) < MOST_PROJECTS:
             projects[project] = 1
         profile.planned += planned
     people.pop("", None)

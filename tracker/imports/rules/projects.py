@@ -3,8 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from tracker.errors import Unreadable
+from tracker.imports.rules.questions import EXAMPLE, answer
 from tracker.text.misspellings import find_nearest
 
+# A file has fewer projects; no more are counted.
+MOST_PROJECTS = 5_000
 # The name of a project rarely has more words.
 MOST_WORDS = 3
 # A note is there once, or once more where its work took two entries.
@@ -15,6 +19,19 @@ MOST_LONG = 5
 SHORTEST = 3
 # A letter of a script without blanks, of which three make a word: `機`.
 _LETTER = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+
+def check_projects(counts: Mapping[str, int]) -> None:
+    """Raises Unreadable for a file with thousands of projects that are no notes.
+
+    Each would be an item. `counts` has the entries of each.
+    """
+    if len(counts) < MOST_PROJECTS or are_notes(counts, lambda _: False):
+        return
+    raise Unreadable(
+        f"The file has {MOST_PROJECTS:,} projects or more, and each would be an item.",
+        answer("Say what each column is, the notes too. For example", EXAMPLE),
+    )
 
 
 def are_notes(counts: Mapping[str, int], is_known: Callable[[str], bool]) -> bool:

@@ -20,6 +20,7 @@ from tracker.imports.rules.file_profile import (
 )
 from tracker.imports.rules.local_times import LocalTimes
 from tracker.imports.rules.people import Identity, check_own_log
+from tracker.imports.rules.projects import check_projects
 from tracker.imports.rules.questions import with_typed_command
 from tracker.imports.rules.to_session import SessionReader
 from tracker.imports.service.sheets import open_sheets
@@ -106,6 +107,7 @@ def _prepare_source(source: Source, options: ImportOptions) -> PreparedFile:
         check_own_log(profile.people, options.owner)
     if _names_projects(options.columns or ""):
         profile.projects.clear()  # projects stay projects
+    check_projects(profile.projects)
     calendar = Calendar(options.zone, options.day_start)
     reader = SessionReader(
         reading=reading,
