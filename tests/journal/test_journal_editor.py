@@ -1,7 +1,9 @@
 """`edit --day` and its like: the sessions of a span as lines in an editor."""
 
 import json
+import os
 import re
+import subprocess
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -13,8 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import Output, Tracker
+from tests.conftest import ROOT, Output, Tracker
 from tests.journal.harness import calm, dump, rows
+from tracker.database.unfinished import unfinished_folder
 from tracker.errors import Unreadable
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.session_lines import (
@@ -409,8 +412,11 @@ def test_a_kept_text_is_given_up(studied: Editor, again: str) -> None:
     assert answer == Output(
         0, f"Given up: nothing was changed.\nYour text is still in {file}.\n", ""
     )
-    assert studied(again) == Output(0, "Nothing was changed.\n", "")
+    says = f"{file} is a text of yours from `edit` that was not used."
+    remark = f"{says}\nTo remove it: rm {file}\n"
+    assert studied(again) == Output(0, "Nothing was changed.\n", remark)
     assert "3x5m" not in studied.seen()
+    assert says in " ".join(studied.tracker("doctor").out.split())
     assert dump(studied.tracker.db) == before
 
 
@@ -515,6 +521,57 @@ def test_an_editor_that_writes_the_same_again(
 
     assert (answer.code, calls.read_text()) == (3, "\n\n")
     assert answer.err.startswith("Nothing was changed. In '1h x': ")
+
+
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGINT", "SIGKILL", "SIGTERM"])
+def test_a_window_that_is_closed(studied: Editor, tmp_path: Path, name: str) -> None:
+    """A text that was saved stays, whatever ends tracker, and opens again."""
+    script = tmp_path / "close.py"
+    script.write_text(
+        "import os, pathlib, signal, sys\n"
+        "file = pathlib.Path(sys.argv[1])\n"
+        "assert file.stat().st_mode & 0o777 == 0o600\n"
+        "file.write_text(file.read_text().replace('09:00-10:00', '45m'))\n"
+        "signal.signal(signal.SIGINT, signal.SIG_DFL)\n"
+        f"os.killpg(0, signal.{name})\n"
+    )
+    tracker = studied.tracker
+    environ = os.environ | {
+        "EDITOR": f"{sys.executable} {script}",
+        "TRACKER_DB": str(tracker.db),
+        "TRACKER_NOW": tracker.now,
+        "TZ": "Europe/Berlin",
+    }
+    ended = subprocess.run(
+        [sys.executable, "-m", "tracker", "edit", "--day"],
+        start_new_session=True,
+        cwd=ROOT,
+        env=environ,
+        capture_output=True,
+        text=True,
+    )
+    tracker.ok("status")
+    (file,) = studied.kept_files()
+
+    assert ended.returncode
+    if name == "SIGINT":
+        assert ended.stderr == (
+            f"Nothing was changed. Interrupted.\nYour text is in {file}.\n"
+            "To open it again: tracker edit --day 2026-11-23\n"
+        )
+    assert studied("--day", [("To begin anew", "Again")]).code == 0
+    assert "Mon 23 Nov  45m" in studied.seen()
+
+
+def test_a_text_that_is_open(studied: Editor) -> None:
+    """Two editors on the same sessions have a text each; neither is a leftover."""
+    with unfinished_folder(studied.tracker.db) as folder:
+        studied("--day", [("09:00-10:00", "3x5m")])
+        (kept,) = studied.kept_files()
+        (folder / kept.name).touch()
+        assert studied("--day") == Output(0, "Nothing was changed.\n", "")
+        assert "3x5m" not in studied.seen()
+        assert studied.kept_files() == [kept]
 
 
 def test_a_session_that_changed_meanwhile(studied: Editor, tmp_path: Path) -> None:

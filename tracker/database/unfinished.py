@@ -14,6 +14,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from glob import escape
 from pathlib import Path
+from shlex import quote
 
 from tracker.database.connect import UNFINISHED, USE_ANOTHER, Where, make_private
 from tracker.errors import DatabaseProblem
@@ -21,6 +22,8 @@ from tracker.errors import DatabaseProblem
 STALE_SECONDS = 3600
 # `.tracker-01ab23cd.unfinished`: the name of such a folder.
 _NAME = re.compile(r"\.tracker-[0-9a-f]{8}\.unfinished")
+# `tracker-0123456789abcdef.txt`: the name of a text for an editor.
+_TEXT = re.compile(r"tracker-[0-9a-f]{16}\.txt")
 
 
 @contextmanager
@@ -80,6 +83,27 @@ def remove_old_files(place: Path) -> list[Path]:
                     file.unlink()
                     removed.append(file)
     return removed
+
+
+def list_texts(place: Path) -> list[Path]:
+    """The texts beside a database that came back from an editor and were not used."""
+    files = place.parent.glob("tracker-*.txt")
+    texts = [file for file in files if _TEXT.fullmatch(file.name)]
+    return sorted(file for file in texts if not is_text_open(file))
+
+
+def say_kept(file: Path) -> str:
+    """What to say of such a text."""
+    return (
+        f"{file} is a text of yours from `edit` that was not used.\n"
+        f"To remove it: rm {quote(str(file))}"
+    )
+
+
+def is_text_open(file: Path) -> bool:
+    """Whether a command has that text in its editor: its unfinished folder names it."""
+    folders = _list_folders(file.parent)
+    return any((folder / file.name).exists() for folder in folders)
 
 
 def write_private(file: Path, content: bytes) -> None:

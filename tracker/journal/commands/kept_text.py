@@ -1,8 +1,8 @@
-"""The text of an editor that could not be used, kept for the next time it opens.
+"""The text of a sheet in its editor: kept beside the database until it is used.
 
-It lies beside the database, and its name is that of the sessions it was about: they are
-still as they were when it opens again. One logged since would have no line in it, and be
-removed.
+So it is there whatever ends tracker. Its name is that of the sessions it is about: they
+are still as they were when it opens again. One logged since would have no line in it,
+and be removed.
 """
 
 import os
@@ -10,7 +10,8 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from tracker.database.unfinished import put_in_place, write_private
+from tracker.database.unfinished import is_text_open, write_private
+from tracker.errors import FileProblem
 from tracker.input_file import read_text
 from tracker.journal.rules.session_sheet import FAULT, SessionSheet, numbered_lines
 from tracker.limits import LARGEST_TEXT
@@ -19,55 +20,73 @@ _AGAIN = f"{FAULT}This is your text from before. To begin anew, delete all of it
 
 
 class KeptText:
-    """Where the text of a sheet is kept, and whether the editor began with one.
+    """The `file` of a text, and whether the editor began with one from before."""
 
-    A text stays in its place while the editor has a copy of it.
-    """
-
-    def __init__(self, database: str, sheet: SessionSheet) -> None:
-        """The sheet is of that database."""
+    def __init__(self, database: str, sheet: SessionSheet, folder: Path) -> None:
+        """The sheet is of that database; `folder` is an unfinished one beside it."""
         stamp = sha256(repr((os.path.realpath(database), sheet)).encode()).hexdigest()
-        self.place = Path(database).with_name(f"tracker-{stamp[:16]}.txt")
+        self.file = Path(database).with_name(f"tracker-{stamp[:16]}.txt")
         self.is_used = False
+        self._folder = folder
 
-    def begin(self, file: Path, shown: str) -> None:
-        """Begin the editor's `file` with the text kept, or else with what is `shown`.
+    def begin(self, shown: str) -> None:
+        """Begin with the text kept, or else with what is `shown`.
 
-        Raises OSError where the file cannot be written.
+        Raises FileProblem where the file cannot be written.
         """
-        with suppress(OSError, UnicodeError):
-            text = read_text(self.place, LARGEST_TEXT)
-            shown, self.is_used = _AGAIN + text.removeprefix(_AGAIN), True
-        write_private(file, shown.encode())
+        text = shown
+        if is_text_open(self.file):
+            self.file = self._new_name()
+        else:
+            try:
+                text = read_text(self.file, LARGEST_TEXT).removeprefix(_AGAIN)
+            except FileNotFoundError:
+                pass
+            except (OSError, UnicodeError):
+                self.file = self._new_name()
+        (self._folder / self.file.name).touch()  # for `is_text_open`
+        self.is_used = text.strip() != shown.strip()
+        self.write(_AGAIN + text if self.is_used else shown)
 
-    def keep(self, file: Path, shown: str) -> Path | None:
-        """Keep the text of the editor's `file`, and return where; None for none.
+    def write(self, text: str) -> None:
+        """Replace the text, by the whole other one or not at all.
+
+        Raises FileProblem where the file cannot be written.
+        """
+        fresh = self._folder / "sessions.txt"
+        try:
+            write_private(fresh, text.encode())
+            fresh.replace(self.file)
+        except OSError as fault:
+            raise FileProblem(
+                f"The text for the editor could not be written: {fault.strerror}."
+            ) from fault
+
+    def keep(self, shown: str) -> Path | None:
+        """Where the text stays; None where there is none to keep, and it is removed.
 
         A text without lines of its own is none. `shown` is what the editor began with.
         """
         try:
-            text = read_text(file, LARGEST_TEXT, errors="replace")
+            text = read_text(self.file, LARGEST_TEXT, errors="replace")
         except FileNotFoundError:
             text = ""
         except OSError:  # too large, or what the editor put there is no file
-            return self._move_elsewhere(file)
+            return self.give_up()
         if text.strip() == shown.strip() or not numbered_lines(text):
             self.remove()
             return None
-        if self.is_used:
-            return file.replace(self.place)
-        return (
-            self.place if put_in_place(file, self.place) else self._move_elsewhere(file)
-        )
+        return self.file
 
     def give_up(self) -> Path:
         """Give the text another name, so that it opens no more; return it."""
-        return self._move_elsewhere(self.place)
+        return self.file.replace(self._new_name())
 
     def remove(self) -> None:
-        """Remove the text that the editor began with, if it did."""
-        if self.is_used:
-            self.place.unlink(missing_ok=True)
+        """Remove the text, and the copy of it that an editor such as Emacs makes."""
+        for file in (self.file, Path(f"{self.file}~")):
+            with suppress(OSError):
+                file.unlink()
 
-    def _move_elsewhere(self, file: Path) -> Path:
-        return file.replace(self.place.with_name(f"tracker-{os.urandom(8).hex()}.txt"))
+    def _new_name(self) -> Path:
+        return self.file.with_name(f"tracker-{os.urandom(8).hex()}.txt")

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from tracker.app import App
-from tracker.database.unfinished import database_folder
-from tracker.errors import FileProblem, TrackerError, Unreadable
+from tracker.database.unfinished import database_folder, list_texts, say_kept
+from tracker.errors import TrackerError, Unreadable
 from tracker.input_file import read_text
 from tracker.journal.commands.kept_text import KeptText
 from tracker.journal.commands.moment import command_moment
@@ -36,6 +36,7 @@ from tracker.text.screen import is_terminal
 
 # A script as an editor may change the text for ever.
 MOST_ROUNDS = 20
+_INTERRUPTED = TrackerError("Interrupted.")
 _NO_EDITOR_HINT = (
     "Set $EDITOR to your editor, or change sessions one by one: tracker edit --help"
 )
@@ -70,30 +71,26 @@ def edit_sessions(
     shown = sheet_text(sheet, app.today)
     again = f"tracker edit {span_words(options, period)}"
     again += " --overlap" if overlap else ""
-    kept = KeptText(app.path, sheet)
-    with database_folder(Path(app.path)) as folder:
-        file = folder / "sessions.txt"
-        try:
-            kept.begin(file, shown)
-        except OSError as fault:
-            raise FileProblem(
-                f"The text for the editor could not be written: {fault.strerror}."
-            ) from fault
-        try:
-            answer = _edit_until_read(app, file, sheet, kept, overlap=overlap)
-        except BaseException as error:  # also where it is interrupted
-            place = kept.keep(file, shown)
-            if place and isinstance(error, TrackerError):
-                raise GivenUp(error, place, again) from error
-            raise
     text = partial(sheet_answer_text, app.today, app.zone)
+    with database_folder(Path(app.path)) as folder:
+        kept = KeptText(app.path, sheet, folder)
+        kept.begin(shown)
+        for file in list_texts(Path(app.path)):
+            app.remark(say_kept(file))
+        try:
+            answer = _edit_until_read(app, sheet, kept, overlap=overlap)
+        except BaseException as fault:
+            place = kept.keep(shown)
+            error = _INTERRUPTED if isinstance(fault, KeyboardInterrupt) else fault
+            if place and isinstance(error, TrackerError):
+                raise GivenUp(error, place, again) from fault
+            raise
+        if answer is None and kept.is_used:
+            text = partial(_say_given_up, kept.give_up())
+        else:
+            kept.remove()
     if answer is None:
         answer = SheetAnswer(period, (), (), sheet.seconds, sheet.seconds)
-        if kept.is_used:
-            # It was not changed, so that the one in its place is the same.
-            text = partial(_say_given_up, kept.give_up())
-    else:
-        kept.remove()
     app.show("edit", answer, sheet_answer_data, text)
 
 
@@ -102,19 +99,19 @@ def _say_given_up(file: Path, _: SheetAnswer) -> str:
 
 
 def _edit_until_read(
-    app: App, file: Path, sheet: SessionSheet, kept: KeptText, *, overlap: bool
+    app: App, sheet: SessionSheet, kept: KeptText, *, overlap: bool
 ) -> SheetAnswer | None:
     """Open the editor until its text can be used; None if it is left as it was.
 
     Raises the first of the errors of a text that is left with new ones.
     """
-    begun = file.read_text(encoding="utf-8")
+    begun = kept.file.read_text(encoding="utf-8")
     # What --overlap allows now is in the text kept, so that is tried once as it is.
     before = None if kept.is_used and overlap else begun
     text, error = "", None
     for _ in range(MOST_ROUNDS):
-        _open_editor(file)
-        last, text = text, _read(file)
+        _open_editor(kept.file)
+        last, text = text, _read(kept.file)
         # A script writes the same text again; a person leaves the one with its marks.
         if text == before or (error and text == last):
             break
@@ -126,7 +123,7 @@ def _edit_until_read(
                 )
         except WrongLines as wrong:
             before = mark_faults(text, wrong.faults)
-            file.write_text(before, encoding="utf-8")
+            kept.write(before)
             error = _first_error(wrong, text)
     if error and not (kept.is_used and _lines(text) == _lines(begun)):
         raise error

@@ -10,7 +10,12 @@ from shlex import quote
 from tracker.database.backups import side_files
 from tracker.database.connect import connect
 from tracker.database.history import transaction
-from tracker.database.unfinished import remove_old_files, remove_unfinished
+from tracker.database.unfinished import (
+    list_texts,
+    remove_old_files,
+    remove_unfinished,
+    say_kept,
+)
 from tracker.maintenance.rules.findings import Finding
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -47,6 +52,10 @@ def remove_unfinished_files(place: Path) -> list[Finding]:
         says = f"Removed {path.name}, which a stopped command left unfinished."
         figures = {"path": str(path)}
         findings.append(Finding("leftover", says, fault=False, figures=figures))
+    for file in list_texts(place):
+        figures = {"path": str(file)}
+        says = say_kept(file)
+        findings.append(Finding("kept-text", says, fault=False, figures=figures))
     return findings
 
 
