@@ -38,7 +38,7 @@ def test_question(machines: Machines, tracker: Tracker) -> None:
         "",
         "b.db has 1 entry written in the future, up to Tue 4 Mar 2031. The clock here\n"
         "says Fri 20 Nov 2026.\n"
-        "If the clock here is right, let such entries count as written now:\n"
+        "If the clock here is right, merge them so that later edits win:\n"
         f"  tracker --db {machines.place('a')} merge b.db --clock-is-right\n",
     )
     assert machines.place("a").read_bytes() == before
@@ -50,7 +50,7 @@ def test_question(machines: Machines, tracker: Tracker) -> None:
 
 
 def test_later_edit_wins(machines: Machines) -> None:
-    """It counts as of the first merge: what is edited later wins, in every order."""
+    """It counts as of the last honest moment: what is edited later wins, in every order."""
     assert machines.merge("a", "b", "2026-11-20T12:00").code == 0
     assert rows(machines.place("a"), NOTES) == [("wrong",)]
     machines.copy("a", "x")
@@ -86,14 +86,14 @@ def test_removal_in_the_future(machines: Machines) -> None:
 
 
 def test_recorded_in_the_future(machines: Machines) -> None:
-    """A session recorded in the future counts as recorded at the merge, on both."""
+    """A session recorded in the future counts as recorded when the clock was right."""
     machines("b", "log ppo 1h -n new --on 2026-11-19", WRONG)
     machines.merge("a", "b", "2026-11-20T12:00")
     machines.merge("b", "a", "2026-11-20T13:00")
 
     logged = "select logged_at from session where note = 'new'"
     for machine in "ab":
-        assert rows(machines.place(machine), logged) == [(1795172400,)]
+        assert rows(machines.place(machine), logged) == [(1795165200,)]
 
 
 def test_undo_of_the_answer(machines: Machines) -> None:

@@ -27,7 +27,7 @@ from tracker.imports.view.merge_report import merge_data, merge_text
 @click.option(
     "--clock-is-right",
     is_flag=True,
-    help="Count entries written in the future as written now.",
+    help="Merge also what was written in the future: later edits win.",
 )
 @pass_app
 def merge(app: App, other: Path, *, same_person: bool, clock_is_right: bool) -> None:

@@ -1,8 +1,9 @@
 """Times in the future in a merge: a clock was wrong when the row was written.
 
-Nobody knows when such a row was edited. It counts as edited when a merge first met it,
-so that whatever is edited later wins. A mark among the tombstones remembers when that
-was, for later merges and other machines.
+Nobody knows when such a row was edited. It counts as edited at the last moment before
+it that its database wrote with a right clock: after all that it followed, and before
+whatever was edited later, on any machine. A mark among the tombstones remembers when
+that was, for later merges and other machines.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -15,6 +16,10 @@ from tracker.text.days import say_day
 
 Tombstones = Mapping[str, Mapping[str, int]]
 _DATED = " dated "
+# What counts as written at a moment comes in the order of the dates that it has: the
+# moment is in the bits above those of a date, which ends in 2199.
+_DATE_BITS = 34
+_DATE = (1 << _DATE_BITS) - 1
 
 
 class FutureDate(NamedTuple):
@@ -33,32 +38,39 @@ class FutureDate(NamedTuple):
 class FutureDates:
     """What each time in the future counts as, in UTC seconds.
 
-    `known` are those with a mark, and what they count as. `found` are all of both
-    databases; new ones count as `now_utc`. `tables` are the tables that have any.
+    `counts` says it for each, the earliest of both databases. `tables` are the tables
+    that have any; in these, times are compared by their rank.
     """
 
-    def __init__(
-        self, known: Mapping[FutureDate, int], found: Iterable[FutureDate], now_utc: int
-    ) -> None:
-        self._counts = {**dict.fromkeys(found, now_utc), **known}
-        self.tables = {date.table for date in self._counts}
-        self._written = {
-            date._replace(at=count): date.at
-            for date, count in sorted(self._counts.items())
-        }
+    def __init__(self, counts: Mapping[FutureDate, int], now_utc: int) -> None:
+        self._counts, self.now_utc = counts, now_utc
+        self.tables = {date.table for date in counts}
 
     def count(self, table: str, uid: str, at: int) -> int:
         """What the time `at` counts as: itself, where it is not in the future."""
         return self._counts.get(FutureDate(table, uid, at), at)
 
-    def written(self, table: str, uid: str, count: int) -> int:
-        """The time that the row has, from what it counts as."""
-        return self._written.get(FutureDate(table, uid, count), count)
+    def is_to_come(self, table: str, values: Mapping[str, object]) -> bool:
+        """Whether a row is a timer of the future: nobody knows when it began."""
+        return table == "timer" and int(str(values["started_at"])) > self.now_utc
+
+    def rank(self, table: str, uid: str, at: int) -> int:
+        """The place of the time `at` among those of its table."""
+        if table not in self.tables:
+            return at
+        count = self._counts.get(FutureDate(table, uid, at))
+        return at << _DATE_BITS if count is None else (count << _DATE_BITS) + at
+
+    def written(self, table: str, rank: int) -> int:
+        """The time that has this rank."""
+        if table not in self.tables:
+            return rank
+        return rank & _DATE or rank >> _DATE_BITS
 
     def marks(self, table: str) -> dict[str, int]:
-        """The tombstones that remember what the times of a table count as."""
+        """The tombstones that remember what the times of a table count as, by rank."""
         return {
-            date.mark: count
+            date.mark: count << _DATE_BITS
             for date, count in self._counts.items()
             if date.table == table
         }
@@ -69,11 +81,15 @@ def known_dates(sides: Iterable[Tombstones], latest: int) -> dict[FutureDate, in
 
     A mark after `latest` (UTC seconds) is of a wrong clock itself.
     """
-    known: dict[FutureDate, int] = {}
-    for date, count in _read_marks(sides):
-        if count <= latest:
-            known[date] = min(count, known.get(date, count))
-    return known
+    return earliest(pair for pair in _read_marks(sides) if pair[1] <= latest)
+
+
+def earliest(counts: Iterable[tuple[FutureDate, int]]) -> dict[FutureDate, int]:
+    """The earliest that each time counts as, of all that are said."""
+    first: dict[FutureDate, int] = {}
+    for date, count in counts:
+        first[date] = min(count, first.get(date, count))
+    return first
 
 
 def _read_marks(sides: Iterable[Tombstones]) -> Iterator[tuple[FutureDate, int]]:
@@ -97,6 +113,6 @@ def check_dates(file: str, unknown: Collection[FutureDate], now_utc: int) -> Non
     raise Refused(
         f"{file} has {counted(rows, 'entry', 'entries')} written in the future, up to"
         f" {say_day(last, today)}. The clock here says {say_day(today, last)}.",
-        "If the clock here is right, let such entries count as written now:",
+        "If the clock here is right, merge them so that later edits win:",
         added=["--clock-is-right"],
     )

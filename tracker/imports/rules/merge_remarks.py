@@ -1,4 +1,4 @@
-"""Remarks on a merge: which settings and which timer it replaced."""
+"""Remarks on a merge: which settings and timers it replaced or left out."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -29,3 +29,13 @@ def replaced_remarks(before: SingleRows, after: SingleRows) -> list[str]:
             f" {new.item}. To log its time: tracker log {old.item} AMOUNT"
         )
     return remarks
+
+
+def left_out_remarks(ours: SingleRows, theirs: SingleRows, now_utc: int) -> list[str]:
+    """A sentence for each timer of both that starts after `now_utc`."""
+    timers = filter(None, (ours.timer, theirs.timer))
+    items = [timer.item for timer in timers if timer.started_at > now_utc]
+    return [
+        f"A timer on {item} starts in the future, and was left out."
+        for item in dict.fromkeys(items)
+    ]

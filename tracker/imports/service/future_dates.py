@@ -2,8 +2,13 @@
 
 from sqlalchemy import Connection
 
-from tracker.imports.rules.future_dates import FutureDates, check_dates, known_dates
-from tracker.imports.store.future_dates import read_future_dates
+from tracker.imports.rules.future_dates import (
+    FutureDates,
+    check_dates,
+    earliest,
+    known_dates,
+)
+from tracker.imports.store.future_dates import read_future_dates, read_moments
 from tracker.imports.store.tombstones import read_tombstones
 from tracker.limits import CLOCKS_DIFFER_BY
 
@@ -22,4 +27,9 @@ def read_dates(
     if ask:
         check_dates(name, theirs - known.keys(), now_utc)
         check_dates("This database", ours - known.keys(), now_utc)
-    return FutureDates(known, theirs | ours, now_utc)
+    found = (
+        *known.items(),
+        *read_moments(db, ours - known.keys(), latest).items(),
+        *read_moments(other, theirs - known.keys(), latest).items(),
+    )
+    return FutureDates(earliest(found), now_utc)

@@ -22,7 +22,11 @@ from tracker.imports.rules.merge import (
     merge_versions,
     sum_counts,
 )
-from tracker.imports.rules.merge_remarks import SingleRows, replaced_remarks
+from tracker.imports.rules.merge_remarks import (
+    SingleRows,
+    left_out_remarks,
+    replaced_remarks,
+)
 from tracker.imports.store.future_dates import written_columns
 from tracker.imports.store.merge_rows import add_row, change_row, delete_row
 from tracker.imports.store.shipped_rows import add_missing_rows, read_shipped_keys
@@ -48,9 +52,10 @@ def merge_databases(
     `other` is called `name` in the report. Raises Refused where an item's new name means
     another item here.
     """
-    before = _single_rows(db)
+    before, theirs = _single_rows(db), _single_rows(other)
     counts = _merge(db, other, dates)
     remarks = replaced_remarks(before, _single_rows(db))
+    remarks += left_out_remarks(before, theirs, dates.now_utc)
     return MergeReport(name, tuple(counts), tuple(remarks))
 
 
@@ -79,7 +84,7 @@ def _merge(db: Connection, other: Connection, dates: FutureDates) -> list[TableC
 def _read_slugs(db: Connection, dates: FutureDates) -> dict[str, tuple[int, str]]:
     """The person's own items by uid: when each counts as edited, and its slug."""
     return {
-        uid: (dates.count("item", uid, edited_at), slug)
+        uid: (dates.rank("item", uid, edited_at), slug)
         for uid, (edited_at, slug) in read_own_slugs(db).items()
     }
 
@@ -144,7 +149,7 @@ class _Merge:
         linked = [
             self._with_counted_times(table, version)
             for version in (*ours.values(), *theirs.values())
-            if self._has_its_links(table, version)
+            if self._can_remain(table, version)
         ]
         result = merge_versions(linked, self._tombstones[name])
         here = {version.key: (number, version) for number, version in ours.items()}
@@ -163,7 +168,7 @@ class _Merge:
             return versions
         return {
             number: version._replace(
-                edited_at=self._dates.count(table.name, version.uid, version.edited_at)
+                edited_at=self._dates.rank(table.name, version.uid, version.edited_at)
             )
             for number, version in versions.items()
         }
@@ -184,7 +189,7 @@ class _Merge:
     def _removals(self, side: _Side, table: str) -> dict[str, int]:
         """The tombstones of a table, each removed when it counts as removed."""
         return {
-            uid: self._dates.count(table, uid, at)
+            uid: self._dates.rank(table, uid, at)
             for uid, at in side.tombstones.get(table, {}).items()
         }
 
@@ -214,13 +219,15 @@ class _Merge:
         for table, tombstones in self._tombstones.items():
             old = self._ours.tombstones.get(table, {})
             new = {
-                uid: self._dates.written(table, uid, at)
-                for uid, at in tombstones.items()
+                uid: self._dates.written(table, rank)
+                for uid, rank in tombstones.items()
             }
             replace_tombstones(self._ours.db, table, old, new)
 
-    def _has_its_links(self, table: Table, version: Version) -> bool:
-        """Whether everything that a version refers to remains."""
+    def _can_remain(self, table: Table, version: Version) -> bool:
+        """Whether everything that a version refers to remains, and it has begun."""
+        if self._dates.is_to_come(table.name, dict(version.values)):
+            return False
         linked = linked_tables(table)
         links = [pair for pair in version.values if pair[0] in linked]
         return all(
@@ -233,7 +240,7 @@ class _Merge:
         for name, linked in linked_tables(table).items():
             if values[name] is not None:
                 values[name] = self._numbers[linked].get(str(values[name]))
-        edited_at = self._dates.written(table.name, version.uid, version.edited_at)
+        edited_at = self._dates.written(table.name, version.edited_at)
         return {"uid": version.uid, "edited_at": edited_at, **values}
 
     def _note_days(self, table: Table, change: RowChange) -> None:

@@ -1,25 +1,23 @@
 """Times in the future in a database: when rows were edited, recorded or removed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
-from tracker.database.schema.internals import tombstone
+from tracker.database.schema.internals import command, running, tombstone
 from tracker.imports.rules.future_dates import FutureDate
 from tracker.imports.store.versions import merged_tables
 
 # When the person studied is no time of writing.
-_STUDIED = ("session", "started_at")
+_STUDIED = "started_at"
 
 
 @cache
 def written_columns(table: Table) -> tuple[str, ...]:
     """The columns that say when a row was written, but for when it was edited last."""
     names = [column.name for column in table.c if column.name.endswith("_at")]
-    return tuple(
-        name for name in names if name != "edited_at" and (table.name, name) != _STUDIED
-    )
+    return tuple(name for name in names if name not in ("edited_at", _STUDIED))
 
 
 def read_future_dates(db: Connection, after: int) -> set[FutureDate]:
@@ -38,3 +36,35 @@ def _read_removals(db: Connection, after: int) -> Iterator[FutureDate]:
     removals = select(tombstone.c.tbl, tombstone.c.uid, tombstone.c.at)
     for row in db.execute(removals.where(tombstone.c.at > after)):
         yield FutureDate(*row)
+
+
+def read_moments(
+    db: Connection, dates: Iterable[FutureDate], latest: int
+) -> dict[FutureDate, int]:
+    """The last moment up to `latest` (UTC seconds) before each of the dates was written.
+
+    It is 0 where nothing was written before. A date that no command here wrote counts
+    as of the last moment of all.
+    """
+    wanted = set(dates)
+    if not wanted:
+        return {}
+    last, before = 0, dict[int, int]()
+    this = select(running.c.command_id)
+    earlier = select(command.c.at).where(command.c.id.not_in(this))
+    for at in db.scalars(earlier.order_by(command.c.id)):
+        if at <= latest:
+            last = max(last, at)
+        else:
+            before.setdefault(at, last)
+    last = last or _last_edit(db, latest)
+    return {date: before.get(date.at, last) for date in wanted}
+
+
+def _last_edit(db: Connection, latest: int) -> int:
+    """When a row was edited last, up to `latest`, in a database without commands."""
+    edits = [
+        db.scalar(select(func.max(edited)).where(edited <= latest)) or 0
+        for edited in (table.c.edited_at for table in merged_tables())
+    ]
+    return max(edits)
