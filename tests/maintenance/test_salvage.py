@@ -379,3 +379,77 @@ def test_letters_of_the_schema_that_are_no_text(tracker: Tracker, log: Path) -> 
     assert "is damaged" in tracker("status").err
     assert tracker("status").code == 5
     assert _salvage(tracker)[1]["whole"] is True
+
+
+@pytest.mark.parametrize(
+    ("statement", "says"),
+    [
+        ("delete from alembic_version", "is damaged: its revision is missing."),
+        ("drop table alembic_version", "is damaged: its revision is missing."),
+        (
+            "update alembic_version set version_num = '16'",
+            "was written by a newer tracker (revision 16), or is damaged; nothing was"
+            " changed. Install the newest tracker, then try again.",
+        ),
+        ("", "is damaged."),
+    ],
+)
+def test_lost_head_or_revision_names_the_salvage(
+    tracker: Tracker, log: Path, statement: str, says: str
+) -> None:
+    """Whoever cannot be told the revision, or the first page, is told how to save the rest."""
+    _change(log, statement) if statement else _zero(log, 1)
+    new = log.with_name("tracker-salvaged.db")
+    words = f"{log} {says} To save what can be read: tracker doctor --salvage {new}"
+
+    assert _words(tracker("status")) == (5, "", words)
+    assert _words(tracker("doctor")) == (5, "", words)
+    assert tracker.json(["doctor", "--salvage", str(new)])["tables"][0]["brought"] == 2
+
+
+def test_only_a_readable_backup_is_named(tracker: Tracker, log: Path) -> None:
+    """Beside a lost database the latest whole backup is named, not a damaged later one."""
+    whole = log.with_name(f"{log.name}.backup-2026-11-20-120000-asked")
+    shutil.copy(log, whole)
+    shutil.copy(
+        log, later := log.with_name(f"{log.name}.backup-2026-11-21-120000-asked")
+    )
+    _zero(later, 1)
+    log.write_bytes(b"")
+
+    assert _words(tracker("status")) == (
+        5,
+        "",
+        f"{log} is empty: it is no database."
+        f" To restore the latest backup: tracker restore {whole}"
+        " To use another file, name it with --db.",
+    )
+    assert _words(tracker(["restore", str(later)]))[2].startswith(
+        f"{later} is damaged;"
+    )
+
+
+def test_journal_of_no_database_is_moved_away(tracker: Tracker, log: Path) -> None:
+    """Where a journal holds nothing that SQLite could put back, the line to type says so."""
+    journal = Path(f"{log}-journal")
+    journal.write_text("junk")
+
+    assert _words(tracker("status")) == (
+        5,
+        "",
+        f"{journal} is not a journal of SQLite: nothing in it belongs to {log}."
+        f" To move it away: mv {journal} {journal}.moved"
+        " To check the database then: tracker doctor",
+    )
+
+
+def test_new_names_lie_beside_the_database(tracker: Tracker, log: Path) -> None:
+    """In place of a device or a folder, a file beside the database or in it is named."""
+    (folder := log.with_name("kept")).mkdir()
+
+    said = _words(tracker(["doctor", "--salvage", "/dev/null"]))[2]
+    assert said.endswith(f"--salvage {log.with_name('tracker-salvaged.db')}")
+    said = _words(tracker(["doctor", "--salvage", str(folder)]))[2]
+    assert said.endswith(f"--salvage {folder / 'tracker-salvaged.db'}")
+    said = _words(tracker(["--db", str(folder), "doctor", "--salvage", "new.db"]))[2]
+    assert said.startswith(f"{folder} is a folder.")

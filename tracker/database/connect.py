@@ -131,23 +131,22 @@ def database_problem(path: Where, fault: BaseException) -> DatabaseProblem:
                 f"Move the folder: mv {quote(name)} {quote(name)}.moved",
             )
     reason = str(fault).rstrip(".")
+    if any(part in reason for part in _OF_THE_FILE):
+        # Only a file that is not as tracker left it needs this.
+        from tracker.database.repairs import not_ours
+
+        return not_ours(path, is_damaged="malformed" in reason)
     for part, sentence, hint in _SENTENCES:
         if part in reason:
             return DatabaseProblem(sentence.format(path), hint)
-    for part, sentence in _REPLACED:
-        if part in reason:
-            # Only such a file needs the names of its backups.
-            from tracker.database.repairs import other_file_hint, replacement_hint
-
-            is_damaged = part == "malformed"
-            find_hint = replacement_hint if is_damaged else other_file_hint
-            return DatabaseProblem(sentence.format(path), find_hint(path))
     return DatabaseProblem(
         f"The database {path} could not be used: {reason}.",
         "Check it: tracker doctor",
     )
 
 
+# What SQLite says where a file is damaged or not tracker's.
+_OF_THE_FILE = ("not a database", "malformed", "no such table", "no such column")
 # A part of what SQLite says, our sentence for it, and the hint.
 _SENTENCES = (
     (
@@ -181,13 +180,6 @@ _SENTENCES = (
         "{0} could not be read or written; nothing was written.",
         "Check the disk and its free space.",
     ),
-)
-# The same for files that a backup can replace.
-_REPLACED = (
-    ("not a database", "{0} is not a tracker database."),
-    ("malformed", "{0} is damaged."),
-    ("no such table", "{0} is a database, but not tracker's."),
-    ("no such column", "{0} is a database, but not tracker's."),
 )
 
 

@@ -9,6 +9,7 @@ import struct
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from shlex import quote
 from typing import BinaryIO, NamedTuple
 
 from tracker.database.connect import SQLITE_HEAD
@@ -19,6 +20,7 @@ MAGIC = bytes.fromhex("d9d505f920a163d7")
 # The head of a part: magic, pages in it, nonce, pages of the database before, bytes of
 # a sector, bytes of a page. The first page begins a sector after the head.
 HEAD = struct.Struct(">8s5I")
+NO_JOURNAL = "is not a journal of SQLite"
 OF_ANOTHER = "is the journal of another database"
 UNCOUNTED = 0xFFFFFFFF  # pages up to the end of the journal
 NUMBER, CHECKSUM = 4, 4  # bytes before and after each page
@@ -41,7 +43,15 @@ class _Stretch(NamedTuple):
 
 def check_journal(path: str) -> None:
     """Raise DatabaseProblem where SQLite would put back too little, or another file's."""
-    if reason := find_journal_fault(path):
+    reason = find_journal_fault(path)
+    if reason == NO_JOURNAL:
+        journal = quote(f"{path}-journal")
+        raise DatabaseProblem(
+            f"{path}-journal {reason}: nothing in it belongs to {path}.",
+            f"To move it away: mv {journal} {journal}.moved\n"
+            "To check the database then: tracker doctor",
+        )
+    if reason:
         raise DatabaseProblem(
             f"{path}-journal {reason}. A stopped command left it, and {path} cannot "
             "be read without it.",
@@ -68,7 +78,7 @@ def find_journal_fault(path: str) -> str:
 def _find_fault(journal: BinaryIO, head: bytes, path: str) -> str:
     size = os.fstat(journal.fileno()).st_size
     if head[: len(MAGIC)] != MAGIC[: len(head)]:
-        return "is not a journal of SQLite"
+        return NO_JOURNAL
     if len(head) < HEAD.size:
         return "is cut"
     parts = list(_read_parts(journal, size))

@@ -77,18 +77,25 @@ def check_revision(path: Where, db: sqlite3.Connection) -> str:
     Raises DatabaseProblem where this tracker has no such revision: a newer tracker
     wrote the file, or another program did.
     """
-    revision = read_revision(db)
+    try:
+        revision = read_revision(db)
+    except sqlite3.OperationalError as fault:
+        if "no such" not in str(fault):
+            raise
+        revision = ""
     if revision in revisions():
         return revision
-    if revision and has_our_tables(db):
-        raise DatabaseProblem(
-            f"{path} was written by a newer tracker (revision {revision}); "
-            "nothing was changed.",
-            "Install the newest tracker, then try again.",
-        )
-    # Only such a file needs the names of its backups.
-    from tracker.database.repairs import other_file_hint
+    # Only a file that is not as tracker left it needs these.
+    from tracker.database.repairs import not_ours, replacement_hint
 
+    if not has_our_tables(db):
+        raise not_ours(path)
+    if not revision:
+        raise DatabaseProblem(
+            f"{path} is damaged: its revision is missing.", replacement_hint(path)
+        )
     raise DatabaseProblem(
-        f"{path} is a database, but not tracker's.", other_file_hint(path)
+        f"{path} was written by a newer tracker (revision {revision}), or is damaged; "
+        "nothing was changed.",
+        f"Install the newest tracker, then try again.\n{replacement_hint(path)}",
     )

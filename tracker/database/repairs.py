@@ -1,13 +1,16 @@
 """What to type where a database is damaged."""
 
+import mmap
 import os
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from shlex import quote
 
 from tracker.database.backup_contents import newest_readable
 from tracker.database.connect import USE_ANOTHER, Where
-from tracker.errors import DatabaseProblem
+from tracker.database.revisions import OUR_TABLES
+from tracker.errors import DatabaseProblem, FileProblem, Refused
 
 ALL_FAULTS = "To see all faults: tracker doctor"
 
@@ -37,6 +40,32 @@ def _restore_lines(place: Where) -> list[str]:
     return [f"To restore the latest backup: tracker restore {quote(str(latest))}"]
 
 
+def not_ours(place: Where, *, is_damaged: bool = False) -> DatabaseProblem:
+    """The error for a file that SQLite cannot read as a database of tracker's.
+
+    It is a damaged one where that is known, where it names tracker's tables, or where
+    backups lie beside it.
+    """
+    path, hint = Path(place), other_file_hint(place)
+    if path.is_file() and not path.stat().st_size:
+        return DatabaseProblem(f"{path} is empty: it is no database.", hint)
+    if is_damaged or _restore_lines(path) or names_our_tables(path):
+        return DatabaseProblem(f"{path} is damaged.", replacement_hint(path))
+    return DatabaseProblem(f"{path} is not a tracker database.", hint)
+
+
+def names_our_tables(file: Path) -> bool:
+    """Whether the file has the words that made a table of tracker's, wherever."""
+    with (
+        suppress(OSError, ValueError),  # an empty file cannot be mapped
+        file.open("rb") as opened,
+        mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as content,
+    ):
+        made = (f"CREATE TABLE {name} (" for name in OUR_TABLES if name != "item")
+        return any(content.find(words.encode()) >= 0 for words in made)
+    return False
+
+
 def find_free_name(place: Path) -> Path:
     """A file beside the database that does not exist, such as tracker-salvaged.db."""
     for number in count(1):
@@ -47,6 +76,28 @@ def find_free_name(place: Path) -> Path:
     return free
 
 
+def name_taken(target: Path, place: Path) -> Refused:
+    """The error where `target` is there already; it names a file that is not."""
+    if target.is_dir():
+        free = find_free_name(target / place.name)
+    else:
+        free = find_free_name(target if target.is_file() else place)
+    message = f"{target} exists already; it was not changed."
+    return Refused(
+        message, "Choose a new file name.", typed=str(target), instead=[str(free)]
+    )
+
+
 def damaged(place: Where, damage: str) -> DatabaseProblem:
     """The error for a damaged database; `damage` is what is wrong, without a stop."""
     return DatabaseProblem(f"{place} is damaged: {damage}.", repair_hint(place))
+
+
+def damaged_backup(backup: Path) -> FileProblem:
+    """The error for a damaged backup that shall be restored."""
+    new = quote(str(find_free_name(backup)))
+    return FileProblem(
+        f"{backup} is damaged; nothing was changed.",
+        "To list the backups: tracker restore\nTo save what can be read:"
+        f" tracker --db {quote(str(backup))} doctor --salvage {new}",
+    )

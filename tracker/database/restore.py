@@ -27,6 +27,7 @@ from tracker.database.connect import (
 )
 from tracker.database.damage import check_whole, read_damage
 from tracker.database.open import open_current
+from tracker.database.repairs import damaged_backup, names_our_tables
 from tracker.database.revisions import has_our_tables, read_revision, revisions
 from tracker.database.unfinished import (
     database_folder,
@@ -184,7 +185,8 @@ def check_backup(backup: Path) -> str:
                 with _blame_backup(backup):
                     check_whole(backup, db)
     except sqlite3.Error as fault:
-        raise _not_ours(backup, f" ({fault})") from fault
+        is_damaged = names_our_tables(backup)
+        raise (damaged_backup if is_damaged else _not_ours)(backup) from fault
     if not is_ours:
         raise _not_ours(backup)
     if revision not in revisions():
@@ -196,9 +198,9 @@ def check_backup(backup: Path) -> str:
     return revision
 
 
-def _not_ours(backup: Path, reason: str = "") -> FileProblem:
+def _not_ours(backup: Path) -> FileProblem:
     return FileProblem(
-        f"{backup} is not a tracker database{reason}; nothing was changed.",
+        f"{backup} is not a tracker database; nothing was changed.",
         "Choose another backup.",
         typed=str(backup),
         instead=["FILE"],

@@ -6,14 +6,15 @@ from pathlib import Path
 
 from sqlalchemy import Table
 
+from tracker.database.backups import HINTS
 from tracker.database.connect import translated
 from tracker.database.damaged.file import Columns, DamagedFile, FileTable
 from tracker.database.damaged.records import Value
 from tracker.database.damaged.trees import NumberSpan
-from tracker.database.repairs import find_free_name
+from tracker.database.repairs import find_free_name, name_taken
 from tracker.database.schema.tables import metadata
 from tracker.database.unfinished import put_in_place, unfinished_folder
-from tracker.errors import FileProblem, Refused
+from tracker.errors import FileProblem
 from tracker.labels import TABLE_LABELS
 from tracker.maintenance.rules.history_copies import read_history, whole
 from tracker.maintenance.rules.salvage import RowNote, Salvage, TableSalvage
@@ -49,7 +50,7 @@ def salvage_database(place: Path, target: Path) -> Salvage:
     FileProblem if it cannot be written, DatabaseProblem where nothing can be read.
     """
     if os.path.lexists(target):
-        raise _taken(target)
+        raise name_taken(target, place)
     check_name(target, place)
     try:
         with unfinished_folder(target) as folder:
@@ -60,24 +61,16 @@ def salvage_database(place: Path, target: Path) -> Salvage:
                 salvage = _Salvage(damaged, is_cut_off=is_cut_off)
                 salvage.write(fresh)
             if not put_in_place(fresh, target):
-                raise _taken(target)
+                raise name_taken(target, place)
     except OSError as fault:
         raise FileProblem(
             f"{target} cannot be written: {os.strerror(fault.errno or 0)}.",
-            "Choose a file in a folder that exists.",
+            HINTS.get(fault.errno or 0, "Choose another file, or check the disk."),
             typed=str(target),
             instead=[str(find_free_name(place))],
         ) from fault
     tables = tuple(salvage.answer())
     return Salvage(str(place), str(target), tables, *salvage.notes(), is_cut_off)
-
-
-def _taken(target: Path) -> Refused:
-    free = find_free_name(target)
-    message = f"{target} exists already; it was not changed."
-    return Refused(
-        message, "Choose a new file name.", typed=str(target), instead=[str(free)]
-    )
 
 
 class _Salvage:

@@ -1,11 +1,13 @@
 """A copy of a damaged database, so that the file itself is only read."""
 
+import errno
 import os
 import shutil
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
+from tracker.database.connect import database_exists, folder_problem
 from tracker.database.damaged.file import DamagedFile
 from tracker.database.hot_journal import OF_ANOTHER, find_journal_fault
 from tracker.errors import DatabaseProblem
@@ -25,11 +27,7 @@ def read_damaged(place: Path, folder: Path) -> tuple[DamagedFile, bool]:
     """
     copy = folder / "damaged.db"
     try:
-        if not place.is_file():
-            raise DatabaseProblem(
-                f"There is no file {place}, so there is nothing to salvage.",
-                "To name another database, use --db.",
-            )
+        _check_place(place)
         for end in ("", "-journal", "-wal"):
             part = Path(f"{place}{end}")
             if part.is_file():
@@ -44,6 +42,8 @@ def read_damaged(place: Path, folder: Path) -> tuple[DamagedFile, bool]:
             db.execute("pragma wal_checkpoint").fetchone()
         damaged = DamagedFile(copy.read_bytes())
     except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise  # it is the copy that cannot be written
         raise DatabaseProblem(
             f"{place} cannot be read: {os.strerror(error.errno or 0)}.",
             "Check the permissions of the file and its folder.",
@@ -54,3 +54,13 @@ def read_damaged(place: Path, folder: Path) -> tuple[DamagedFile, bool]:
             "To list the backups: tracker restore",
         )
     return damaged, bool(fault)
+
+
+def _check_place(place: Path) -> None:
+    if not database_exists(place):
+        raise DatabaseProblem(
+            f"There is no file {place}, so there is nothing to salvage.",
+            "To name another database, use --db.",
+        )
+    if place.is_dir():
+        raise folder_problem(place)
