@@ -74,6 +74,21 @@ def test_slices(at: Machines, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     )
 
 
+def test_parts_in_slices(
+    at: Machines, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A session over midnight counts once, as in undo, wherever slices begin."""
+    monkeypatch.setattr("tracker.imports.store.versions.SLICE", 1)
+    for day in range(10, 15):
+        at("b", f"log ppo 23:00-1:00 --on 2026-11-{day}")
+    at("a", "items")
+
+    merged = at("a", f"merge '{tmp_path}/b.db'")
+    assert "Added: 5 sessions." in merged.out
+    undone = " ".join(at("a", "undo").out.split())
+    assert "removed 5 sessions on ppo (10 h)" in undone
+
+
 def test_newest_edit_wins(at: Machines, tmp_path: Path) -> None:
     """Of two edits of a session the newest wins; a later removal stays."""
     at("a", "log fastai 1h")

@@ -124,48 +124,42 @@ def changes(
             yield RowChange(key, None, None, after)
 
 
-def count_changes(
-    name: str,
+def find_kept(
     ours: Mapping[str, tuple[int, Version]],
     theirs: Iterable[Version],
     remaining: Mapping[str, Version],
+) -> Iterator[Version]:
+    """Their versions that give way to other ones here."""
+    for version in theirs:
+        _, here = ours.get(version.key, (0, None))
+        if here is not None and here == remaining.get(version.key) != version:
+            yield version
+
+
+def count_changes(
+    name: str, done: Iterable[RowChange], kept: Iterable[Version]
 ) -> TableCount:
-    """How many rows of the table `name` a merge adds, changes, removes and keeps."""
-    before = {key: version for key, (_, version) in ours.items()}
-    common = remaining.keys() & before.keys()
-    came, removed = remaining.keys() - before.keys(), before.keys() - remaining.keys()
-    changed = [key for key in common if before[key] != remaining[key]]
-    kept = [
-        version
-        for version in theirs
-        if version.key in common
-        and before[version.key] == remaining[version.key] != version
-    ]
+    """How many things of the table `name` a merge adds, changes, removes and keeps.
+
+    The parts of a session over midnight are one thing, wherever they are in the table.
+    """
+    before, after = set[Value](), set[Value]()
+    for change in done:
+        before |= _things([change.before])
+        after |= _things([change.after])
     return TableCount(
         name,
-        came=_count_things(remaining[key] for key in came),
-        changed=_count_things(remaining[key] for key in changed),
-        removed=_count_things(before[key] for key in removed),
-        kept=_count_things(kept),
+        came=len(after - before),
+        changed=len(after & before),
+        removed=len(before - after),
+        kept=len(_things(kept)),
     )
 
 
-def _count_things(versions: Iterable[Version]) -> int:
-    """How many rows; the parts of a session over midnight are one."""
-    return len(
-        {dict(version.values).get("part_of") or version.key for version in versions}
-    )
-
-
-def sum_counts(name: str, parts: Iterable[TableCount]) -> TableCount:
-    """The counts of a table's parts together."""
-    came, changed, removed, kept = 0, 0, 0, 0
-    for part in parts:
-        came += part.came
-        changed += part.changed
-        removed += part.removed
-        kept += part.kept
-    return TableCount(name, came, changed, removed, kept)
+def _things(versions: Iterable[Version | None]) -> set[Value]:
+    """The first parts of sessions, and of other tables the rows themselves."""
+    rows = filter(None, versions)
+    return {dict(row.values).get("part_of") or row.key for row in rows}
 
 
 def _removals(

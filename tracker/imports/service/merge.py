@@ -1,6 +1,6 @@
 """The merge of another database into this one: only what differs is written."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Table
@@ -17,10 +17,10 @@ from tracker.imports.rules.merge import (
     Version,
     changes,
     count_changes,
+    find_kept,
     last_slugs,
     later_tombstones,
     merge_versions,
-    sum_counts,
 )
 from tracker.imports.rules.merge_remarks import (
     SingleRows,
@@ -136,13 +136,13 @@ class _Merge:
         self._changes[name] = []
         removals = (self._removals(side, name) for side in (self._ours, self._theirs))
         self._tombstones[name] = later_tombstones(*removals) | self._dates.marks(name)
-        parts = [Slice()]
-        if is_independent(table):
-            parts = read_slices(self._ours.db, self._theirs.db, table)
-        counts = [self._compare_part(table, part) for part in parts]
-        self.counts.append(sum_counts(name, counts))
+        sides = self._ours.db, self._theirs.db
+        parts = read_slices(*sides, table) if is_independent(table) else [Slice()]
+        kept = [row for part in parts for row in self._compare_part(table, part)]
+        self.counts.append(count_changes(name, self._changes[name], kept))
 
-    def _compare_part(self, table: Table, part: Slice) -> TableCount:
+    def _compare_part(self, table: Table, part: Slice) -> Iterable[Version]:
+        """Decide what remains of a part; return their versions that give way here."""
         name = table.name
         ours = self._versions(self._ours, table, part)
         theirs = self._versions(self._theirs, table, part)
@@ -157,7 +157,7 @@ class _Merge:
         self._changes[name] += changes(here, result.remaining)
         self._numbers[name] = {key: number for key, (number, _) in here.items()}
         self._remaining[name] = set(result.remaining)
-        return count_changes(name, here, theirs.values(), result.remaining)
+        return find_kept(here, theirs.values(), result.remaining)
 
     def _versions(self, side: _Side, table: Table, part: Slice) -> dict[int, Version]:
         """The versions of a side, each edited when it counts as edited."""
