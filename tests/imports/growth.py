@@ -123,6 +123,7 @@ CROWDS: dict[str, Callable[[int], str]] = {
     "events": lambda n: "BEGIN:VCALENDAR\n" + LOGS["calendar"][16:] * n,
     "folded lines": lambda n: LOGS["calendar"].replace("maths", "maths" + "\n x" * n),
     "html rows": lambda n: LOGS["html"].replace(_CELLS, _CELLS * n),
+    "open tags": lambda n: LOGS["html"] + "<table>" + "<a " * n,
     "html breaks": lambda n: LOGS["html"].replace("maths", "<br>" * n),
     "json tags": lambda n: f"{_STARTS}{json.dumps(_names(n, ' ').split())}}}]",
     "json entries": lambda n: "[" + ",".join([_STARTS[1:] + '["a"]}'] * n) + "]",

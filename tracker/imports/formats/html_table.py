@@ -45,8 +45,10 @@ def rows_of_html(text: str, first: int) -> list[NumberedRow]:
 
     `text` begins in the line `first` of the file.
     """
+    # A tag that never ends is text, and for each the parser would look to the end.
+    end = text.rfind(">") + 1
     parser = _RowParser(first)
-    parser.feed(text)
+    parser.feed(text[:end] + text[end:].replace("<", "&lt;"))
     parser.close()
     return [
         (line, [" ".join("".join(cell).split()) for cell in cells])
