@@ -412,7 +412,7 @@ def test_a_kept_text_is_given_up(studied: Editor, again: str) -> None:
     assert answer == Output(
         0, f"Given up: nothing was changed.\nYour text is still in {file}.\n", ""
     )
-    says = f"{file} is a text of yours from `edit` that was not used."
+    says = f"{file} is a text from your editor that was not used."
     remark = f"{says}\nTo remove it: rm {file}\n"
     assert studied(again) == Output(0, "Nothing was changed.\n", remark)
     assert "3x5m" not in studied.seen()

@@ -384,6 +384,27 @@ def test_answers_about_wellbeing_are_private(tracker: Tracker) -> None:
     assert "answered" not in tracker.ok("ask wellbeing --list")
 
 
+def test_text_that_cannot_be_saved(tracker, monkeypatch, tmp_path):
+    """An answer from the editor stays in a file until it is saved, and is named."""
+    tracker.ok("items")
+    script = tmp_path / "editor"
+    script.write_text('#!/bin/sh\nprintf "more theory" > "$1"\n')
+    script.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(script))
+    with monkeypatch.context() as patch, closing(sqlite3.connect(tracker.db)) as writer:
+        patch.setattr(locks, "BUSY_SECONDS", 0)
+        writer.execute("begin immediate")
+        output = tracker("ask view --editor")
+    (file,) = tracker.db.parent.glob("tracker-*.txt")
+
+    assert output.code == 5
+    assert f"\nYour text is in {file}.\n" in output.err
+    assert (file.read_text(), file.stat().st_mode & 0o777) == ("more theory", 0o600)
+    said = tracker("ask view --editor")
+    assert (said.code, f"{file} is a text" in said.err) == (0, True)
+    assert list(tracker.db.parent.glob("tracker-*.txt")) == [file]
+
+
 def test_editor(tracker, monkeypatch, tmp_path):
     """An answer can be written in an editor; an unsaved file is no answer."""
     script = tmp_path / "editor"

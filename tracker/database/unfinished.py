@@ -95,7 +95,7 @@ def list_texts(place: Path) -> list[Path]:
 def say_kept(file: Path) -> str:
     """What to say of such a text."""
     return (
-        f"{file} is a text of yours from `edit` that was not used.\n"
+        f"{file} is a text from your editor that was not used.\n"
         f"To remove it: rm {quote(str(file))}"
     )
 

@@ -1,5 +1,6 @@
 """`ask`."""
 
+from contextlib import nullcontext
 from datetime import date
 from functools import partial
 
@@ -10,7 +11,7 @@ from tracker.database.library import library, unrecorded_transaction
 from tracker.database.values import instant_to_seconds
 from tracker.errors import DatabaseProblem, Unreadable
 from tracker.journal.rules.checks import INSTEAD_OF_A_FUTURE_DAY
-from tracker.plans.commands.prompts import edit_text, type_line
+from tracker.plans.commands.prompts import text_of_editor, type_line
 from tracker.plans.rules.notes import Note
 from tracker.plans.rules.questions import Prompt, answer_to
 from tracker.plans.service.questions import list_questions, next_question
@@ -113,12 +114,12 @@ def _show_list(app: App, name: str | None) -> None:
 def _answer_now(
     app: App, prompt: Prompt, day: date, *, editor: bool, private: bool
 ) -> None:
-    typed = edit_text(app.path) if editor else type_line()
-    if not typed.strip():
-        _leave(app, prompt)
-        return
-    note = answer_to(prompt, typed, day, private=private)
-    _save(app, note)
+    with text_of_editor(app) if editor else nullcontext(type_line()) as typed:
+        if not typed.strip():
+            _leave(app, prompt)
+            return
+        note = answer_to(prompt, typed, day, private=private)
+        _save(app, note)
     app.show("note", [note], notes_data, partial(note_saved_text, app.today))
 
 

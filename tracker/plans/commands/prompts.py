@@ -1,30 +1,63 @@
 """A line or a text that a command asks for."""
 
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from tracker.database.unfinished import database_folder
-from tracker.errors import Unreadable
+from tracker.app import App
+from tracker.database.unfinished import (
+    database_folder,
+    list_texts,
+    say_kept,
+    write_private,
+)
+from tracker.errors import TrackerError, Unreadable
 from tracker.input_file import read_text
 from tracker.limits import LARGEST_TEXT
 from tracker.output import print_answer
 from tracker.text.screen import is_terminal
 
 
-def edit_text(database: str) -> str:
+@contextmanager
+def text_of_editor(app: App) -> Iterator[str]:
     """The text written in the editor; empty where nothing was saved.
 
-    Its file lies beside the database meanwhile. Raises Unreadable where the editor does
-    not run or saves no text, DatabaseProblem where the file cannot be made.
+    Its file lies beside the database until the text is saved inside; an error before
+    that names it. Raises Unreadable where the editor does not run or saves no text,
+    DatabaseProblem where the file cannot be made.
     """
+    place = Path(app.path)
+    file = place.with_name(f"tracker-{os.urandom(8).hex()}.txt")
+    with database_folder(place) as folder:
+        for left in list_texts(place):
+            app.remark(say_kept(left))
+        (folder / file.name).touch()  # for `list_texts`
+        write_private(file, b"")
+        try:
+            yield _edit(file)
+        except (TrackerError, KeyboardInterrupt) as fault:
+            if not _has_text(file):
+                file.unlink(missing_ok=True)
+                raise
+            interrupted = TrackerError("Interrupted.")
+            error = fault if isinstance(fault, TrackerError) else interrupted
+            error.hint = f"Your text is in {file}.\n{error.hint}".rstrip()
+            raise error from fault
+        file.unlink(missing_ok=True)
+
+
+def _has_text(file: Path) -> bool:
+    return file.exists() and file.stat().st_size > 0
+
+
+def _edit(file: Path) -> str:
     try:
-        with database_folder(Path(database)) as folder:
-            file = folder / "text.txt"
-            file.touch()
-            click.edit(filename=str(file))
-            return read_text(file, LARGEST_TEXT)
+        click.edit(filename=str(file))
+        return read_text(file, LARGEST_TEXT)
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeError) as fault:

@@ -2,6 +2,7 @@
 
 import shlex
 import sys
+from contextlib import nullcontext
 from datetime import date
 from functools import partial
 
@@ -12,7 +13,7 @@ from tracker.database.bridge import raw_connection
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.errors import Unreadable
-from tracker.plans.commands.prompts import edit_text, type_line
+from tracker.plans.commands.prompts import text_of_editor, type_line
 from tracker.plans.commands.shared import read_week_words
 from tracker.plans.rules.notes import Note
 from tracker.plans.rules.review import check_can_plan, default_monday, plan_note
@@ -81,12 +82,12 @@ def _plan_now(app: App, monday: date, *, editor: bool) -> None:
     """Ask for the plan of the week of `monday`, and save it."""
     if not editor:
         app.print_text(ask_text(monday, app.today))
-    typed = edit_text(app.path) if editor else type_line()
-    if not typed.strip():
-        app.remark("Nothing was saved.")
-        return
-    note = plan_note(typed, monday, app.today)
-    _save(app, note)
+    with text_of_editor(app) if editor else nullcontext(type_line()) as typed:
+        if not typed.strip():
+            app.remark("Nothing was saved.")
+            return
+        note = plan_note(typed, monday, app.today)
+        _save(app, note)
     app.show("note", [note], notes_data, partial(note_saved_text, app.today))
 
 
