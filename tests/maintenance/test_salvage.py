@@ -201,9 +201,8 @@ def test_lost_import_is_listed_by_what_indexes_know(
     assert note["reason"] == "its page cannot be read"
     text = tracker.ok(["doctor", "--salvage", str(log.with_name("other.db"))])
     words = " ".join(text.split())
-    assert "Left out: Session 3:" in words
-    assert "day 2026-11-02" in words
-    assert "seconds 1980" in words
+    uid = note["values"]["uid"][:4]
+    assert f"Left out: Session {uid}: Mon 2 Nov 2026, fastai, 33m" in words
 
 
 def test_values_that_make_no_sense_are_left_out(tracker: Tracker, log: Path) -> None:
@@ -453,3 +452,42 @@ def test_new_names_lie_beside_the_database(tracker: Tracker, log: Path) -> None:
     assert said.endswith(f"--salvage {folder / 'tracker-salvaged.db'}")
     said = _words(tracker(["--db", str(folder), "doctor", "--salvage", "new.db"]))[2]
     assert said.startswith(f"{folder} is a folder.")
+
+
+def test_own_rows_come_first_as_a_person_reads_them(
+    tracker: Tracker, log: Path
+) -> None:
+    """Days, times, items and amounts are said; of the curriculum only how many rows."""
+    tracker.ok("log fastai 9am-10am -n dawn")
+    (id_3,) = [row[1][:4] for row in _rows(log, "session") if row[8] == "dawn"]
+    _change(
+        log, "delete from session where note = 'dawn'", "delete from alembic_version"
+    )
+    _change(log, "update item_requires set item_id = 90000, uid = 'x' where id = 1")
+    output = tracker(["doctor", "--salvage", str(log.with_name("new.db"))])
+
+    text = " ".join(output.out.split())
+    start = text.index("Doubtful")
+    assert text[start : text.index(" To look")] == (
+        f"Doubtful, brought as they are: Session {id_3}: Mon 23 Nov 2026, 09:00, fastai,"
+        " 1h00m, note dawn (only the history has it)."
+        " Left out: Item 90000: nothing is known (other rows refer to it)."
+        " 1 row of the curriculum."
+    )
+
+
+def test_nothing_of_the_person_is_said(tracker: Tracker, log: Path) -> None:
+    """Where only the guide's items are left, the new database is not to be restored."""
+    tables = ("session", "plan", "setting", "change", "command")
+    for name in tables:
+        _zero(log, _roots(log)[name])
+    for index in ("sqlite_autoindex_session_1", "session_sums"):
+        _change(log, f"delete from sqlite_master where name = '{index}'")
+    target = log.with_name("new.db")
+    code, text, _ = _words(tracker(["doctor", "--salvage", str(target)]))
+
+    assert code == 0
+    assert text.startswith(
+        f"Nothing of yours in {log} could be brought: {target} holds"
+    )
+    assert text.endswith("To list the backups: tracker restore")

@@ -1,8 +1,12 @@
 """The answer of a salvage."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracker.database.damaged.file import Columns
+
+# Tables of which most rows are the curriculum's.
+CURRICULUM_LINKS = ("item_aka", "item_requires", "item_skill")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Salvage:
     doubtful: tuple[RowNote, ...]
     left_out: tuple[RowNote, ...]
     is_cut: bool  # whether a stopped write was taken back in part
+    slugs: Mapping[tuple[str, int], str]  # of the rows brought, by table and number
 
     @property
     def is_whole(self) -> bool:

@@ -17,7 +17,12 @@ from tracker.database.unfinished import put_in_place, unfinished_folder
 from tracker.errors import FileProblem
 from tracker.labels import TABLE_LABELS
 from tracker.maintenance.rules.history_copies import read_history, whole
-from tracker.maintenance.rules.salvage import RowNote, Salvage, TableSalvage
+from tracker.maintenance.rules.salvage import (
+    CURRICULUM_LINKS,
+    RowNote,
+    Salvage,
+    TableSalvage,
+)
 from tracker.maintenance.rules.salvage_rows import (
     SalvagedRow,
     from_history,
@@ -34,7 +39,6 @@ from tracker.maintenance.rules.salvaged_slugs import (
 from tracker.maintenance.service.backup import check_name
 from tracker.maintenance.store.damaged_copy import new_file, read_damaged
 from tracker.maintenance.store.salvage_rows import (
-    CURRICULUM_LINKS,
     MissingLink,
     NewRows,
     complete,
@@ -70,7 +74,9 @@ def salvage_database(place: Path, target: Path) -> Salvage:
             instead=[str(find_free_name(place))],
         ) from fault
     tables = tuple(salvage.answer())
-    return Salvage(str(place), str(target), tables, *salvage.notes(), is_cut_off)
+    return Salvage(
+        str(place), str(target), tables, *salvage.notes(), is_cut_off, salvage.slugs
+    )
 
 
 class _Salvage:
@@ -80,6 +86,7 @@ class _Salvage:
         self._damaged = damaged.tables
         self._history = read_history(self._table("change"))
         self._since = self._last_command() if is_cut_off else None
+        self.slugs: dict[tuple[str, int], str] = {}
         self._rows: dict[str, list[SalvagedRow]] = {}
         self._left_out: list[RowNote] = []
         self._lost: dict[tuple[str, Value], None] = {}  # only links name these rows
@@ -92,6 +99,7 @@ class _Salvage:
         seed = read_seed_rows()
         with new_database(fresh) as (raw, db):
             rows = NewRows(raw)
+            self.slugs = rows.slugs
             for table in metadata.sorted_tables:
                 if table.name in seed:
                     self._add_curriculum(table, seed[table.name], rows)
@@ -218,10 +226,8 @@ class _Salvage:
 
     def _name_unknown(self, table: Table, link: MissingLink, rows: NewRows) -> bool:
         """Add an own item in place of one that nobody knows, so that hours stay."""
-        number = link.number
-        if link.table != "item" or table.name in CURRICULUM_LINKS:
-            return False
-        if not isinstance(number, int) or number <= 0:
+        number = whole(link.number)
+        if link.table != "item" or table.name in CURRICULUM_LINKS or number <= 0:
             return False
         item = metadata.tables["item"]
         values = rows.unknown_item(number)

@@ -18,7 +18,7 @@ from tracker.database.seed.sync import sync
 from tracker.database.value_checks import find_value_faults
 from tracker.database.values import new_uid, text_to_day
 from tracker.journal.store.overlaps import rewrite_overlaps
-from tracker.maintenance.rules.salvage import RowNote
+from tracker.maintenance.rules.salvage import CURRICULUM_LINKS, RowNote
 from tracker.paths import seed_folder
 
 SLUGS = "select * from {}"
@@ -27,8 +27,6 @@ ROW = "select * from {} where rowid = ?"
 REMOVE = "delete from {} where rowid = ?"
 # The tables of the curriculum that the person's rows refer to, or that these need.
 _SLUG_TABLES = ("track", "choice_group", "milestone", "skill", "prompt", "item")
-# Tables of which most rows are the curriculum's.
-CURRICULUM_LINKS = ("item_aka", "item_requires", "item_skill")
 _DEFAULTS: Columns = {"INTEGER": 0, "TEXT": ""}
 
 
@@ -46,6 +44,7 @@ class NewRows:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._numbers: dict[str, set[int]] = {}
+        self.slugs: dict[tuple[str, int], str] = {}
 
     def missing_links(self, table: Table, values: Columns) -> dict[str, MissingLink]:
         """The columns of a row that refer to rows which are not there."""
@@ -62,8 +61,13 @@ class NewRows:
         """Add a row; "", or why the new database refuses it."""
         try:
             self._insert(table, {**_completed(table, values), "id": number})
-        except (sqlite3.Error, UnicodeError) as fault:
-            return f"its values make no sense ({fault})"
+        except sqlite3.IntegrityError as fault:
+            is_taken = "UNIQUE" in str(fault)
+            return (
+                "another row has its name" if is_taken else "its values make no sense"
+            )
+        except (sqlite3.Error, UnicodeError):
+            return "its values cannot be read"
         return ""
 
     def add_shipped(self, table: Table, number: int, values: Columns) -> None:
@@ -96,7 +100,10 @@ class NewRows:
         names = ", ".join(f'"{name}"' for name in row)
         marks = ", ".join(f":{name}" for name in row)
         self._db.execute(f"insert into {table.name} ({names}) values ({marks})", row)
-        self._numbers.setdefault(table.name, set()).add(int(str(row["id"])))
+        number = int(str(row["id"]))
+        self._numbers.setdefault(table.name, set()).add(number)
+        if "slug" in row:
+            self.slugs[table.name, number] = str(row["slug"])
 
 
 def _completed(table: Table, values: Columns) -> Columns:
