@@ -371,7 +371,7 @@ def test_a_kept_text_opens_again(studied: Editor) -> None:
 
     assert (refused.code, "1h ppo mon tue\n" in kept) == (2, True)
     assert studied.seen().startswith(
-        "#! This is your text from before. To begin anew, delete all of it.\n"
+        "#! This is your text from before. Delete this line to use it, all to begin anew.\n"
         "#! 1 line could not be used, so nothing is changed yet. Correct it, or\n"
     )
     corrected = [("23 Nov  45", "23 Nov  45m"), (" mon tue", "")]
@@ -559,8 +559,10 @@ def test_a_window_that_is_closed(studied: Editor, tmp_path: Path, name: str) -> 
             f"Nothing was changed. Interrupted.\nYour text is in {file}.\n"
             "To open it again: tracker edit --day 2026-11-23\n"
         )
-    assert studied("--day", [("To begin anew", "Again")]).code == 0
+    again = "#! This is your text from before. Delete this line to use it, all to begin anew.\n"
+    assert studied("--day", [(again, "")]).out.startswith("Changed ")
     assert "Mon 23 Nov  45m" in studied.seen()
+    assert studied.kept() == []
 
 
 def test_a_text_that_is_open(studied: Editor) -> None:

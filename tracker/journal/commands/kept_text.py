@@ -16,7 +16,10 @@ from tracker.input_file import read_text
 from tracker.journal.rules.session_sheet import FAULT, SessionSheet, numbered_lines
 from tracker.limits import LARGEST_TEXT
 
-_AGAIN = f"{FAULT}This is your text from before. To begin anew, delete all of it.\n"
+_AGAIN = (
+    f"{FAULT}This is your text from before. Delete this line to use it, all to begin anew."
+    "\n"
+)
 
 
 class KeptText:
