@@ -67,7 +67,7 @@ def _as_other() -> Iterator[None]:
         elif " doctor" in fault.hint:  # the rest is about backups
             fault.hint = fault.hint.partition("\n")[0]
         else:
-            fault.hint = _HINT
+            raise FileProblem(fault.message, _HINT) from fault
         raise
 
 
