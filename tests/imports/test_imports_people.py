@@ -216,3 +216,23 @@ def test_target_of_another_person(tracker: Tracker, other: Path) -> None:
         tracker.ok(f"--db {db} config name Ada")
 
     assert "Changed: 1 setting" in tracker.ok("merge stick.db")
+
+
+def test_name_of_another_database(tracker: Tracker, tmp_path: Path) -> None:
+    """Who has sessions and no name is asked before another's name becomes hers."""
+    tracker.ok("config email friend@example.org")
+    (tmp_path / "tracker.db").rename(tmp_path / "stick.db")
+    tracker.ok("log fastai 1h")
+
+    assert tracker("merge stick.db") == Output(
+        4,
+        "",
+        "stick.db belongs to 'friend@example.org', and this database has no name yet.\n"
+        "If both are yours, type:\n"
+        "  tracker merge stick.db --same-person\n",
+    )
+    tracker.ok("rm last")
+    assert (
+        "Exports now carry the e-mail 'friend@example.org', which came with the merge."
+        in " ".join(tracker("merge stick.db").err.split())
+    )

@@ -14,6 +14,7 @@ from tracker.imports.rules.people import check_same_person, identity_of
 from tracker.imports.service.future_dates import read_dates
 from tracker.imports.service.merge import merge_databases
 from tracker.imports.service.other_database import open_other, read_identity
+from tracker.imports.store.seen_sessions import has_session
 from tracker.imports.view.merge_report import merge_data, merge_text
 
 
@@ -42,7 +43,9 @@ def merge(app: App, other: Path, *, same_person: bool, clock_is_right: bool) -> 
     with open_other(other, Path(app.path)) as theirs:
         if not same_person:
             owner = identity_of(app.settings.values)
-            check_same_person(str(other), read_identity(theirs), owner)
+            is_used = database_exists(app.path) and has_session(app.open(write=False))
+            their = read_identity(theirs)
+            check_same_person(str(other), their, owner, has_sessions=is_used)
         place, now_utc = Path(app.path), instant_to_seconds(app.now)
         with (
             backup_if_needed(place, "before-merge", app.remark) as keep_backup,

@@ -15,8 +15,17 @@ class SingleRows(NamedTuple):
 
 
 def replaced_remarks(before: SingleRows, after: SingleRows) -> list[str]:
-    """One sentence for each setting and timer that the merge replaced here."""
+    """One sentence for each setting and timer that the merge replaced here.
+
+    And for a name or address that exports have from now on.
+    """
     remarks = [
+        f"Exports now carry the {name} {quoted(after.settings[key])}, which came with"
+        " the merge."
+        for key, name in (("name", "name"), ("email", "e-mail"))
+        if key in after.settings and key not in before.settings
+    ]
+    remarks += [
         f"Setting {key} is now {quoted(after.settings[key])}, the later choice."
         f" It was {quoted(value)} here."
         for key, value in before.settings.items()

@@ -29,10 +29,13 @@ def identity_of(settings: Mapping[str, str]) -> Identity:
     return Identity(*(settings.get(key, "") for key in Identity._fields))
 
 
-def check_same_person(file: str, other: Identity, owner: Identity) -> None:
+def check_same_person(
+    file: str, other: Identity, owner: Identity, *, has_sessions: bool
+) -> None:
     """Raises Refused where a database `file` and this one seem to be of two people.
 
-    Where neither names nor addresses can be compared, their targets are.
+    Where neither names nor addresses can be compared, their targets are. One who has
+    sessions here and no name yet is asked before another's name is hers.
     """
     pairs = ((other.name, owner.name), (other.email, owner.email))
     names = [pair for pair in pairs if all(pair)]
@@ -42,6 +45,9 @@ def check_same_person(file: str, other: Identity, owner: Identity) -> None:
             fault = f"belongs to {quoted(theirs)}, and this database to {quoted(ours)}"
     if not names and other.target and owner.target not in ("", other.target):
         fault = f"has the target {other.target}, and this database {owner.target}"
+    named = other.name or other.email
+    if not fault and named and has_sessions and not (owner.name or owner.email):
+        fault = f"belongs to {quoted(named)}, and this database has no name yet"
     if fault:
         hint = "If both are yours, type:"
         raise Refused(f"{file} {fault}.", hint, added=["--same-person"])

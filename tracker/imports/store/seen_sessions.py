@@ -13,6 +13,7 @@ ADD = """insert into temp.seen (uid) select distinct value from json_each(:uids)
          where value not in (select uid from temp.seen)"""
 HAS = "select 1 from temp.seen where uid = ?"
 
+HAS_ANY = "select 1 from session limit 1"
 HAS_OF_BATCH = """select 1 from temp.seen join session using (uid)
                   where batch_id = ? limit 1"""
 
@@ -36,3 +37,8 @@ def is_seen(db: Connection, uid: str) -> bool:
 def has_seen_of(db: Connection, batch_id: int) -> bool:
     """Whether entries of the file are sessions of that batch."""
     return db.execute(HAS_OF_BATCH, (batch_id,)).fetchone() is not None
+
+
+def has_session(db: Connection) -> bool:
+    """Whether any session is logged."""
+    return db.execute(HAS_ANY).fetchone() is not None
