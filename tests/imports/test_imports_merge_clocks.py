@@ -70,3 +70,16 @@ def test_timer_of_the_future(machines: Machines) -> None:
     assert says in machines.merge("c", "b", MERGED).err
     assert says in machines.merge("b", "c", MERGED).err
     assert rows(machines.place("b"), "select count(*) from timer") == [(0,)]
+
+
+def test_first_entries_are_named(machines: Machines) -> None:
+    """The question names two of the entries, and says how many more there are."""
+    machines("c", "note 'A whole thought about nothing at all'", WRONG)
+    machines("c", "done fastai", WRONG)
+    machines("c", "config name Ada", WRONG)
+    output = " ".join(machines("a", "merge c.db --same-person", MERGED).err.split())
+
+    assert output.startswith(
+        "c.db has 3 entries written in the future, up to Fri 1 Jan 2190: item status"
+        " fastai, note 'A whole thought about nothing…' and 1 more. The clock here"
+    )

@@ -6,12 +6,13 @@ whatever was edited later, on any machine. A mark among the tombstones remembers
 that was, for later merges and other machines.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from tracker.errors import Refused
 from tracker.imports.rules.counts import counted
+from tracker.text.columns import join_words
 from tracker.text.days import say_day
 
 Tombstones = Mapping[str, Mapping[str, int]]
@@ -101,18 +102,23 @@ def _read_marks(sides: Iterable[Tombstones]) -> Iterator[tuple[FutureDate, int]]
                     yield FutureDate(table, uid, int(at)), names[name]
 
 
-def check_dates(file: str, unknown: Collection[FutureDate], now_utc: int) -> None:
-    """Raises Refused where a database `file` has `unknown` times in the future."""
-    if not unknown:
-        return
+def refuse_dates(
+    file: str, unknown: Collection[FutureDate], names: Sequence[str], now_utc: int
+) -> NoReturn:
+    """Raises Refused: a database `file` has `unknown` times in the future.
+
+    `names` are what the first of their rows are called.
+    """
     rows = len({(date.table, date.uid) for date in unknown})
+    more = [f"{rows - len(names):,} more"] if rows > len(names) else []
     today, last = (
         datetime.fromtimestamp(at, UTC).date()
         for at in (now_utc, max(date.at for date in unknown))
     )
+    listed = join_words([*names, *more])
     raise Refused(
         f"{file} has {counted(rows, 'entry', 'entries')} written in the future, up to"
-        f" {say_day(last, today)}. The clock here says {say_day(today, last)}.",
+        f" {say_day(last, today)}: {listed}. The clock here says {say_day(today, last)}.",
         "If the clock here is right, merge them so that later edits win:",
         added=["--clock-is-right"],
     )

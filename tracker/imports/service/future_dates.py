@@ -4,11 +4,15 @@ from sqlalchemy import Connection
 
 from tracker.imports.rules.future_dates import (
     FutureDates,
-    check_dates,
     earliest,
     known_dates,
+    refuse_dates,
 )
-from tracker.imports.store.future_dates import read_future_dates, read_moments
+from tracker.imports.store.future_dates import (
+    name_rows,
+    read_future_dates,
+    read_moments,
+)
 from tracker.imports.store.tombstones import read_tombstones
 from tracker.limits import CLOCKS_DIFFER_BY
 
@@ -25,8 +29,11 @@ def read_dates(
     known = known_dates((read_tombstones(db), read_tombstones(other)), latest)
     theirs, ours = (read_future_dates(side, latest) for side in (other, db))
     if ask:
-        check_dates(name, theirs - known.keys(), now_utc)
-        check_dates("This database", ours - known.keys(), now_utc)
+        sides = (name, other, theirs), ("This database", db, ours)
+        for file, side, dates in sides:
+            if unknown := dates - known.keys():
+                names = name_rows(side, unknown)
+                refuse_dates(file, unknown, names, now_utc)
     found = (
         *known.items(),
         *read_moments(db, ours - known.keys(), latest).items(),

@@ -2,13 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 
 from sqlalchemy import Connection, Table, func, select
 
+from tracker.database.bridge import raw_connection
 from tracker.database.schema.internals import command, running, tombstone
+from tracker.database.schema.tables import metadata
 from tracker.imports.rules.future_dates import FutureDate
-from tracker.imports.store.versions import merged_tables
+from tracker.imports.store.versions import linked_tables, merged_tables
+from tracker.journal.store.session_ids import short_id
+from tracker.labels import TABLE_LABELS
+from tracker.text.columns import quoted, shorten
 
+# So many rows are named, a note by so many columns of its text.
+NAMED, FIRST_WORDS = 2, 30
 # When the person studied is no time of writing.
 _STUDIED = "started_at"
 
@@ -68,3 +76,29 @@ def _last_edit(db: Connection, latest: int) -> int:
         for edited in (table.c.edited_at for table in merged_tables())
     ]
     return max(edits)
+
+
+def name_rows(db: Connection, dates: Iterable[FutureDate]) -> list[str]:
+    """What the NAMED first rows of the dates are called: `session 7n33`."""
+    rows = dict.fromkeys((date.table, date.uid) for date in sorted(dates))
+    return [_name_row(db, *row) for row in islice(rows, NAMED)]
+
+
+def _name_row(db: Connection, name: str, uid: str) -> str:
+    """A row by its first words, its key or slug, or those of what it belongs to."""
+    table, (label, _) = metadata.tables[name], TABLE_LABELS[name]
+    row = db.execute(select(table).where(table.c.uid == uid)).mappings().first()
+    if row is None:
+        return f"a removed {label}"
+    if name == "session":
+        return f"session {short_id(raw_connection(db), uid)}"
+    if "text" in row:
+        return f"{label} {quoted(shorten(row['text'], FIRST_WORDS))}"
+    says = row.get("key") or row.get("slug") or row.get("file")
+    for column, linked in linked_tables(table).items():
+        columns = metadata.tables[linked].c
+        if not says and "slug" in columns:
+            of_row = select(columns.slug).where(columns.id == row[column])
+            says = db.scalar(of_row)
+    says = says or row.get("day") or row.get("since")
+    return f"{label} {says}" if says else label
