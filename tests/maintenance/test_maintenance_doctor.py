@@ -441,6 +441,26 @@ def test_evidence_that_counts_is_not_named(tracker: Tracker) -> None:
     assert _findings(tracker) == []
 
 
+def test_wrong_amount_is_mended_by_the_line_that_is_said(
+    tracker: Tracker, place: Path
+) -> None:
+    """A session's amount that makes no sense comes with its id and what to type."""
+    tracker.ok("log fastai 1h")
+    short = tracker.json("sessions")["sessions"][0]["id"][:4]
+    _change(
+        place,
+        "pragma ignore_check_constraints = on",
+        "update session set seconds = -500",
+    )
+
+    assert " ".join(tracker.ok("doctor").split()).startswith(
+        f"1 fault found. ! Session {short} (row 1) has seconds -500, which is not from 1"
+        f" second to 24 h. To correct it, give its amount: tracker edit {short} 1h"
+    )
+    tracker.ok(f"edit {short} 2h")
+    assert tracker.ok("doctor") == "All is well.\n"
+
+
 def test_wrong_values_are_named(tracker: Tracker, place: Path) -> None:
     """Values that make no sense are named by row, the first five of a column, with the lines that mend them."""
     for _ in range(7):
@@ -454,9 +474,11 @@ def test_wrong_values_are_named(tracker: Tracker, place: Path) -> None:
         "insert into setting (uid, edited_at, key, value) values ('s', 1, 'zone', 'Mars')",
     )
 
+    with closing(sqlite3.connect(place)) as db:
+        ids = [uid[:4] for (uid,) in db.execute("select uid from session order by id")]
     wrong_days = [
-        f"! Row {row} of session has day '2026-02-30', which is not a day."
-        for row in range(1, 6)
+        f"! Session {name} (row {row}) has day '2026-02-30', which is not a day."
+        for row, name in enumerate(ids[:5], 1)
     ]
     assert tracker.ok("doctor").splitlines() == [
         "8 faults found.",

@@ -42,6 +42,7 @@ from tracker.maintenance.service.doctor_files import (
 )
 from tracker.maintenance.store.database_checks import (
     has_running_command,
+    name_sessions,
     read_programmes,
     read_seed_digest,
 )
@@ -84,7 +85,7 @@ def _examine(
     if in_file:
         return list(map(damage, in_file[:MOST_DAMAGES]))
     revision, newest = check_revision(place, db), revisions()[-1]
-    values = wrong_values(find_value_faults(db))
+    values = wrong_values(name_sessions(db, find_value_faults(db)))
     if messages and not values:
         return list(map(damage, messages[:MOST_DAMAGES]))
     if revision != newest:

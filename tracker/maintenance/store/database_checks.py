@@ -1,6 +1,10 @@
 """What state an open database is in, and what in it is old."""
 
 import sqlite3
+from collections import Counter
+
+from tracker.database.value_checks import ValueFault
+from tracker.journal.store.session_ids import short_id
 
 RUNNING_COMMANDS = "select count(*) from running"
 # Open programmes, and other items that need somebody else's offer, that the person has
@@ -13,6 +17,8 @@ PROGRAMMES = """
     and item.id not in (select item_id from item_state where state is not null)
     order by looked_up, item.slug
 """
+# As letters may be no text, an id is fetched as bytes.
+UID = "select cast(uid as blob) from session where rowid = ? and typeof(uid) = 'text'"
 SEED_DIGEST = "select digest from seed_state"
 
 
@@ -33,3 +39,31 @@ def read_seed_digest(db: sqlite3.Connection) -> str | None:
     """The digest of the shipped curriculum that the database was last synced with."""
     row = db.execute(SEED_DIGEST).fetchone()
     return row[0] if row else None
+
+
+def name_sessions(db: sqlite3.Connection, faults: list[ValueFault]) -> list[ValueFault]:
+    """The faults; those of sessions with the id that a person sees, such as 7n33.
+
+    Where only the amount is wrong, a command can mend it: that is said too.
+    """
+    rows = Counter(fault.row for fault in faults if fault.table == "session")
+    return [
+        _name_session(db, fault, is_only=rows[fault.row] == 1)
+        if fault.table == "session" and fault.column != "uid"
+        else fault
+        for fault in faults
+    ]
+
+
+def _name_session(
+    db: sqlite3.Connection, fault: ValueFault, *, is_only: bool
+) -> ValueFault:
+    found = db.execute(UID, [fault.row]).fetchone()
+    if found is None:
+        return fault
+    short = short_id(db, found[0].decode(errors="replace"))
+    named = f"Session {short} (row {fault.row})"
+    says = fault.says.replace(f"Row {fault.row} of session", named, 1)
+    if is_only and fault.column == "seconds":
+        says += f" To correct it, give its amount: tracker edit {short} 1h"
+    return fault._replace(says=says)
