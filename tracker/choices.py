@@ -102,4 +102,5 @@ BACKUP_REASONS = (
     "before-import",
     "before-restore",
     "before-update",
+    "before-demo",
 )

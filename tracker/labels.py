@@ -75,6 +75,7 @@ BACKUP_LABELS = {
     "before-import": "before an import",
     "before-restore": "before a restore",
     "before-update": "before an update",
+    "before-demo": "before a new demo",
 }
 
 # How far a stop or a step of the road is (`state` in JSON).

@@ -18,7 +18,12 @@ def database_path(db_option: str | None, environ: Mapping[str, str]) -> str:
     path = db_option or environ.get("TRACKER_DB")
     if path:
         return os.path.expanduser(path)
-    return os.path.join(click.get_app_dir("tracker"), "tracker.db")
+    return os.path.join(default_folder(), "tracker.db")
+
+
+def default_folder() -> str:
+    """The application folder, where the database is unless a person names another."""
+    return click.get_app_dir("tracker")
 
 
 def migrations_folder() -> str:

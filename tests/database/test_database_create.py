@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Tracker
+from tests.conftest import Output, Tracker
 from tests.database.harness import run, run_killed, start
+from tracker.database import connect
 from tracker.database.create import create_database
 from tracker.database.unfinished import remove_old_files
 from tracker.errors import DatabaseProblem
@@ -29,6 +30,7 @@ def _is_sound(place: Path) -> bool:
 def test_eight_at_once(tmp_path: Path) -> None:
     """Eight first runs at once create one database, save what each wrote, and leave no other file."""
     place = tmp_path / "own" / "tracker.db"
+    place.parent.mkdir()
     processes = [start(place, ["log", "fastai", f"{n}m"]) for n in range(1, 9)]
     errors = [process.communicate()[1] for process in processes]
 
@@ -47,6 +49,7 @@ def test_killed(tmp_path: Path) -> None:
     left = {}
     for tick in (1, ticks // 3, ticks // 2, 2 * ticks // 3):
         place = tmp_path / str(tick) / "tracker.db"
+        place.parent.mkdir()
         assert run_killed(place, tick, ["config", "name", "Ada"]).returncode == -9
         left[tick] = place.exists() and not _is_sound(place)
     again = run(place, ["config", "name", "Ada"])
@@ -76,9 +79,10 @@ def test_links_refused(
     assert len(said) == (0 if taken else 1)
 
 
-def test_rights(tmp_path: Path) -> None:
+def test_rights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only its owner can read the database and the folder created for it."""
     place = tmp_path / "new" / "tracker.db"
+    monkeypatch.setattr(connect, "default_folder", lambda: str(place.parent))
     create_database(place, lambda _: None)
 
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
@@ -158,4 +162,25 @@ def test_full_disk(tmp_path: Path) -> None:
 
     assert (said.returncode, short.returncode) == (5, 5), (said.stderr, short.stderr)
     assert str(place) in said.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", ["sessions", "log fastai 1h", "demo"])
+@pytest.mark.parametrize("is_option", [True, False])
+def test_no_folder_is_made(
+    tracker: Tracker,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: str,
+    is_option: bool,
+) -> None:
+    """A folder that a person named and that is not there is refused: it may be misspelt."""
+    folder = tmp_path / "no such" / "folder"
+    place = str(folder / "tracker.db")
+    monkeypatch.setenv("TRACKER_DB", place)
+    option = ["--db", place] if is_option else []
+
+    assert tracker([*option, *words.split()]) == Output(
+        5, "", f"There is no folder {folder}.\nCreate it: mkdir -p '{folder}'\n"
+    )
     assert list(tmp_path.iterdir()) == []

@@ -253,6 +253,7 @@ def test_restore_without_a_database(
     """A backup can be restored where there is no database, as on a new machine."""
     tracker.ok("log fastai 1h")
     other = tmp_path / "new" / "tracker.db"
+    other.parent.mkdir()
     output = tracker(["--db", str(other), "restore", str(place)])
     tracker.db = other
 
@@ -262,7 +263,7 @@ def test_restore_without_a_database(
         "It has 1 session, the latest on Mon 23 Nov.\n",
         "",
     )
-    assert stat.S_IMODE(other.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(other.stat().st_mode) == 0o600
     assert _hours(tracker) == 3600
 
 

@@ -98,12 +98,26 @@ def test_demo_has_no_history(tracker: Tracker, place: Path) -> None:
 def test_new_demo_replaces_the_old(tracker: Tracker, place: Path) -> None:
     """A new demo replaces the old one, and ends on its own day."""
     _make_demo(tracker, place)
-    tracker.ok(["--db", str(place), "log", "fastai", "9h"])
     tracker.now = "2027-03-01T08:00"
     _make_demo(tracker, place)
 
     assert tracker.ok(["--db", str(place)]).startswith("Mon 1 Mar 2027. This week 45m ")
     assert [path.name for path in place.parent.iterdir()] == ["demo.db"]
+
+
+def test_changed_demo_is_kept(tracker: Tracker, place: Path) -> None:
+    """A demo in which the person logged stays as a backup, which can be restored."""
+    _make_demo(tracker, place)
+    tracker.ok(["--db", str(place), "log", "fastai", "9h"])
+    logged = tracker.json(["--db", str(place), "sessions"])["seconds"]
+    output = tracker("demo")
+    backup = f"{place}.backup-2026-11-23-143000-before-demo"
+    tracker.ok(["--db", str(place), "restore", backup])
+
+    assert " ".join(output.err.split()) == (
+        f"You had changed the earlier demo. It is kept as {backup}"
+    )
+    assert tracker.json(["--db", str(place), "sessions"])["seconds"] == logged
 
 
 @pytest.mark.parametrize("kind", ["database", "text", "folder"])

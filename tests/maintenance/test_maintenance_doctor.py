@@ -99,11 +99,14 @@ def test_no_database(tracker: Tracker) -> None:
 def test_faults_are_found(
     tracker: Tracker, place: Path, statement: str, what: str
 ) -> None:
-    """Each fault is found, is not ok, and comes with a hint to restore a backup."""
+    """Each fault is found and is not ok; a table that is wrong is exit code 5."""
     tracker.ok("log fastai 1h")
     _change(place, statement)
-    answer, text = tracker.json("doctor"), tracker.ok("doctor")
+    output, listed = tracker("doctor"), tracker("doctor --json")
+    answer, text = json.loads(listed.out), output.out
+    is_refused = statement.startswith(("drop table", "update sqlite_master"))
 
+    assert output.code == listed.code == (5 if is_refused else 0)
     assert not answer["ok"]
     assert {
         finding["what"] for finding in answer["findings"] if finding["fault"]

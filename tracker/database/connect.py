@@ -9,6 +9,7 @@ from shlex import quote
 
 from tracker.database.locks import take_lock
 from tracker.errors import DatabaseProblem
+from tracker.paths import default_folder
 
 Where = str | os.PathLike[str]
 
@@ -186,10 +187,18 @@ _SENTENCES = (
 def make_private(folder: Where) -> None:
     """Create the database's folder, for its owner only, if it is missing.
 
-    Raises DatabaseProblem if that fails.
+    Only the application folder: another one may be misspelt. Raises DatabaseProblem for
+    that, and if it fails.
     """
     try:
+        if os.fspath(folder) != default_folder():
+            os.stat(folder)
         os.makedirs(folder, mode=0o700, exist_ok=True)
+    except FileNotFoundError as fault:
+        raise DatabaseProblem(
+            f"There is no folder {folder}.",
+            f"Create it: mkdir -p {quote(os.fspath(folder))}",
+        ) from fault
     except OSError as fault:
         raise DatabaseProblem(
             f"The folder {folder} cannot be created: {os.strerror(fault.errno or 0)}.",

@@ -9,16 +9,19 @@ from tracker.maintenance.service.demo import make_demo
 from tracker.maintenance.view.demo import demo_data, demo_text
 
 
-@command("demo", examples="tracker demo\ntracker --db ~/look/tracker.db demo")
+@command("demo", examples="tracker demo")
 @pass_app
 def demo(app: App) -> None:
     """Make demo.db beside your database: a demo person's year, to explore.
 
-    Your own database is neither read nor changed. A new demo replaces an earlier one;
-    any other file named demo.db stays as it is.
+    Your own database is neither read nor changed. A new demo replaces an earlier one,
+    of which a backup stays if you changed it. Any other file named demo.db stays as it
+    is.
     """
     zone = machine_zone(os.environ)  # the person's own zone is in their database
     place = Path(app.path).absolute().with_name("demo.db")
-    make_demo(place, read_clock(os.environ, zone), zone)
+    kept = make_demo(place, read_clock(os.environ, zone), zone)
+    if kept:
+        app.remark(f"You had changed the earlier demo. It is kept as {kept}")
     app.file = str(place)
     app.show("demo", place, demo_data, demo_text)

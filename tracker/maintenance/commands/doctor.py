@@ -40,8 +40,8 @@ def doctor(app: App, salvage: Path | None) -> None:
     ago, and evidence that others cannot check. The doctor repairs nothing; it only
     removes unfinished files that stopped commands left. It reads the whole file, which
     takes some seconds for a million sessions. The exit code is 5 where the file is
-    damaged or is not a tracker database, else 0. With --json, "ok" is false where there
-    are faults.
+    damaged, lacks a table or is not a tracker database, else 0. With --json, "ok" is
+    false where there are faults.
 
     With --salvage, the database is only read. Rows that the history or an index
     contradicts are listed as doubtful, rows that cannot be read as left out.

@@ -159,8 +159,12 @@ def _months_before(day: date, months: int) -> str:
 
 
 def is_damaged(findings: Iterable[Finding]) -> bool:
-    """Whether the file itself is damaged."""
-    return any(finding.what == "damage" for finding in findings)
+    """Whether the file itself is damaged, or a table is missing or another one."""
+    return any(
+        finding.what == "damage"
+        or (finding.fault and str(finding.figures.get("name")).startswith("table "))
+        for finding in findings
+    )
 
 
 def is_restorable(findings: Iterable[Finding]) -> bool:

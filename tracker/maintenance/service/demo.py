@@ -13,8 +13,9 @@ from sqlalchemy import Connection
 from tracker.curriculum.store.changes import set_progress, set_state
 from tracker.curriculum.store.items import read_items
 from tracker.database import create
-from tracker.database.backups import side_files
+from tracker.database.backups import make_backup, side_files
 from tracker.database.bridge import raw_connection, sqlalchemy_over
+from tracker.database.command_log import list_commands
 from tracker.database.connect import connect, database_exists
 from tracker.database.history import transaction
 from tracker.database.settings import read_settings, write_setting
@@ -47,10 +48,11 @@ ToUTC = Callable[[date], int]  # a day -> UTC seconds of its evening
 ONE_DAY, EVENING = timedelta(days=1), time(22)
 
 
-def make_demo(place: Path, now: datetime, zone: tzinfo) -> None:
+def make_demo(place: Path, now: datetime, zone: tzinfo) -> Path | None:
     """Make the demo database at `place`: a year that ends today.
 
-    It replaces an earlier demo. The history stays empty, so there is nothing to undo.
+    It replaces an earlier demo; where a command has changed that, it returns a backup of
+    it. The history stays empty, so there is nothing to undo.
     Raises Refused where another file is there, DatabaseProblem where the database
     cannot be made.
     """
@@ -77,12 +79,14 @@ def make_demo(place: Path, now: datetime, zone: tzinfo) -> None:
             _add_results(db, year, evening_of)
             _add_plans(db, year, evening_of)
         check_replaceable(place)  # it may be another one by now
+        kept = make_backup(place, "before-demo") if _has_history(place) else None
         with suppress(FileNotFoundError):
             fresh.chmod(stat.S_IMODE(place.stat().st_mode))
         # A stopped write may have left a journal there, which is not this file's.
         for file in side_files(place).values():
             file.unlink(missing_ok=True)
         fresh.replace(place)
+    return kept
 
 
 def check_replaceable(place: Path) -> None:
@@ -98,6 +102,15 @@ def _is_demo(place: Path) -> bool:
     try:
         with closing(connect(place, write=False)) as db:
             return read_settings(db).is_demo
+    except sqlite3.Error:
+        return False
+
+
+def _has_history(place: Path) -> bool:
+    """Whether a person has changed the demo at `place`, if there is one."""
+    try:
+        with closing(connect(place, write=False)) as db:
+            return bool(list_commands(db, 1))
     except sqlite3.Error:
         return False
 
