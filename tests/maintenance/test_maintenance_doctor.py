@@ -537,3 +537,25 @@ def test_a_wrong_setting_is_mended_by_the_line(
     tracker.ok(hint.removeprefix("To mend it: tracker "))
     assert _findings(tracker) == []
     assert tracker("gaps").code in (0, 4)
+
+
+def test_what_lies_in_the_future_is_named(tracker: Tracker) -> None:
+    """Sessions and evidence of a clock that was ahead are named, with what mends them."""
+    ahead = "2199-01-01T10:00"
+    uid = tracker.json("log ppo 1h", now=ahead)["sessions"][0]["id"][:4]
+    tracker.ok("reach arxiv-paper --evidence paper:https://arxiv.org/abs/1", now=ahead)
+    says = [
+        f"Session {uid} on ppo is on 2199-01-01, in the future."
+        f" To move it: tracker edit {uid} --on yesterday",
+        "arxiv-paper was reached on 2199-01-01, in the future. To take that back:"
+        " tracker reopen arxiv-paper",
+    ]
+    answer = tracker.json("doctor", now="2026-11-23T15:00")
+
+    assert answer["ok"]
+    found = [f["says"] for f in answer["findings"] if f["what"] == "future"]
+    assert found[0] == says[0]
+    assert says[1] in found
+    tracker.ok(f"edit {uid} --on yesterday")
+    tracker.ok("reopen arxiv-paper")
+    assert "in the future" not in tracker.ok("doctor")

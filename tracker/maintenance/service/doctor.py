@@ -35,6 +35,7 @@ from tracker.maintenance.rules.findings import (
     wrong_overlaps,
     wrong_values,
 )
+from tracker.maintenance.rules.future_days import future_evidence, future_sessions
 from tracker.maintenance.rules.uncounted_evidence import evidence_findings
 from tracker.maintenance.service.doctor_files import (
     check_rights,
@@ -43,6 +44,7 @@ from tracker.maintenance.service.doctor_files import (
 from tracker.maintenance.store.database_checks import (
     has_running_command,
     name_sessions,
+    read_future_sessions,
     read_programmes,
     read_seed_digest,
 )
@@ -112,6 +114,7 @@ def _content(db: sqlite3.Connection, now: datetime) -> list[Finding]:
         says = "A command is marked as running, but none is running."
         findings.append(Finding("running", says))
     findings += _days(db)
+    findings += future_sessions(read_future_sessions(db, now.date()))
     timer = running_timer(db)
     if timer:
         doubt = find_doubt(db, timer, now, now)
@@ -126,7 +129,9 @@ def _content(db: sqlite3.Connection, now: datetime) -> list[Finding]:
     findings += old_programmes(read_programmes(db), now.date())
     with sqlalchemy_over(db) as core:
         kinds = {each.slug: each.kinds for each in read_milestones(core)}
-        findings += evidence_findings(read_results(core), read_ratings(core), kinds)
+        results, ratings = read_results(core), read_ratings(core)
+        findings += evidence_findings(results, ratings, kinds)
+        findings += future_evidence(results, ratings, now.date())
     return findings
 
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import Counter
+from datetime import date
 
 from tracker.database.value_checks import ValueFault
 from tracker.journal.store.session_ids import short_id
@@ -19,6 +20,10 @@ PROGRAMMES = """
 """
 # As letters may be no text, an id is fetched as bytes.
 UID = "select cast(uid as blob) from session where rowid = ? and typeof(uid) = 'text'"
+FUTURE_SESSIONS = """
+    select session.uid, item.slug, day from session join item on item.id = item_id
+    where day > :today and part_of is null order by day, session.id
+"""
 SEED_DIGEST = "select digest from seed_state"
 
 
@@ -33,6 +38,14 @@ def read_programmes(db: sqlite3.Connection) -> list[tuple[str, str]]:
     The earliest come first. Those that are closed are left out: nobody can apply.
     """
     return db.execute(PROGRAMMES).fetchall()
+
+
+def read_future_sessions(
+    db: sqlite3.Connection, today: date
+) -> list[tuple[str, str, str]]:
+    """The id, the item and the ISO day of each session after `today`."""
+    rows = db.execute(FUTURE_SESSIONS, {"today": today.isoformat()}).fetchall()
+    return [(short_id(db, uid), item, day) for uid, item, day in rows]
 
 
 def read_seed_digest(db: sqlite3.Connection) -> str | None:
