@@ -78,7 +78,7 @@ LONGEST_LINE = 100
 LATE_IMPORTS = {
     "__main__.py": 1,
     "command.py": 1,
-    "database/open.py": 5,
+    "database/open.py": 4,
     "database/connect.py": 2,
     "database/damage.py": 2,
     "database/library.py": 1,

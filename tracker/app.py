@@ -21,7 +21,7 @@ from tracker.clock import machine_zone, read_clock
 from tracker.command import Command
 from tracker.database.connect import database_exists, set_writable, translated
 from tracker.database.history import recorded, transaction
-from tracker.database.open import open_current
+from tracker.database.open import count_writes, open_current
 from tracker.database.settings import NO_SETTINGS, Settings, read_settings
 from tracker.database.values import instant_to_seconds
 from tracker.errors import DatabaseProblem
@@ -39,10 +39,7 @@ _UNDO_COMMAND = r"(?<=: )tracker (?=(?:undo|redo|stop|continue)(?:\s|$))"
 # The hint of a change, `Undo: tracker undo`, with the blank or the line break before it.
 _UNDO = r"(?:(?<!\s)\s++)?\bUndo: tracker undo(?=\s|$)"
 _UNCHANGED = "Nothing changed: it was so already."
-# Answers that count what they added.
-_SAY_SO = ("import", "merge")
-# Answers for a program, of which every line stays as it is.
-_SCRIPTS = ("completion",)
+_SAY_SO = ("import", "merge")  # answers that count what they added
 
 
 def load_module(name: str) -> ModuleType:
@@ -79,6 +76,7 @@ class App:
         self.as_json = False
         self.saved = False  # whether this call has committed a transaction
         self.unchanged = False  # whether this call wrote only what was there before
+        self.bears_faults = False  # whether it finds or mends faults
         self.file = ""  # the file that this call has written
         self.remarks: list[str] = []
         self._connection: Connection | None = None
@@ -120,7 +118,12 @@ class App:
     def open(self, *, write: bool) -> Connection:
         """The call's one connection; SQLite reads the whole schema for each new one."""
         if self._connection is None:
+            counted, own = count_writes(self.path)
             self._connection = open_current(self.path, remark=self.remark)
+            if counted != own and not self.bears_faults:
+                self.close()
+                foreign = load_module("tracker.maintenance.service.foreign_writes")
+                self._connection = foreign.open_checked(self.path, self.remark)
         set_writable(self._connection, write=write)
         return self._connection
 
@@ -200,7 +203,7 @@ class App:
                 lines = f"{_UNCHANGED}\n{re.sub(_UNDO, '', lines)}"
             quoting = _UNDO_COMMAND if kind in _QUOTING else ""
             lines = self.with_db_option(lines, quoting)
-            if kind in _SCRIPTS:
+            if kind == "completion":  # a program reads it: every line stays as it is
                 print_answer(lines)
             else:
                 self.print_text(lines)

@@ -21,9 +21,7 @@ from tests.database.damages import (
     run_sql,
     stop_write,
 )
-from tracker.database import schema_repair
 from tracker.database.damage import explain
-from tracker.database.revisions import is_marked
 
 # What answers from the file as it is, and what checks it first.
 EVERYDAY = (
@@ -217,30 +215,6 @@ def test_other_encoding(logged: Tracker) -> None:
         f"{logged.db} stores its texts as UTF-16le; tracker needs UTF-8. "
         f"{_hints(logged.db)}"
     )
-
-
-def test_schema_that_cannot_be_marked(
-    logged: Tracker, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A database without a mark answers where the mark cannot be written."""
-    run_sql(logged.db, "pragma user_version = 0")
-
-    def refuse(_: object) -> None:
-        raise sqlite3.OperationalError("attempt to write a readonly database")
-
-    monkeypatch.setattr(schema_repair, "set_mark", refuse)
-    assert logged("status").err == ""
-
-
-def test_copies_are_marked(logged: Tracker, tmp_path: Path) -> None:
-    """A backup, and a database that one was restored to, need no comparison of schemas."""
-    copy = tmp_path / "copy.db"
-    logged.ok(["backup", str(copy)])
-    logged.ok("log fastai 1h")
-    logged.ok(["restore", str(copy)])
-    for path in (copy, logged.db):
-        with closing(sqlite3.connect(path)) as db:
-            assert is_marked(db)
 
 
 @pytest.mark.parametrize("end", ["-journal", "-wal"])

@@ -13,8 +13,8 @@ from pathlib import Path
 from tracker.clock import machine_zone, read_clock
 from tracker.database.backup_names import Backup, list_backups, new_names
 from tracker.database.connect import SIDE_ENDS, connect, database_exists, translated
+from tracker.database.history import NO_OWN_WRITES
 from tracker.database.locks import wait_for_lock
-from tracker.database.revisions import is_marked, set_mark
 from tracker.database.unfinished import (
     put_in_place,
     unfinished_folder,
@@ -179,7 +179,7 @@ def copy_for(target: Path, source: Path, copy: Path) -> None:
 def copy_into(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
     """Copy `source` over `target`, in one transaction of `target`.
 
-    The copy counts as a change of the schema, so it is marked anew.
+    SQLite counts the writes to the copy anew: it is checked when it is first opened.
     Raises sqlite3.OperationalError if either is locked; sqlite3 alone would wait for
     ever.
     """
@@ -189,8 +189,7 @@ def copy_into(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
             raise sqlite3.OperationalError("database is locked")
 
     wait_for_lock(target, lambda: source.backup(target, progress=stop))
-    if is_marked(source):
-        set_mark(target)
+    target.execute(NO_OWN_WRITES)
 
 
 @contextmanager

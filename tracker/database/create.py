@@ -14,7 +14,7 @@ from tracker.database.backup_names import say_backups
 from tracker.database.bridge import sqlalchemy_over
 from tracker.database.connect import USE_ANOTHER, Where, connect, translated
 from tracker.database.history import transaction
-from tracker.database.revisions import revisions, set_mark
+from tracker.database.revisions import revisions
 from tracker.database.schema.tables import metadata
 from tracker.database.seed.sync import sync
 from tracker.database.unfinished import (
@@ -77,7 +77,6 @@ def create_schema(raw: sqlite3.Connection, db: Connection) -> None:
     raw.execute(VERSION_TABLE)
     raw.execute("insert into alembic_version values (?)", [revisions()[-1]])
     triggers.remake(raw)
-    set_mark(raw)
 
 
 def fresh_schema() -> sqlite3.Connection:

@@ -67,10 +67,10 @@ def read_damage(db: sqlite3.Connection) -> list[str]:
 
 def _check_content(path: Where, db: sqlite3.Connection, *, is_sound: bool) -> None:
     # These import SQLAlchemy, which a damaged file does not need.
-    from tracker.database.schema_repair import check_tables
+    from tracker.database.schema_repair import find_differences
     from tracker.database.value_checks import find_value_faults
 
-    check_tables(path, db)
+    find_differences(path, db)
     # A role can be gone with a newer curriculum: commands answer without the target.
     targets = {("setting", row) for (row,) in db.execute(TARGETS)}
     faults = [

@@ -1,6 +1,9 @@
 """Commands as transactions: each commits all its changes or none.
 
 Triggers log the changes for `undo`. Only this module and `library` begin and commit.
+
+SQLite counts in the head of a file each transaction that writes to it. Tracker counts
+its own beside that, in each of them: where the two differ, another program wrote.
 """
 
 import sqlite3
@@ -12,6 +15,9 @@ from tracker.database.locks import take_lock
 
 NEW_COMMAND = """insert into command (at, words, kind, state, target_id)
                  values (:at, :words, :kind, 'done', :target)"""
+# The number of the head that is for the program.
+OWN_WRITES = "pragma application_id"
+NO_OWN_WRITES = f"{OWN_WRITES} = 0"
 READ = "pragma schema_version"  # the least that takes the lock of a reader
 START_RUNNING = "insert into running (id, command_id) values (1, :command)"
 STOP_RUNNING = "delete from running"
@@ -82,11 +88,18 @@ def transaction(db: sqlite3.Connection, *, write: bool = True) -> Iterator[None]
             db.execute("rollback")
         raise
     try:
+        if write:
+            _count_write(db)
         take_lock(db, "commit")
     except BaseException:
         if db.in_transaction:
             db.execute("rollback")
         raise
+
+
+def _count_write(db: sqlite3.Connection) -> None:
+    (count,) = db.execute(OWN_WRITES).fetchone()
+    db.execute(f"{OWN_WRITES} = {count + 1}")
 
 
 def start(

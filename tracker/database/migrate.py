@@ -16,8 +16,9 @@ from tracker.database.backups import make_backup
 from tracker.database.bridge import sqlalchemy_over
 from tracker.database.connect import Where, connect, translated
 from tracker.database.damage import BROKEN_LINKS
-from tracker.database.history import transaction
-from tracker.database.revisions import read_revision, revisions, set_mark
+from tracker.database.history import OWN_WRITES, transaction
+from tracker.database.open import count_writes
+from tracker.database.revisions import read_revision, revisions
 from tracker.database.schema_repair import check_encoding
 from tracker.database.value_checks import find_value_faults
 from tracker.errors import DatabaseProblem
@@ -31,6 +32,7 @@ def migrate(where: Where, remark: Callable[[str], None]) -> None:
     is unchanged.
     """
     place = Path(where)
+    counted, own = count_writes(place)
     with translated(place), closing(connect(place, write=True)) as raw:
         # A rebuild drops the old table: with foreign keys on, the rows that refer to it
         # would stand in the way.
@@ -42,6 +44,8 @@ def migrate(where: Where, remark: Callable[[str], None]) -> None:
             check_encoding(place, raw)
             backup = make_backup(place, "before-update")
             _upgrade(place, raw, db)
+            if not own:  # older trackers did not count
+                raw.execute(f"{OWN_WRITES} = {counted}")
     remark(
         f"Updated {place} from revision {older} to {revisions()[-1]}. "
         f"Backup of the older one: {backup.name}"
@@ -85,7 +89,6 @@ def _upgrade(place: Path, raw: sqlite3.Connection, db: Connection) -> None:
         )
     undo.close(raw)
     triggers.remake(raw)
-    set_mark(raw)
 
 
 def _wrong_row(place: Path, raw: sqlite3.Connection, message: str) -> DatabaseProblem:

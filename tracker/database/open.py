@@ -1,5 +1,6 @@
 """Open the database for a command: create it if missing, migrate it if old."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 
@@ -12,7 +13,6 @@ from tracker.database.connect import (
 )
 from tracker.database.revisions import (
     has_our_tables,
-    is_marked,
     read_revision,
     revisions,
 )
@@ -22,9 +22,9 @@ from tracker.errors import DatabaseProblem
 def open_current(path: Where, *, remark: Callable[[str], None]) -> sqlite3.Connection:
     """An open connection to a database of the newest revision; it can only read.
 
-    Creates the database if there is none, migrates an older one, and remakes indexes
-    and triggers that are missing; each is said with `remark`. Raises DatabaseProblem if
-    the file is no tracker database or a newer tracker's, or if a table differs.
+    Creates the database if there is none, and migrates an older one; each is said with
+    `remark`. Raises DatabaseProblem if the file is no tracker database or a newer
+    tracker's.
     """
     if not database_exists(path):
         # Only a first run needs SQLAlchemy.
@@ -44,17 +44,29 @@ def open_current(path: Where, *, remark: Callable[[str], None]) -> sqlite3.Conne
 
         migrate(path, remark)
         db, _ = open_unmigrated(path)
-    try:
-        with translated(path):
-            if not is_marked(db):
-                # Only a schema that another program changed needs SQLAlchemy.
-                from tracker.database.schema_repair import repair_schema
-
-                repair_schema(path, db, remark)
-    except BaseException:
-        db.close()
-        raise
     return db
+
+
+def count_writes(path: Where) -> tuple[int, int]:
+    """How many writes SQLite counted in the file at `path`, and how many tracker did.
+
+    Call it only while this process has no connection to it: POSIX drops the locks of a
+    file where any of its descriptors is closed. They differ too where SQLite does not
+    count, in the mode `wal`. Where there is no file, or none that can be read, they do
+    not: SQLite says why.
+    """
+    try:
+        file = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    except OSError:
+        return 0, 0
+    try:
+        head = os.pread(file, 72, 0)
+    except OSError:
+        return 0, 0
+    finally:
+        os.close(file)
+    own = -1 if head[18:20] == b"\2\2" else int.from_bytes(head[68:72], "big")
+    return int.from_bytes(head[24:28], "big"), own
 
 
 def open_unmigrated(path: Where) -> tuple[sqlite3.Connection, str]:

@@ -37,9 +37,9 @@ from tracker.database.unfinished import (
 from tracker.errors import DatabaseProblem, FileProblem, Refused
 from tracker.input_file import InputFile
 
-# Where the head of a SQLite file counts changes, and changes of the schema; and the
-# mark of the schema.
-_COUNTERS = ((24, 28), (40, 44), (60, 64), (92, 96))
+# Where the head of a SQLite file counts changes, and changes of the schema; and where
+# tracker counts its own.
+_COUNTERS = ((24, 28), (40, 44), (68, 72), (92, 96))
 
 
 class Replacement(NamedTuple):

@@ -1,17 +1,14 @@
 """Compare the schema of a database with the one that tracker makes, and remake parts.
 
-Imported only where the mark of a database differs: this needs SQLAlchemy.
+Imported only where another program wrote to the database: this needs SQLAlchemy.
 """
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 
-from tracker.database.connect import Where, set_writable
+from tracker.database.connect import Where
 from tracker.database.create import fresh_schema
-from tracker.database.history import transaction
 from tracker.database.repairs import damaged, repair_hint
-from tracker.database.revisions import is_marked, set_mark
 from tracker.database.schema_facts import MADE_OF, schema_facts
 from tracker.errors import DatabaseProblem
 from tracker.text.columns import count_noun, join_words
@@ -21,37 +18,6 @@ ENCODING = "pragma encoding"
 OWN_INDEXES = """select tbl_name, count(*) from sqlite_master
                  where type = 'index' and sql is null group by tbl_name"""
 MOST_NAMED = 5  # parts in one sentence
-
-
-def repair_schema(
-    path: Where, db: sqlite3.Connection, remark: Callable[[str], None]
-) -> None:
-    """Remake indexes and triggers that are missing or changed, and mark the schema.
-
-    What was remade is said with `remark`. Raises DatabaseProblem where a table is
-    missing or differs, where texts are not stored as UTF-8, or where a part cannot be
-    made.
-    """
-    remade: list[str] = []
-    try:
-        if _find_differences(path, db):
-            remade = _remake(path, db)
-        else:
-            # A file that cannot be written is compared again at its next opening.
-            with suppress(sqlite3.OperationalError):
-                set_writable(db, write=True)
-                with transaction(db):
-                    set_mark(db)
-    finally:
-        set_writable(db, write=False)
-    if remade:
-        remark(_say_remade(path, remade))
-
-
-def check_tables(path: Where, db: sqlite3.Connection) -> None:
-    """Raise DatabaseProblem as `repair_schema`, and change nothing."""
-    if not is_marked(db):
-        _find_differences(path, db)
 
 
 def check_encoding(path: Where, db: sqlite3.Connection) -> None:
@@ -70,8 +36,12 @@ def expected_schema() -> dict[str, tuple[str, ...]]:
         return schema_facts(fresh)
 
 
-def _find_differences(path: Where, db: sqlite3.Connection) -> list[str]:
-    """The indexes and triggers to remake, such as `index session_day`."""
+def find_differences(path: Where, db: sqlite3.Connection) -> list[str]:
+    """The indexes and triggers to remake, such as `index session_day`.
+
+    Raises DatabaseProblem where a table is missing or differs, or where texts are not
+    stored as UTF-8.
+    """
     check_encoding(path, db)
     with closing(fresh_schema()) as fresh:
         expected, own_indexes = schema_facts(fresh), fresh.execute(OWN_INDEXES)
@@ -89,16 +59,18 @@ def _find_differences(path: Where, db: sqlite3.Connection) -> list[str]:
     return names
 
 
-def _remake(path: Where, db: sqlite3.Connection) -> list[str]:
-    set_writable(db, write=True)
-    with closing(fresh_schema()) as fresh, transaction(db):
-        # Once more, since another process may have been first.
-        names = _find_differences(path, db)
+def remake(path: Where, db: sqlite3.Connection) -> list[str]:
+    """Remake indexes and triggers that are missing or changed; return their names.
+
+    Inside the caller's transaction. Raises DatabaseProblem as `find_differences`, or
+    where a part cannot be made.
+    """
+    names = find_differences(path, db)
+    with closing(fresh_schema()) as fresh:
         for kind, name, sql in fresh.execute(MADE_OF):
             if f"{kind} {name}" in names:
                 db.execute(f'drop {kind} if exists "{name}"')
                 _make(path, db, f"{kind} {name}", sql)
-        set_mark(db)
     return names
 
 
@@ -110,7 +82,8 @@ def _make(path: Where, db: sqlite3.Connection, name: str, sql: str) -> None:
         raise damaged(path, same) from fault
 
 
-def _say_remade(path: Where, names: list[str]) -> str:
+def say_remade(path: Where, names: list[str]) -> str:
+    """The remark on parts that were remade."""
     named = names[:MOST_NAMED]
     if len(names) > MOST_NAMED:
         named.append(f"{len(names) - MOST_NAMED:,} more")

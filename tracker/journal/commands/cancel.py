@@ -12,6 +12,7 @@ from tracker.journal.view.timer import cancelled_text, timer_data
 @pass_app
 def cancel(app: App) -> None:
     """Discard the running timer. Nothing is logged; tracker undo brings it back."""
+    app.bears_faults = True  # the timer may be what is wrong
     now_utc = command_moment(app).now_utc
     with app.journal(write=True) as db:
         timer, elapsed = cancel_timer(db, now_utc)

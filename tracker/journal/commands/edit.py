@@ -71,6 +71,7 @@ def edit(
     The rules of log apply to the result. Another day is that of your zone and start of
     day now; all other changes leave a session's own day and zone.
     """
+    app.bears_faults = True  # the session may be what is wrong
     time = Edit(amount, day, start, end)
     change = SessionEdit(time, item, note, _parse_tags(tags) if tags else None)
     for word in words:

@@ -23,6 +23,7 @@ def rm(app: App, ids: tuple[str, ...]) -> None:
     milestone. An item of your own is removed by its name, if you recorded nothing on
     it. A forecast is withdrawn: the track record names it.
     """
+    app.bears_faults = True  # the row may be what is wrong
     now_utc = command_moment(app).now_utc
     with app.journal(write=True) as db:
         uids, lines = split_ids(db, ids, app.today)

@@ -55,6 +55,7 @@ def config(app: App, key: str | None, value: str | None) -> None:
     if key:
         check_key(key)
     if key and value is not None:
+        app.bears_faults = True
         app.without_setting(key)
         _change(app, key, value)
     with app.journal() as db:

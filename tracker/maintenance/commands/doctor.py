@@ -47,6 +47,7 @@ def doctor(app: App, salvage: Path | None) -> None:
     contradicts are listed as doubtful, rows that cannot be read as left out.
     """
     place = Path(app.path)
+    app.bears_faults = True
     if salvage:
         answer = salvage_database(place, salvage)
         app.saved = True

@@ -36,6 +36,7 @@ def restore(app: App, file: Path | None) -> None:
         return
     changed, previous, contents = restore_database(place, file, app.remark)
     app.saved = changed
+    app.open(write=False)  # checks what is new to it
     kept = str(previous) if previous else None
     restored = RestoredDatabase(str(file), changed, kept, contents)
     text = partial(restored_text, machine_day(os.environ))

@@ -9,7 +9,7 @@ from shlex import quote
 
 from tracker.database.backups import side_files
 from tracker.database.connect import connect
-from tracker.database.history import transaction
+from tracker.database.history import begin
 from tracker.database.unfinished import (
     list_texts,
     remove_old_files,
@@ -69,8 +69,8 @@ def _remove_idle_journal(place: Path) -> list[Path]:
         return []
     with suppress(sqlite3.Error, OSError), closing(connect(place, write=True)) as db:
         db.execute("pragma busy_timeout = 0")
-        with transaction(db):  # what a stopped command wrote is taken back first
-            if journal.is_file():
-                journal.unlink()
-                return [journal]
+        begin(db, write=True)  # what a stopped command wrote is taken back first
+        if journal.is_file():
+            journal.unlink()
+            return [journal]
     return []
