@@ -37,7 +37,7 @@ STEPS = (
     Step("import toggl.csv --dry-run --map rules.toml"),
     Step("--db none.db import toggl.csv --dry-run"),
     Step("--db first.db log fastai 1h", first="--db first.db items"),
-    Step("--db old.db log fastai 1h", first="--db old.db items"),
+    Step("--db old.db log fastai 1h", first="--db old.db status"),
     Step("backup"),
     Step("backup copy.db", "backup copy-2.db"),
     Step("log fastai 20m"),
