@@ -52,7 +52,7 @@ def sheet(*rows: str) -> str:
         ('<row r="9"/><row><c><v/></c></row>', (10, 1)),
         ('<row r="x"><c r="?"><v/></c></row>', (1, 1)),
         ('<row r="1048576"><c r="XFD1048576"><v/></c></row>', (1048576, 16384)),
-        ('<row r="9999999999"><c><v/></c></row>', (1, 1)),
+        ('<row r="9999999999"><c><v/></c></row>', (1_000_000_000, 1)),
     ],
 )
 def test_excel_size(rows: str, size: tuple[int, int]) -> None:

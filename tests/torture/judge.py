@@ -80,14 +80,13 @@ class Trial:
         state = read_state(self._place)
         self._check_state(where, outcome, state)
         self._check_outcome(where, outcome, self._calls[at])
-        if outcome.code == 0:
+        if not self._left_in(state):
             return
         # As the fault left it, once for the next command and once for the doctor.
-        run_again = shlex.split(self._step.next_words)
         after_next = self._room / "next"
         shutil.rmtree(after_next, ignore_errors=True)
         shutil.copytree(self._place, after_next, symlinks=True)
-        run(run_again, after_next, luck=self._luck + 1000)
+        run(shlex.split(self._step.next_words), after_next, luck=self._luck + 1000)
         self._check_left(f"{where}, then the next", after_next)
         run(["doctor"], self._place)
         self._check_left(f"{where}, then doctor", self._place)
@@ -116,9 +115,12 @@ class Trial:
             self._note("unexpected", f"{where}: {outcome.code} {outcome.err[-300:]}")
 
     def _check_left(self, where: str, folder: Path) -> None:
-        left = read_state(folder).names - self._expected
-        if left := {name for name in left if not name.endswith("-journal")}:
+        if left := self._left_in(read_state(folder)):
             self._note("left", f"{where}: {', '.join(sorted(left))}")
+
+    def _left_in(self, state: State) -> set[str]:
+        left = state.names - self._expected
+        return {name for name in left if not name.endswith("-journal")}
 
     def _note(self, kind: str, text: str) -> None:
         self._verdict.faults[kind].append(text)

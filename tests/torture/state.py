@@ -14,7 +14,8 @@ DAMAGED = "damaged"
 _MOMENT = re.compile(r"-\d{4}-\d{2}-\d{2}-\d{6}-")
 # What SQLite puts beside a database while it writes; the next command takes it away.
 _JOURNAL = "-journal"
-# What is random, or a count of the file itself.
+# The digests of rows by those of files.
+_READ: dict[str, str] = {}
 _TABLES = "select name from sqlite_master where type = 'table' order by name"
 
 
@@ -44,9 +45,15 @@ def _digest(path: Path) -> str:
     if path.is_dir() or path.name.endswith(_JOURNAL) or not path.exists():
         return ""
     content = path.read_bytes()
-    if content.startswith(MARK):
+    digest = hashlib.sha256(content).hexdigest()[:16]
+    if not content.startswith(MARK):
+        return digest
+    # Most databases of a folder are as they were: their rows are read once.
+    if Path(f"{path}{_JOURNAL}").exists():
         return _digest_rows(path)
-    return hashlib.sha256(content).hexdigest()[:16]
+    if digest not in _READ:
+        _READ[digest] = _digest_rows(path)
+    return _READ[digest]
 
 
 def _digest_rows(path: Path) -> str:
