@@ -2,8 +2,8 @@
 
 Triggers log the changes for `undo`. Only this module and `library` begin and commit.
 
-SQLite counts in the head of a file each transaction that writes to it. Tracker counts
-its own beside that, in each of them: where the two differ, another program wrote.
+SQLite counts in the head of a file each transaction that writes to it, and tracker writes
+the same count beside it: where the two differ, another program wrote.
 """
 
 import sqlite3

@@ -21,7 +21,7 @@ _LEAST, _MOST = -(1 << 63) - 1, (1 << 63) - 1  # `low` itself is not in a span
 
 
 class FileRow(NamedTuple):
-    """A row as it stands in the file.
+    """A row of the file.
 
     It `is_sure` where its page is sound, and in its place in the tree.
     """

@@ -16,7 +16,7 @@ _BLOCK = 1 << 20
 # Bytes of a tag, and tags in each other: reading it grows with the square of the one,
 # and memory with the other.
 _LONGEST_TAG, _MOST_DEPTH = 1 << 20, 256
-# Blanks that tags stand for: the library writes out each of them.
+# Blanks that tags stand for: the library writes all of them out.
 _MOST_BLANKS = 1_000_000
 # The place of an Excel cell: `B3`.
 _PLACE = re.compile(r"([A-Za-z]{1,4})(\d{1,9})")
