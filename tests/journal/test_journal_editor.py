@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import re
 import subprocess
 import sys
@@ -542,6 +543,9 @@ def test_a_window_that_is_closed(studied: Editor, tmp_path: Path, name: str) -> 
         "TRACKER_NOW": tracker.now,
         "TZ": "Europe/Berlin",
     }
+    # A run in the background ignores these two, and so would the processes it starts.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     ended = subprocess.run(
         [sys.executable, "-m", "tracker", "edit", "--day"],
         start_new_session=True,
