@@ -14,7 +14,7 @@ import shlex
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -46,11 +46,10 @@ def main() -> int:
         steps = _lay_out(room, options.only)
         judge = partial(_judge, room=room, every=options.every, seed=seed)
         with ProcessPoolExecutor(options.jobs) as pool:
-            verdicts = list(pool.map(judge, steps))
+            verdicts = _print_table(pool.map(judge, steps))
         crowds = [] if options.only else list(_gather(room))
     finally:
         shutil.rmtree(room, ignore_errors=True)
-    _print_table(verdicts)
     _print_crowds(crowds)
     has_faults = any(any(verdict.faults.values()) for verdict in verdicts)
     return int(has_faults or any(crowd.lost + crowd.unexpected for crowd in crowds))
@@ -105,12 +104,16 @@ def _print_crowds(crowds: list[Crowd]) -> None:
         click.echo(f"| {name} | {' | '.join(f'{figure:,}' for figure in figures)} |")
 
 
-def _print_table(verdicts: list[Verdict]) -> None:
+def _print_table(judged: Iterable[Verdict]) -> list[Verdict]:
+    """Print a row as soon as its command has been judged; all verdicts."""
+    verdicts = []
     click.echo(f"\n| command | calls | {' | '.join((*WAYS, *FAULTS))} |")
     click.echo(f"|---|{'---:|' * (len(WAYS) + len(FAULTS) + 1)}")
-    for verdict in verdicts:
+    for verdict in judged:
+        verdicts.append(verdict)
         click.echo(_row(f"`{verdict.words}`", [verdict]))
     click.echo(_row(f"**{len(verdicts)} commands**", verdicts))
+    return verdicts
 
 
 def _row(name: str, verdicts: list[Verdict]) -> str:
