@@ -93,7 +93,10 @@ class Trial:
 
     def _check_state(self, where: str, outcome: Outcome, state: State) -> None:
         """Each file is as before or as after; as after, once it was acknowledged."""
-        is_said = outcome.code == 0 or (outcome.code is None and bool(outcome.out))
+        # A forecast that could not be saved is printed all the same, and says so.
+        is_unsaved = "was not saved" in " ".join(outcome.err.split())
+        is_said = outcome.code == 0 and not is_unsaved
+        is_said = is_said or (outcome.code is None and bool(outcome.out))
         for name in self._clean.names | self._after.names:
             now, after = state.files.get(name), self._after.files.get(name)
             allowed = {after}
