@@ -23,6 +23,7 @@ BESIDE = (
     ".pre-commit-config.yaml",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
+    "SECURITY.md",
     "LICENSE",
     "PKG-INFO",
     "README.md",
