@@ -10,7 +10,7 @@ from tracker.errors import DatabaseProblem, FileProblem
 
 INTEGRITY = "pragma integrity_check"
 BROKEN_LINKS = "pragma foreign_key_check"
-TARGETS = "select rowid from setting where key in ('target', 'variant')"
+CHOSEN_ROLES = "select rowid from setting where key in ('target', 'variant')"
 # How SQLite names rows that break a rule of their table; `value_checks` says which.
 OF_VALUES = (
     "NULL value in ",
@@ -72,7 +72,7 @@ def _check_content(path: Where, db: sqlite3.Connection, *, is_sound: bool) -> No
 
     find_differences(path, db)
     # A role can be gone with a newer curriculum: commands answer without the target.
-    targets = {("setting", row) for (row,) in db.execute(TARGETS)}
+    targets = {("setting", row) for (row,) in db.execute(CHOSEN_ROLES)}
     faults = [
         f
         for f in find_value_faults(db, is_sound=is_sound)

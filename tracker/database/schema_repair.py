@@ -4,7 +4,10 @@ Imported only where another program wrote to the database: this needs SQLAlchemy
 """
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
+from functools import cache
+from typing import NamedTuple
 
 from tracker.database.connect import Where
 from tracker.database.create import fresh_schema
@@ -20,6 +23,29 @@ OWN_INDEXES = """select tbl_name, count(*) from sqlite_master
 MOST_NAMED = 5  # parts in one sentence
 
 
+class OurSchema(NamedTuple):
+    """The schema that a first run would make today.
+
+    `facts` are as `schema_facts` has them, `own_indexes` how many indexes SQLite makes
+    of UNIQUE by table, `statements` kind, name and SQL of each part.
+    """
+
+    facts: Mapping[str, tuple[str, ...]]
+    own_indexes: frozenset[tuple[str, int]]
+    statements: tuple[tuple[str, str, str], ...]
+
+
+@cache
+def our_schema() -> OurSchema:
+    """Made once in a call: it takes long, and a check of a database asks several times."""
+    with closing(fresh_schema()) as fresh:
+        return OurSchema(
+            schema_facts(fresh),
+            frozenset(fresh.execute(OWN_INDEXES)),
+            tuple(fresh.execute(MADE_OF)),
+        )
+
+
 def check_encoding(path: Where, db: sqlite3.Connection) -> None:
     """Raise DatabaseProblem where texts are not stored as UTF-8."""
     (encoding,) = db.execute(ENCODING).fetchone()
@@ -30,12 +56,6 @@ def check_encoding(path: Where, db: sqlite3.Connection) -> None:
         )
 
 
-def expected_schema() -> dict[str, tuple[str, ...]]:
-    """The facts of the schema that a first run would make today."""
-    with closing(fresh_schema()) as fresh:
-        return schema_facts(fresh)
-
-
 def find_differences(path: Where, db: sqlite3.Connection) -> list[str]:
     """The indexes and triggers to remake, such as `index session_day`.
 
@@ -43,11 +63,9 @@ def find_differences(path: Where, db: sqlite3.Connection) -> list[str]:
     stored as UTF-8.
     """
     check_encoding(path, db)
-    with closing(fresh_schema()) as fresh:
-        expected, own_indexes = schema_facts(fresh), fresh.execute(OWN_INDEXES)
-        unlike = set(own_indexes) - set(db.execute(OWN_INDEXES))
-    present = schema_facts(db)
-    names = [name for name, facts in expected.items() if present.get(name) != facts]
+    ours, present = our_schema(), schema_facts(db)
+    unlike = ours.own_indexes - set(db.execute(OWN_INDEXES))
+    names = [name for name, facts in ours.facts.items() if present.get(name) != facts]
     for name in names:
         if name.startswith("table "):
             state = "is missing"
@@ -66,11 +84,10 @@ def remake(path: Where, db: sqlite3.Connection) -> list[str]:
     where a part cannot be made.
     """
     names = find_differences(path, db)
-    with closing(fresh_schema()) as fresh:
-        for kind, name, sql in fresh.execute(MADE_OF):
-            if f"{kind} {name}" in names:
-                db.execute(f'drop {kind} if exists "{name}"')
-                _make(path, db, f"{kind} {name}", sql)
+    for kind, name, sql in our_schema().statements:
+        if f"{kind} {name}" in names:
+            db.execute(f'drop {kind} if exists "{name}"')
+            _make(path, db, f"{kind} {name}", sql)
     return names
 
 

@@ -14,7 +14,7 @@ from tracker.database.damage import OF_VALUES, is_of_the_moment, read_damage
 from tracker.database.open import check_revision
 from tracker.database.revisions import revisions
 from tracker.database.schema_facts import schema_facts
-from tracker.database.schema_repair import expected_schema
+from tracker.database.schema_repair import our_schema
 from tracker.database.value_checks import find_value_faults
 from tracker.database.values import instant_to_seconds
 from tracker.errors import TrackerError
@@ -96,7 +96,7 @@ def _examine(
             f" the next command updates it to {newest}."
         )
         return [Finding("revision", says, fault=False), *values]
-    schema = [*values, *schema_differences(schema_facts(db), expected_schema())]
+    schema = [*values, *schema_differences(schema_facts(db), our_schema().facts)]
     if not is_well(schema):
         return schema
     try:

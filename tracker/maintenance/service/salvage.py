@@ -13,7 +13,7 @@ from tracker.database.damaged.records import Value
 from tracker.database.damaged.trees import NumberSpan
 from tracker.database.repairs import find_free_name, name_taken
 from tracker.database.schema.tables import metadata
-from tracker.database.unfinished import put_in_place, unfinished_folder
+from tracker.database.unfinished import put_in_place, unfinished_folder, write_private
 from tracker.errors import FileProblem
 from tracker.labels import TABLE_LABELS
 from tracker.maintenance.rules.history_copies import read_history, whole
@@ -37,7 +37,7 @@ from tracker.maintenance.rules.salvaged_slugs import (
     place_by_order,
 )
 from tracker.maintenance.service.backup import check_name
-from tracker.maintenance.store.damaged_copy import new_file, read_damaged
+from tracker.maintenance.store.damaged_copy import read_damaged
 from tracker.maintenance.store.salvage_rows import (
     MissingLink,
     NewRows,
@@ -60,7 +60,7 @@ def salvage_database(place: Path, target: Path) -> Salvage:
         with unfinished_folder(target) as folder:
             damaged, is_cut_off = read_damaged(place, folder)
             fresh = folder / "new.db"
-            new_file(fresh)
+            write_private(fresh, b"")
             with translated(target):
                 salvage = _Salvage(damaged, is_cut_off=is_cut_off)
                 salvage.write(fresh)

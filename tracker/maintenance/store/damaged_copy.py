@@ -13,11 +13,6 @@ from tracker.database.hot_journal import OF_ANOTHER, find_journal_fault
 from tracker.errors import DatabaseProblem
 
 
-def new_file(file: Path) -> None:
-    """Make the empty file `file`, for its owner only; raises OSError."""
-    os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-
-
 def read_damaged(place: Path, folder: Path) -> tuple[DamagedFile, bool]:
     """The tables of the file as SQLite would open it, and whether its journal is cut.
 
