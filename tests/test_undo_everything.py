@@ -68,9 +68,8 @@ LIFE = (
     "applied ltff --asked 10k",
     "applied ltff --report",
 )
-# Commands that write nothing to undo. A forecast is stored outside the history (see
-# test_plans_kept.py); undo, redo and restore move through the history.
-READING = {
+# Commands that write no file and no row.
+LOOKING = {
     "status",
     "sessions",
     "report",
@@ -86,14 +85,18 @@ READING = {
     "skills",
     "week",
     "year",
-    "page",
-    "export",
     "funders",
     "applications",
+    "completion",
+}
+# Commands that write nothing to undo. A forecast is stored outside the history (see
+# test_plans_kept.py); undo, redo and restore move through the history.
+READING = LOOKING | {
+    "page",
+    "export",
     "backup",
     "restore",
     "doctor",
-    "completion",
     "demo",
     "undo",
     "redo",

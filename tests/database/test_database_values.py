@@ -3,7 +3,8 @@
 import re
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -68,6 +69,16 @@ def wrong_values(column: Column[object]) -> st.SearchStrategy[object]:
     return st.sampled_from([*values, *([] if column.nullable else [None])])
 
 
+@contextmanager
+def sampled(template: Path) -> Iterator[sqlite3.Connection]:
+    """A copy in memory of a first run's database, with some rows in every table."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        with closing(sqlite3.connect(template)) as source:
+            source.backup(db)
+        add_samples(db)
+        yield db
+
+
 @given(data=st.data())
 @settings(max_examples=60)
 def test_each_wrong_kind_is_found(
@@ -76,10 +87,7 @@ def test_each_wrong_kind_is_found(
     """A value of another kind, or none where one is needed, is named by table, row and column."""
     column = data.draw(st.sampled_from(COLUMNS))
     value, table = data.draw(wrong_values(column)), column.table.name
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
-        with closing(sqlite3.connect(first_run[0])) as template:
-            template.backup(db)
-        add_samples(db)
+    with sampled(first_run[0]) as db:
         assert find_value_faults(db) == []
         set_loosely(db, table, column.name, value)
         (row,) = db.execute(f"select min(id) from {table}").fetchone()
@@ -96,10 +104,7 @@ def test_letters_that_are_no_text(
     first_run: tuple[Path, int], column: Column[object]
 ) -> None:
     """Letters that are not UTF-8 are named in each column of texts."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
-        with closing(sqlite3.connect(first_run[0])) as template:
-            template.backup(db)
-        add_samples(db)
+    with sampled(first_run[0]) as db:
         table, name = column.table.name, column.name
         db.execute("pragma ignore_check_constraints = on")
         db.execute(f"update {table} set {name} = cast(x'ff41' as text) where rowid = 1")
@@ -263,10 +268,7 @@ def test_integrity_tells_what_tables_say(
     """After a check of the file that found nothing, the rules of the tables need no asking."""
     column = data.draw(st.sampled_from(COLUMNS))
     value, table = data.draw(wrong_values(column)), column.table.name
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
-        with closing(sqlite3.connect(first_run[0])) as template:
-            template.backup(db)
-        add_samples(db)
+    with sampled(first_run[0]) as db:
         assert (read_damage(db), find_value_faults(db, is_sound=True)) == ([], [])
         set_loosely(db, table, column.name, value)
         assert read_damage(db)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.test_undo_everything import LOOKING
 from tests.torture.lives import STEPS
 from tests.torture.process import missing_tools
 from tracker.command_table import PLACES
@@ -17,27 +18,6 @@ PAGE = ROOT / "docs" / "reliability.md"
 EVERY = 300
 # A row of the rig's table: | `log fastai 1h` | 58 | 97 | 58 | 58 | 0 | 0 | 0 |
 ROW = re.compile(r"^\| `([^`]+)` \|((?: [\d,]+ \|){7})$", re.MULTILINE)
-# Commands that write no file and no row.
-LOOKING = {
-    "status",
-    "sessions",
-    "report",
-    "history",
-    "items",
-    "show",
-    "open",
-    "milestones",
-    "ready",
-    "gaps",
-    "road",
-    "next",
-    "skills",
-    "week",
-    "year",
-    "funders",
-    "applications",
-    "completion",
-}
 
 
 @pytest.mark.skipif(bool(missing_tools()), reason=missing_tools())
