@@ -39,6 +39,7 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "errors": (),
     "clock": (),
     "paths": (),
+    "system": (),
     "app": ("text", "database", "journal"),
     "cli": ("text", "database"),
     "faults": (),
@@ -63,6 +64,7 @@ EVERYWHERE = (
     "errors",
     "clock",
     "paths",
+    "system",
 )
 ROOMS = ("rules", "store", "service", "view", "commands")
 # The rooms that each room may import; commands may import all.

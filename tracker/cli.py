@@ -41,6 +41,9 @@ _WITHOUT_HELP = (
 )
 
 
+_HELP_WORDS = {"-h", "--help", "help"}
+
+
 class Tracker(Helped, click.Group):
     """The commands of the table; each is imported when it is called."""
 
@@ -94,8 +97,12 @@ def _set_database(ctx: click.Context, _: click.Parameter, db: str | None) -> Non
         if db == "":
             raise refuse_empty("'--db'")
         check_no_placeholder(db or "")
-    ctx.obj.path = database_path(db, os.environ)
     ctx.obj.db_option = db or ""
+    try:
+        ctx.obj.path = database_path(db, os.environ)
+    except DatabaseProblem:  # without a home folder, there is still help
+        if not (ctx.resilient_parsing or _HELP_WORDS & set(ctx.obj.arguments)):
+            raise
 
 
 @click.group(
@@ -109,8 +116,8 @@ def _set_database(ctx: click.Context, _: click.Parameter, db: str | None) -> Non
     metavar="FILE",
     expose_value=False,
     callback=_set_database,
-    help="Use this database (default: $TRACKER_DB, else the one in your application "
-    "folder).",
+    help="Use this database (default: $TRACKER_DB, else tracker/tracker.db in the "
+    "folder for your data; tracker config names it).",
 )
 @click.option(
     "--debug",

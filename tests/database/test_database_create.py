@@ -82,7 +82,7 @@ def test_links_refused(
 def test_rights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only its owner can read the database and the folder created for it."""
     place = tmp_path / "new" / "tracker.db"
-    monkeypatch.setattr(connect, "default_folder", lambda: str(place.parent))
+    monkeypatch.setattr(connect, "is_default", lambda _: True)
     create_database(place, lambda _: None)
 
     assert stat.S_IMODE(place.stat().st_mode) == 0o600

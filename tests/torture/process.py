@@ -106,7 +106,7 @@ def _be_the_command(
         os.chdir(folder)
         os.environ |= ENVIRONMENT
         os.environ["TRACKER_DB"] = "tracker.db"
-        for name in ("TMPDIR", "HOME", "XDG_CONFIG_HOME"):
+        for name in ("TMPDIR", "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
             os.environ[name] = str(folder / TEMPORARY)
         tempfile.tempdir = None
         _draw_uids(luck)

@@ -9,7 +9,7 @@ from shlex import quote
 
 from tracker.database.locks import take_lock
 from tracker.errors import DatabaseProblem
-from tracker.paths import default_folder
+from tracker.paths import is_default
 
 Where = str | os.PathLike[str]
 
@@ -187,11 +187,11 @@ _SENTENCES = (
 def make_private(folder: Where) -> None:
     """Create the database's folder, for its owner only, if it is missing.
 
-    Only the application folder: another one may be misspelt. Raises DatabaseProblem for
+    Only the default folder: another one may be misspelt. Raises DatabaseProblem for
     that, and if it fails.
     """
     try:
-        if os.fspath(folder) != default_folder():
+        if not is_default(os.fspath(folder)):
             os.stat(folder)
         os.makedirs(folder, mode=0o700, exist_ok=True)
     except FileNotFoundError as fault:

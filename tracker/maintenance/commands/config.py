@@ -14,6 +14,7 @@ from tracker.maintenance.rules.settings import (
     check_value,
     list_settings,
 )
+from tracker.maintenance.service.folders import find_old_folder
 from tracker.maintenance.store.setting_names import find_named_value
 from tracker.maintenance.view.settings import (
     setting_text,
@@ -65,6 +66,8 @@ def config(app: App, key: str | None, value: str | None) -> None:
         shown = [setting for setting in settings if setting.key == key]
         app.show("config", shown, data, setting_text)
     else:
+        for finding in find_old_folder(app.db_option):
+            app.remark(finding.text)
         app.show("config", settings, data, partial(settings_text, app.path))
 
 

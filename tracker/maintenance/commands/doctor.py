@@ -11,6 +11,7 @@ from tracker.database.repairs import replacement_hint
 from tracker.errors import DatabaseProblem
 from tracker.maintenance.rules.findings import is_damaged
 from tracker.maintenance.service.doctor import examine_database
+from tracker.maintenance.service.folders import find_old_folder
 from tracker.maintenance.service.salvage import salvage_database
 from tracker.maintenance.view.doctor import (
     checking_text,
@@ -55,7 +56,10 @@ def doctor(app: App, salvage: Path | None) -> None:
         return
     if database_exists(place) and place.stat().st_size > LARGE:
         app.remark(checking_text(place, place.stat().st_size))
-    findings = examine_database(place, lambda: app.now)
+    findings = [
+        *examine_database(place, lambda: app.now),
+        *find_old_folder(app.db_option),
+    ]
     hint = replacement_hint(place)
     app.show("doctor", findings, findings_data, partial(findings_text, hint))
     if is_damaged(findings):

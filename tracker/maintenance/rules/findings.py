@@ -19,13 +19,20 @@ SchemaFacts = Mapping[str, tuple[str, ...]]  # by name: `table item`, `trigger .
 class Finding:
     """One thing found: `what` in a word, `says` in a sentence, with its `figures`.
 
-    A `fault` is wrong; anything else is only worth knowing.
+    A `fault` is wrong; anything else is only worth knowing. `command` is a line for the
+    shell to which the sentence leads.
     """
 
     what: str
     says: str
     fault: bool = True
     figures: Mapping[str, object] = field(default_factory=dict)
+    command: str = ""
+
+    @property
+    def text(self) -> str:
+        """The sentence, and its command."""
+        return f"{self.says} {self.command}".rstrip()
 
 
 def damage(message: str) -> Finding:

@@ -35,11 +35,10 @@ def check_rights(place: Path) -> list[Finding]:
 
 
 def _rights(path: Path, mode: int, can: str, private: str) -> Finding:
-    says = (
-        f"Other users can {can} {path} (rights {mode:04o})."
-        f" To make it private: chmod {private} {quote(str(path))}"
-    )
-    return Finding("rights", says, figures={"path": str(path), "mode": f"{mode:04o}"})
+    says = f"Other users can {can} {path} (rights {mode:04o}). To make it private:"
+    figures = {"path": str(path), "mode": f"{mode:04o}"}
+    command = f"chmod {private} {quote(str(path))}"
+    return Finding("rights", says, figures=figures, command=command)
 
 
 def remove_unfinished_files(place: Path) -> list[Finding]:

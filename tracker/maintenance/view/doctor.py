@@ -22,7 +22,7 @@ def checking_text(place: PurePath, size: int) -> str:
 def findings_data(findings: Sequence[Finding]) -> dict[str, Any]:
     """`{ok, findings:[{what, says, fault, ...}]}`."""
     rows = [
-        {"what": f.what, "says": f.says, "fault": f.fault, **f.figures}
+        {"what": f.what, "says": f.text, "fault": f.fault, **f.figures}
         for f in findings
     ]
     return {"ok": is_well(findings), "findings": rows}
@@ -39,8 +39,10 @@ def findings_text(hint: str, findings: Sequence[Finding]) -> str:
     lines = ["All is well."]
     if faults:
         lines = [f"{count_noun(len(faults), 'fault')} found."]
-    lines += [wrap(f"! {finding.says}") for finding in faults]
-    lines += [wrap(finding.says, indent=2) for finding in others]
+    for finding in faults:
+        lines += [wrap(f"! {finding.says}"), f"    {finding.command}"]
+    for finding in others:
+        lines += [wrap(finding.says, indent=2), f"    {finding.command}"]
     if is_restorable(faults) and not is_damaged(faults):
         lines.append(hint)
-    return "\n".join(lines)
+    return "\n".join(filter(str.strip, lines))
