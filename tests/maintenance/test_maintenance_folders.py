@@ -217,7 +217,7 @@ def test_a_database_needs_no_home(
 
 
 def test_other_systems(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """macOS and Windows have folders of their own for data."""
+    """On macOS and on Windows, the folder for data is another one."""
     monkeypatch.setattr(system, "MACOS", True)
     assert paths.data_folder() == f"{home}/Library/Application Support/tracker"
     monkeypatch.setattr(system, "WINDOWS", True)
