@@ -135,6 +135,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "config name Ada",
         "config hours-a-week 12",
     ),
+    "help": ("help", "help {item}", "help spellings"),
     "demo": ("demo --db none/demo.db",),
     "completion": ("completion bash",),
     "catalogue": ("catalogue add extra", "catalogue check extra"),

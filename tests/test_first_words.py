@@ -58,6 +58,8 @@ SESSION = "Logged 1h00m on fastai, Mon 23 Nov"
         ("switch fastai +pair", "start fastai +pair"),
         ("summary", "report"),
         ("help", "--help"),
+        ("man log", "log --help"),
+        ("help export application", "export --help"),
         ("help log", "log --help"),
         ("help delete", "rm --help"),
         ("log help", "log --help"),

@@ -40,6 +40,7 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "clock": (),
     "paths": (),
     "system": (),
+    "documentation": (),
     "app": ("text", "database", "journal"),
     "cli": ("text", "database"),
     "faults": (),
@@ -65,6 +66,7 @@ EVERYWHERE = (
     "clock",
     "paths",
     "system",
+    "documentation",
 )
 ROOMS = ("rules", "store", "service", "view", "commands")
 # The rooms that each room may import; commands may import all.

@@ -88,6 +88,7 @@ LOOKING = {
     "funders",
     "applications",
     "completion",
+    "help",
 }
 # Commands that write nothing to undo. A forecast is stored outside the history (see
 # test_plans_kept.py); undo, redo and restore move through the history.

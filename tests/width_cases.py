@@ -104,6 +104,11 @@ backup --list
 doctor
 config
 config zone
+help spellings
+help json
+help exit-codes
+help environment
+help files
 completion bash
 catalogue check {{folder}}
 """.strip().split("\n")
@@ -182,6 +187,8 @@ target nothing
 ready nothing
 config colour blue
 config zone Nowhere
+help nosuch
+help lgo
 import {folder}/missing.csv
 import {folder}/text.csv
 export progress --format pdfx

@@ -31,9 +31,9 @@ from tracker.text.marks import escape_json, mark_breaks
 from tracker.text.screen import SCREEN
 
 T = TypeVar("T")
-# Answers that repeat the person's own words, which are never changed: of their commands
-# only those of `Undo: tracker undo` get the --db option.
-_QUOTING_KINDS = "session sessions edit removed status history note recollections"
+# Answers that repeat the person's own words, which are never changed, and help: of their
+# commands only those of `Undo: tracker undo` get the --db option.
+_QUOTING_KINDS = "session sessions edit removed status history note recollections help"
 _QUOTING = frozenset(_QUOTING_KINDS.split())
 _UNDO_COMMAND = r"(?<=: )tracker (?=(?:undo|redo|stop|continue)(?:\s|$))"
 # The hint of a change, `Undo: tracker undo`, with the blank or the line break before it.

@@ -10,7 +10,7 @@ import click
 
 from tracker.app import App, load_module
 from tracker.command import Helped, refuse_empty, show_version
-from tracker.command_table import COMPLETION_VARIABLE, PLACES, SECTIONS
+from tracker.command_table import COMPLETION_VARIABLE, PLACES, SECTIONS, TOPICS
 from tracker.database.locks import LOCK_WAIT
 from tracker.errors import DatabaseProblem, FileProblem, TrackerError
 from tracker.output import NotPrinted, print_aside
@@ -86,6 +86,8 @@ class Tracker(Helped, click.Group):
         for section, summaries in SECTIONS.items():
             with formatter.section(section):
                 formatter.write_dl(list(summaries.items()), col_max=12)
+        with formatter.section("More help: tracker help TOPIC"):
+            formatter.write_dl(list(TOPICS.items()), col_max=12)
 
 
 def _set_database(ctx: click.Context, _: click.Parameter, db: str | None) -> None:
@@ -153,7 +155,7 @@ def main(typed: Sequence[str] | None = None) -> int:
         SCREEN.adapt(os.environ, sys.stdout)
         at = place_of_command(arguments)
         if at < len(arguments) and (
-            arguments[at] not in PLACES or arguments[-1] == "help"
+            arguments[at] not in PLACES or "help" in (arguments[at], arguments[-1])
         ):
             words = load_module("tracker.familiar_words")
             app.arguments[at:] = words.to_own_words(arguments[at:])

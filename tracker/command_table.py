@@ -61,6 +61,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "restore": ("tracker.maintenance.commands.restore", "restore"),
     "doctor": ("tracker.maintenance.commands.doctor", "doctor"),
     "config": ("tracker.maintenance.commands.config", "config"),
+    "help": ("tracker.maintenance.commands.help", "help_"),
     "demo": ("tracker.maintenance.commands.demo", "demo"),
     "completion": ("tracker.maintenance.commands.completion", "completion"),
     "catalogue": ("tracker.maintenance.commands.catalogue", "catalogue"),
@@ -163,8 +164,18 @@ SECTIONS: dict[str, dict[str, str]] = {
         "restore": "Restore the database from a backup",
         "doctor": "Check the database for problems",
         "config": "Show or change settings",
+        "help": "Show the help on a command or a topic",
         "demo": "Create a demo database to look around in",
         "completion": "Print the completion script for bash, zsh or fish",
         "catalogue": "Check a folder of items, or add them to yours",
     },
+}
+
+# Topic of `tracker help` -> its line at the end of `tracker --help`.
+TOPICS = {
+    "spellings": "How to type amounts, times, days, periods, names, evidence",
+    "json": "What --json promises",
+    "exit-codes": "What each exit code means",
+    "environment": "The variables that tracker reads",
+    "files": "Where your record and the pages about tracker lie",
 }

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from tracker.errors import Unreadable
 from tracker.text.columns import quoted
 
-_HELP = ("help", "man", "quit", "exit")
 # Words that mean one thing here -> the words that take their place.
 SAME = {
-    **dict.fromkeys(_HELP, "--help"),
+    **dict.fromkeys(("man", "quit", "exit"), "help"),
     "version": "--version",
     **dict.fromkeys(("delete", "remove", "del"), "rm"),
     **dict.fromkeys(("ls", "list", "frames"), "sessions"),
@@ -115,14 +114,14 @@ SPANS = frozenset(
 def to_own_words(words: Sequence[str]) -> list[str]:
     """`words`, the command first, as tracker calls it: `delete 7k3f` is `rm 7k3f`.
 
-    `help COMMAND` and `COMMAND help` are `COMMAND --help`. Raises Unreadable, with the
-    lines to paste, for a word that means several things here.
+    `COMMAND help` is `COMMAND --help`, and `help delete` is `help rm`. Raises
+    Unreadable, with the lines to paste, for a word that means several things here.
     """
     first, *others = words
     if others == ["help"]:
         return [*to_own_words([first])[:1], "--help"]
-    if first in _HELP and others:
-        return [*to_own_words(others)[:1], "--help"]
+    if first == "help" and others:
+        return [first, to_own_words(others)[0], *others[1:]]
     if first in SEVERAL:
         raise Unreadable(f"There is no command {quoted(first)}.", offer_lines(first))
     return [*SAME[first].split(), *others] if first in SAME else list(words)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from tracker.documentation import name_places
 from tracker.text.columns import BELOW, NARROWEST, display_width, hang, wrap
 from tracker.text.screen import SCREEN
 
@@ -25,7 +26,7 @@ class HelpFormatter(click.HelpFormatter):
 
     def write_text(self, text: str) -> None:
         """Write paragraphs and tables, at the indent of this section."""
-        paragraphs = text.split("\n\n")
+        paragraphs = name_places(text).split("\n\n")
         self.write("\n\n".join(map(self._paragraph, paragraphs)) + "\n")
 
     def _paragraph(self, text: str) -> str:

@@ -39,6 +39,7 @@ PLACEHOLDERS = {
     "TEXT": "enjoyed it; nothing new yet",
     "TIME": "9:30",
     "TITLE": "My notes on ELK",
+    "TOPIC": "spellings",
     "TRACK": "coding",
     "URL": "https://example.org/you/work",
     "VALUE": "Ann Example",

@@ -1,0 +1,65 @@
+"""`help`."""
+
+import click
+from click.shell_completion import CompletionItem
+
+from tracker.app import App, command
+from tracker.command_table import PLACES, SECTIONS, TOPICS
+from tracker.errors import NotFound
+from tracker.maintenance.view.help_topics import topic_text
+from tracker.text.columns import quoted
+from tracker.text.misspellings import find_nearest
+
+
+def _complete_topic(
+    _ctx: click.Context, _param: click.Parameter, beginning: str
+) -> list[CompletionItem]:
+    return [
+        CompletionItem(name, help=line)
+        for lines in (TOPICS, *SECTIONS.values())
+        for name, line in lines.items()
+        if name.startswith(beginning)
+    ]
+
+
+@command(
+    "help",
+    examples="""
+    tracker help
+    tracker help log
+    tracker help spellings
+    """,
+)
+@click.argument("topic", nargs=-1, shell_complete=_complete_topic)
+@click.pass_context
+def help_(ctx: click.Context, topic: tuple[str, ...]) -> None:
+    """Show the help on a command, or on a topic such as spellings.
+
+    Without TOPIC, list the commands and the topics.
+    """
+    root = ctx.find_root()
+    app: App = root.obj
+    name = _check_topic(topic[0]) if topic else ""
+    text = topic_text(name, app.path) if name in TOPICS else _command_help(root, name)
+    app.show("help", text, lambda text: {"topic": name, "text": text}, str)
+
+
+def _check_topic(typed: str) -> str:
+    """The name of a command or topic. Raises NotFound, with the nearest ones."""
+    if typed in PLACES or typed in TOPICS:
+        return typed
+    near = find_nearest(typed, (*PLACES, *TOPICS))
+    hint = "Did you mean one of these?" if near else "To list all: tracker help"
+    message = f"There is no help on {quoted(typed)}."
+    raise NotFound(message, hint, typed=typed, instead=near)
+
+
+def _command_help(root: click.Context, name: str) -> str:
+    """The help on a command; without a name, that of tracker itself."""
+    group = root.command
+    assert isinstance(group, click.Group)
+    command = group.get_command(root, name) if name else None
+    if command is None:
+        return root.get_help()
+    with command.context_class(command, info_name=name, parent=root) as context:
+        return command.get_help(context)
