@@ -40,6 +40,7 @@ NOTHING_WRITTEN = (
 
 VARIABLES = {
     "TRACKER_DB": "The database, unless --db names one.",
+    "XDG_DATA_HOME": "The folder in which tracker/tracker.db lies without those two.",
     "TRACKER_NOW": "The time to go by, like 2026-11-23T14:30, for trials and tests.",
     "TZ": "The time zone, unless tracker config zone names one.",
     "VISUAL, EDITOR": "The editor of edit --day, edit --week, review and ask.",

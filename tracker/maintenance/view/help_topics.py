@@ -54,7 +54,9 @@ def _spelling_rows(group: SpellingGroup) -> Iterator[tuple[str, str]]:
 
 
 def _write_files(formatter: HelpFormatter, database: str) -> None:
-    with formatter.section(f"Your record, in {Path(database).parent}"):
+    # Without a home folder there is no database to name.
+    place = f", in {Path(database).parent}" if database else ""
+    with formatter.section(f"Your record{place}"):
         formatter.write_dl(list(FILES.items()))
     folder = docs_folder()
     if folder:
