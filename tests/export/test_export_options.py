@@ -101,7 +101,7 @@ def test_the_help_names_every_format() -> None:
     """The help of --format is built from the formats of each kind."""
     assert say_formats() == (
         "txt (default on a terminal), md (else), html, pdf, docx, json; "
-        "hours: also csv; sessions: csv or json."
+        "hours: also csv; sessions: csv or json; plan: ics or json."
     )
     assert {form for forms in KINDS.values() for form in forms} == {
         "md",
@@ -111,4 +111,5 @@ def test_the_help_names_every_format() -> None:
         "docx",
         "json",
         "csv",
+        "ics",
     }

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -403,6 +404,24 @@ def test_calendar_adds_nothing(tracker: Tracker, tmp_path: Path) -> None:
         "The calendar plans 2h00m. Plans are not counted: a calendar does not say "
         "what was done."
     ]
+
+
+def test_calendar_without_its_library(
+    tracker: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the extra a calendar is refused, with the line that installs it."""
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+    monkeypatch.delitem(sys.modules, "tracker.imports.formats.calendars", raising=False)
+    place = tmp_path / "plan.ics"
+    place.write_text("BEGIN:VCALENDAR\nEND:VCALENDAR\n")
+
+    output = tracker(["import", str(place)])
+
+    assert (output.code, output.out) == (2, "")
+    assert output.err == (
+        f"{place} is a calendar. Reading one needs icalendar, which is not installed.\n"
+        "Install it with: pip install 'learning-plan-tracker[calendar]'\n"
+    )
 
 
 def test_refusals_name_the_file(

@@ -45,7 +45,8 @@ from tracker.text.screen import SCREEN, USUAL, is_terminal
                 tracker export application --for taif --field track-record
                 tracker export update --for manifund-update --period 2026Q4
                 tracker export hours --item ziegler-2019 --cap 20h --by day
-                tracker export sessions --since "1 may" -o sessions.csv --redact""",
+                tracker export sessions --since "1 may" -o sessions.csv --redact
+                tracker export plan -o plan.ics""",
 )
 @click.argument("kind", metavar="KIND", required=False, type=click.Choice(list(KINDS)))
 @click.option(
@@ -123,7 +124,8 @@ def export(
     last one or the application, changes of view, decisions; --for a report's form
     fills in that form); application (a funder's form, filled in with your facts);
     hours (of a time-boxed task: the tags +not-counted, +extra and +agent keep sessions
-    apart); sessions (one line each).
+    apart); sessions (one line each); plan (planned days and breaks, for the calendar
+    of a phone).
 
     Facts that are not recorded are left out. No sentence is written for you.
     """

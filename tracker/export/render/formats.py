@@ -9,7 +9,7 @@ from types import ModuleType
 
 from tracker.errors import Unreadable
 from tracker.export.render.blocks import Document
-from tracker.export.rules.formats import FORMATS, TEXT
+from tracker.export.rules.formats import FORMATS, TEXT, Format
 
 
 def render(document: Document, form: str, width: int) -> str | bytes:
@@ -18,7 +18,7 @@ def render(document: Document, form: str, width: int) -> str | bytes:
     Plain text is `width` columns wide. Raises Unreadable where what a format needs
     is not installed.
     """
-    module = _load(form)
+    module = load_format(FORMATS[form], form)
     if form == TEXT:
         return str(module.render(document, width))
     content: str | bytes = module.render(document.laid_out)
@@ -29,20 +29,21 @@ def missing_letters(document: Document, form: str) -> tuple[str, ...]:
     """The letters that the fonts of a format lack."""
     if form not in FORMATS or not FORMATS[form].has_fonts:
         return ()
-    letters: tuple[str, ...] = _load(form).missing_letters(document.laid_out)
+    letters: tuple[str, ...] = load_format(FORMATS[form], form).missing_letters(
+        document.laid_out
+    )
     return letters
 
 
-def _load(form: str) -> ModuleType:
+def load_format(form: Format, name: str) -> ModuleType:
     """The module of a format; raises Unreadable where its library is not installed."""
-    module, library = FORMATS[form].module, FORMATS[form].library
     try:
-        return importlib.import_module(f"tracker.export.render.{module}")
+        return importlib.import_module(f"tracker.export.render.{form.module}")
     except ImportError:
-        if not library:
+        if not form.library:
             raise
+        instead = f", or use --format html and {form.instead}." if form.instead else ""
         raise Unreadable(
-            f"{form.upper()} needs {library}, which is not installed.",
-            f"Install it with: pip install 'learning-plan-tracker[{form}]', or use "
-            f"--format html and {FORMATS[form].instead}.",
+            f"{name.upper()} needs {form.library}, which is not installed.",
+            f"Install it with: pip install 'learning-plan-tracker[{form.extra}]'{instead}",
         ) from None

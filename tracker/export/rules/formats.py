@@ -1,4 +1,4 @@
-"""The formats of a document, once: help, checks and rendering are built from these."""
+"""The formats, once: help, checks and rendering are built from these."""
 
 from typing import NamedTuple
 
@@ -9,11 +9,13 @@ class Format(NamedTuple):
     module: str
     is_binary: bool = False  # cannot be printed, so it needs a file
     has_fonts: bool = False  # brings its own fonts, which may lack letters
-    library: str = ""  # what an extra of the format's name installs
+    library: str = ""  # what `extra` installs
+    extra: str = ""
     instead: str = ""  # what to do with a page in its place
 
 
 TEXT = "txt"
+# Those of a document.
 FORMATS = {
     "md": Format("markdown"),
     TEXT: Format("text"),
@@ -23,15 +25,19 @@ FORMATS = {
         is_binary=True,
         has_fonts=True,
         library="typst",
+        extra="pdf",
         instead="print the page",
     ),
     "docx": Format(
         "docx",
         is_binary=True,
         library="python-docx",
+        extra="docx",
         instead="open the page in Word",
     ),
 }
+# The format of a calendar.
+ICS = Format("ics", library="icalendar", extra="calendar")
 
 
 def is_binary(form: str) -> bool:

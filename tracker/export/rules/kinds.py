@@ -13,11 +13,25 @@ KINDS: dict[str, tuple[str, ...]] = {
     "application": _REPORT,
     "hours": (*FORMATS, "csv", "json"),
     "sessions": ("csv", "json"),
+    "plan": ("ics", "json"),
 }
 # Endings of file names that name a format, also one that export does not make: a file
 # x.odt is refused rather than written as Markdown.
 ENDINGS = frozenset(
-    {"csv", "docx", "htm", "html", "json", "md", "odt", "pdf", "tsv", "txt", "xlsx"}
+    {
+        "csv",
+        "docx",
+        "htm",
+        "html",
+        "ics",
+        "json",
+        "md",
+        "odt",
+        "pdf",
+        "tsv",
+        "txt",
+        "xlsx",
+    }
 )
 
 

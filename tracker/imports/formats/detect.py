@@ -155,7 +155,7 @@ def _is_json(head: str) -> bool:
 
 def _as_log(name: str, source: Source, head: str) -> DetectedFormat:
     """A file that a format's own module reads."""
-    module: Any = importlib.import_module(f"{_FORMATS_PACKAGE}.{FORMAT_MODULES[name]}")
+    module = _load(name, source)
     read = module.read
     if name == "tracker" and not _is_json(head):
         read = module.read_csv
@@ -163,6 +163,20 @@ def _as_log(name: str, source: Source, head: str) -> DetectedFormat:
     if remarks is None:
         return DetectedFormat(name, partial(read, source))
     return DetectedFormat(name, partial(read, source), remarks=partial(remarks, source))
+
+
+def _load(name: str, source: Source) -> Any:
+    """The module of a format; raises Unreadable where its library is not installed."""
+    try:
+        return importlib.import_module(f"{_FORMATS_PACKAGE}.{FORMAT_MODULES[name]}")
+    except ImportError:
+        if name != "ics":
+            raise
+        raise Unreadable(
+            f"{source.path} is a calendar. Reading one needs icalendar, which is not"
+            " installed.",
+            "Install it with: pip install 'learning-plan-tracker[calendar]'",
+        ) from None
 
 
 def _as_table(source: Source, name: str, table: Table | None) -> DetectedFormat:

@@ -81,6 +81,13 @@ def _moves(promise: Promise, say_move: Callable[[str, str], str]) -> Iterator[st
         say = say_move if change.due else phrases.planned_again
 
 
+def say_history(promise: Promise) -> Iterator[str]:
+    """When it was planned, and each change, with their reasons."""
+    planned = phrases.planned_on(say_date(promise.said))
+    yield _with_reason(planned, promise.because)
+    yield from _moves(promise, phrases.moved_to)
+
+
 def _with_reason(text: str, reason: str) -> str:
     return f"{text}: {reason}" if reason else text
 
@@ -96,11 +103,9 @@ def _done(promise: Promise) -> Cell:
 
 
 def _entry(promise: Promise) -> ListingEntry:
-    planned = phrases.planned_on(say_date(promise.said))
     lines = (
         "; ".join(filter(None, (promise.title, say_outcome(promise)))),
-        _with_reason(planned, promise.because),
-        *_moves(promise, phrases.moved_to),
+        *say_history(promise),
         *map(_evidence, promise.links),
     )
     return ListingEntry(say_date(promise.due), lines)
