@@ -157,11 +157,6 @@ def test_help_on_a_word_of_others(tracker: Tracker) -> None:
 
 
 @pytest.mark.parametrize("example", [each for each in EXIT_CODES if each.example])
-def test_exit_codes(
-    example: ExitCode, tracker: Tracker, place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_exit_codes(example: ExitCode, tracker: Tracker, place: Path) -> None:
     """The example of each exit code ends with it."""
-    monkeypatch.chdir(tracker.db.parent)
-    Path("toggl.csv").write_text("Start date,Duration\n2026-11-02,01:00:00\n")
-
     assert tracker(example.example).code == example.code

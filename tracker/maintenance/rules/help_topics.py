@@ -15,7 +15,7 @@ class ExitCode(NamedTuple):
 
 
 EXIT_CODES = (
-    ExitCode(0, "Done.", "status"),
+    ExitCode(0, "Done.", "log fastai 1h30m"),
     ExitCode(
         1, "An unexpected error, or Ctrl-C. With --debug the traceback is shown.", ""
     ),
@@ -25,7 +25,7 @@ EXIT_CODES = (
     ExitCode(
         5,
         "The database cannot be opened, created, written or understood.",
-        "--db toggl.csv status",
+        "--db . status",
     ),
     ExitCode(
         6,

@@ -56,8 +56,10 @@ def _spelling_rows(group: SpellingGroup) -> Iterator[tuple[str, str]]:
 def _write_files(formatter: HelpFormatter, database: str) -> None:
     # Without a home folder there is no database to name.
     place = f", in {Path(database).parent}" if database else ""
+    name = Path(database).name or "tracker.db"
+    files = [(each.replace("tracker.db", name), text) for each, text in FILES.items()]
     with formatter.section(f"Your record{place}"):
-        formatter.write_dl(list(FILES.items()))
+        formatter.write_dl(files)
     folder = docs_folder()
     if folder:
         with formatter.section(f"Pages about tracker, in {folder}"):
