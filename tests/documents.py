@@ -31,7 +31,7 @@ LOOP = re.compile(
 # `<!-- clock: 2026-11-23T09:00 -->`
 CLOCK = re.compile(r"<!-- clock: (\S+) -->")
 # The first line of a block of a file's lines: "```csv NAME".
-FILE = re.compile(r"```(?:csv|toml) (\S+)")
+FILE = re.compile(r"```(?:csv|json|toml) (\S+)")
 # What a shell does with a result: ` | head -3`, ` | grep taif`, ` | pbcopy`, ` > /dev/null`.
 PIPE = re.compile(
     r" (?:\| head -(?P<lines>\d+)|\| grep (?P<word>\w+)|\| pbcopy|> /dev/null)"
