@@ -33,6 +33,8 @@ NOW = "2026-11-23T14:30"
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 ENVIRONMENT = {"TZ": "Europe/Berlin", "COLUMNS": "80", "NO_COLOR": "1"}
+# What the doctor prints in that zone where nothing is wrong.
+WELL = "All is well.\n  Time zone: Europe/Berlin, from TZ.\n"
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -12,7 +12,6 @@ from tracker.app import App
 from tracker.app import command as app_command
 from tracker.choices import PROMPT_KINDS
 from tracker.cli import tracker as command_line
-from tracker.clock import machine_zone
 from tracker.command import Command, HelpContext
 from tracker.command_table import PLACES, SECTIONS
 from tracker.text.columns import join_words
@@ -254,9 +253,3 @@ def test_folder_that_is_gone(
 
     assert (output.code, output.out) == (6, "")
     assert output.err == "The folder you are in is gone.\nGo to another: cd ~\n"
-
-
-@pytest.mark.parametrize("name", ["Asia/Tokyo", ":/usr/share/zoneinfo/Asia/Tokyo"])
-def test_zone_of_the_environment(name: str) -> None:
-    """$TZ is a zone's name, or the path of its file as the C library takes it."""
-    assert str(machine_zone({"TZ": name})) == "Asia/Tokyo"

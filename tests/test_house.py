@@ -38,9 +38,11 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "input_file": (),
     "errors": (),
     "clock": (),
+    "machine_zones": (),
     "paths": (),
     "system": (),
     "documentation": (),
+    "modules": (),
     "app": ("text", "database", "journal"),
     "cli": ("text", "database"),
     "faults": (),
@@ -64,6 +66,7 @@ EVERYWHERE = (
     "input_file",
     "errors",
     "clock",
+    "modules",
     "paths",
     "system",
     "documentation",
@@ -81,6 +84,8 @@ LONGEST_LINE = 100
 # How many imports stand inside functions, each for the time it saves.
 LATE_IMPORTS = {
     "__main__.py": 1,
+    "clock.py": 1,
+    "machine_zones.py": 2,
     "command.py": 1,
     "database/open.py": 4,
     "database/connect.py": 2,

@@ -1,23 +1,20 @@
 """What every command gets: the clock, the database, and one way to answer."""
 
-import gc
-import importlib
 import json
 import os
 import re
-import sys
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime
 from functools import cached_property
 from shlex import join, quote
 from sqlite3 import Connection
-from types import ModuleType
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 import click
 
-from tracker.clock import machine_zone, read_clock
+from tracker.clock import LocalZone, machine_zone, read_clock
 from tracker.command import Command
 from tracker.database.connect import database_exists, set_writable, translated
 from tracker.database.history import recorded, transaction
@@ -25,6 +22,7 @@ from tracker.database.open import count_writes, open_current
 from tracker.database.settings import NO_SETTINGS, Settings, read_settings
 from tracker.database.values import instant_to_seconds
 from tracker.errors import DatabaseProblem
+from tracker.modules import load_module
 from tracker.output import print_answer, print_aside
 from tracker.text.fit import fit, plain_lines
 from tracker.text.marks import escape_json, mark_breaks
@@ -40,21 +38,6 @@ _UNDO_COMMAND = r"(?<=: )tracker (?=(?:undo|redo|stop|continue)(?:\s|$))"
 _UNDO = r"(?:(?<!\s)\s++)?\bUndo: tracker undo(?=\s|$)"
 _UNCHANGED = "Nothing changed: it was so already."
 _SAY_SO = ("import", "merge")  # answers that count what they added
-
-
-def load_module(name: str) -> ModuleType:
-    """The module of that name, imported when first asked for.
-
-    Collecting garbage meanwhile would take a fifth of a call's time.
-    """
-    if name not in sys.modules:
-        gc.disable()
-        try:
-            importlib.import_module(name)
-        finally:
-            gc.freeze()  # modules stay, so the collector need not look through them
-            gc.enable()
-    return sys.modules[name]
 
 
 class App:
@@ -89,15 +72,21 @@ class App:
         with translated(self.path):
             return read_settings(self.open(write=False))
 
-    def without_setting(self, key: str) -> None:
-        """Go by the default of a setting that is to be changed: its value may be wrong."""
+    def set_anew(self, key: str, value: str | None) -> None:
+        """Go by the new value of a setting: the one before may be wrong."""
         values = {k: v for k, v in self.settings.values.items() if k != key}
-        self.settings = Settings(values)
+        self.settings = Settings(values if value is None else {**values, key: value})
 
     @cached_property
-    def zone(self) -> tzinfo:
+    def local_zone(self) -> LocalZone:
         """The zone of times without an offset: as configured, else the machine's."""
-        return self.settings.zone or machine_zone(os.environ)
+        zone = self.settings.zone
+        return LocalZone(zone, "config") if zone else machine_zone(os.environ)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """That zone, without where it was found."""
+        return self.local_zone.zone
 
     @cached_property
     def now(self) -> datetime:

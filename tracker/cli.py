@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 import click
 
-from tracker.app import App, load_module
+from tracker.app import App
 from tracker.command import Helped, refuse_empty, show_version
 from tracker.command_table import COMPLETION_VARIABLE, PLACES, SECTIONS, TOPICS
 from tracker.database.locks import LOCK_WAIT
 from tracker.errors import DatabaseProblem, FileProblem, TrackerError
+from tracker.modules import load_module
 from tracker.output import NotPrinted, print_aside
 from tracker.paths import database_path
 from tracker.text.marks import escape_json
@@ -151,7 +152,7 @@ def main(typed: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if typed is None else typed)
     app = App("", arguments, PLACES)
     try:
-        LOCK_WAIT.remark = app.remark
+        LOCK_WAIT.remark, LOCK_WAIT.for_prompt = app.remark, False
         SCREEN.adapt(os.environ, sys.stdout)
         at = place_of_command(arguments)
         if at < len(arguments) and (

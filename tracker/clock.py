@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, tzinfo
+from contextlib import suppress
+from datetime import date, datetime, tzinfo
+from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tracker.errors import Unreadable
@@ -11,23 +13,48 @@ YEARS = range(1970, 2200)  # those that the clock may show
 _HINT = "Set it: export TRACKER_NOW=2026-11-23T14:30; or remove it: unset TRACKER_NOW"
 
 
+class LocalZone(NamedTuple):
+    """A zone, named by its `key`, and where it was found.
+
+    `source` is `config`, `TZ`, the path of a file, `getprop` or `Windows`; it is `default`
+    where the machine names no zone, and so shows UTC itself.
+    """
+
+    zone: ZoneInfo
+    source: str
+
+
 def machine_zone(
     environ: Mapping[str, str], localtime: str = "/etc/localtime"
-) -> tzinfo:
-    """The zone of $TZ, else of the machine, else UTC.
+) -> LocalZone:
+    """The zone of $TZ, else the machine's; it is never guessed.
 
-    tracker runs on POSIX, where these two are enough; tzlocal would cost 8 ms a call.
+    The key of a zone without a name is its rule, such as `<+03>-3`, or its path. Raises
+    Unreadable where the zone is not known.
     """
-    # The C library also takes the path of a file: TZ=:/usr/share/zoneinfo/Asia/Tokyo
-    from_environ = environ.get("TZ", "").lstrip(":").rpartition("zoneinfo/")[2]
-    from_link = os.path.realpath(localtime).partition("zoneinfo/")[2]
-    for name in (from_environ, from_link):
-        if name:
-            try:
-                return ZoneInfo(name)
-            except (ZoneInfoNotFoundError, ValueError, OSError):
-                continue
-    return UTC
+    typed = environ.get("TZ")
+    if typed is None:
+        source, name = localtime, os.path.realpath(localtime).partition("zoneinfo/")[2]
+    else:
+        source, name = "TZ", typed.removeprefix(":")
+    if name:
+        with suppress(ZoneInfoNotFoundError, ValueError, OSError):
+            return LocalZone(ZoneInfo(name), source)
+    # Only where neither is the name of a zone, as on most machines.
+    from tracker.machine_zones import find_zone
+
+    return find_zone(typed, localtime)
+
+
+def stamp_zone(environ: Mapping[str, str]) -> ZoneInfo:
+    """The zone for the names of backups: UTC where the machine's is not known.
+
+    A backup must not fail for want of a zone, nor need the person's settings.
+    """
+    try:
+        return machine_zone(environ).zone
+    except Unreadable:
+        return machine_zone({"TZ": "UTC0"}).zone
 
 
 def read_clock(environ: Mapping[str, str], zone: tzinfo) -> datetime:
@@ -54,8 +81,8 @@ def read_clock(environ: Mapping[str, str], zone: tzinfo) -> datetime:
 
 
 def machine_day(environ: Mapping[str, str]) -> date:
-    """Today in the machine's zone, for what must not need the person's settings."""
-    return read_clock(environ, machine_zone(environ)).date()
+    """Today in the zone of the names of backups."""
+    return read_clock(environ, stamp_zone(environ)).date()
 
 
 def _read_machine_clock(zone: tzinfo) -> datetime:

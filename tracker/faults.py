@@ -6,8 +6,9 @@ from sqlite3 import Error
 
 import click
 
-from tracker.app import App, load_module
+from tracker.app import App
 from tracker.errors import DatabaseProblem, FileProblem, TrackerError, Unreadable
+from tracker.modules import load_module
 from tracker.output import NotPrinted, to_file_problem
 
 

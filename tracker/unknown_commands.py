@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import click
 
-from tracker.app import App, load_module
+from tracker.app import App
 from tracker.command_table import HARMFUL, PLACES
 from tracker.database.connect import connect_nowhere, database_exists
 from tracker.errors import Ambiguous, NotFound, Unreadable
@@ -17,6 +17,7 @@ from tracker.familiar_words import SAME, SEVERAL, offer_lines, to_own_words
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.words import read_words
 from tracker.journal.store.items import item_names, slugs
+from tracker.modules import load_module
 from tracker.text.amounts import is_amount
 from tracker.text.columns import quoted
 from tracker.text.misspellings import find_nearest

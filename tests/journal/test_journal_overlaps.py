@@ -99,6 +99,7 @@ def test_trip(trip: Tracker) -> None:
     assert trip.ok("doctor") == (
         "All is well.\n"
         "  2026-11-20: sessions overlap by 1h30m. Exports count that time once.\n"
+        "  Time zone: Europe/Berlin, as set by config zone.\n"
     )
 
 

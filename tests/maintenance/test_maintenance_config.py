@@ -14,7 +14,7 @@ from tracker.journal.completion import COMPLETED_KINDS
 ALL = """\
 Database: {}
 day-starts    -  the time at which a new day begins (default 00:00)
-zone          -  the time zone of times without one (default: this computer's)
+zone          -  the time zone of times without one (now Europe/Berlin, from TZ)
 hours-a-week  -  the time you plan to study each week, such as 12h
 target        -  the role you are working towards
 variant       -  the variant of that role

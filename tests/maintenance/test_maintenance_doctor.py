@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Output, Tracker
+from tests.conftest import WELL, Output, Tracker
 from tracker.database.revisions import revisions
 from tracker.maintenance.commands import doctor
 from tracker.maintenance.rules.findings import Finding, old_programmes
@@ -41,12 +41,13 @@ def test_database_in_use_is_well(tracker: Tracker, place: Path) -> None:
     tracker.ok("log fastai 1h")
     before = place.read_bytes()
 
-    assert tracker("doctor") == Output(0, "All is well.\n", "")
+    assert tracker("doctor") == Output(0, WELL, "")
     assert tracker.json("doctor") == {
         "schema": 1,
         "kind": "doctor",
         "ok": True,
         "findings": [],
+        "zone": {"name": "Europe/Berlin", "source": "TZ"},
     }
     assert place.read_bytes() == before
 
@@ -58,9 +59,7 @@ def test_large_database_is_announced(
     monkeypatch.setattr(doctor, "LARGE", place.stat().st_size - 1)
     size = f"{place.stat().st_size / 1e6:.1f} MB"
 
-    assert tracker("doctor") == Output(
-        0, "All is well.\n", f"Checking all of {place}, {size}.\n"
-    )
+    assert tracker("doctor") == Output(0, WELL, f"Checking all of {place}, {size}.\n")
 
 
 def test_no_database(tracker: Tracker) -> None:
@@ -234,6 +233,7 @@ def test_long_day_is_a_fault(tracker: Tracker, place: Path) -> None:
         "1 fault found.\n"
         "! 2026-11-23 has 40 h of sessions, more than a day has. To see them:\n"
         "tracker sessions --since 2026-11-23 --until 2026-11-23\n"
+        "  Time zone: Europe/Berlin, from TZ.\n"
     )
 
 
@@ -329,7 +329,9 @@ def test_programmes_looked_up_long_ago_are_named(tracker: Tracker, place: Path) 
         " tracker show arena"
     )
 
-    assert tracker("doctor") == Output(0, f"All is well.\n{wrap(says, 2)}\n", "")
+    assert tracker("doctor") == Output(
+        0, WELL.replace("\n", f"\n{wrap(says, 2)}\n", 1), ""
+    )
     assert tracker.json("doctor") == {
         "schema": 1,
         "kind": "doctor",
@@ -346,6 +348,7 @@ def test_programmes_looked_up_long_ago_are_named(tracker: Tracker, place: Path) 
                 ],
             }
         ],
+        "zone": {"name": "Europe/Berlin", "source": "TZ"},
     }
 
 
@@ -461,7 +464,7 @@ def test_wrong_amount_is_mended_by_the_line_that_is_said(
         f" second to 24 h. To correct it, give its amount: tracker edit {short} 1h"
     )
     tracker.ok(f"edit {short} 2h")
-    assert tracker.ok("doctor") == "All is well.\n"
+    assert tracker.ok("doctor") == WELL
 
 
 def test_wrong_values_are_named(tracker: Tracker, place: Path) -> None:

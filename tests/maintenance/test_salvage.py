@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Output, Tracker
+from tests.conftest import WELL, Output, Tracker
 
 PAGE = 4096
 
@@ -92,7 +92,7 @@ def test_new_database_is_used_like_any(tracker: Tracker, log: Path) -> None:
     target, _ = _salvage(tracker)
     tracker.ok(["restore", str(target)])
 
-    assert tracker.ok("doctor") == "All is well.\n"
+    assert tracker.ok("doctor") == WELL
     tracker.ok("log fastai 15m")
     assert tracker.json("report")["seconds"] == 105 * 60
     assert tracker.ok("history").count("\n") == 1
@@ -226,7 +226,7 @@ def test_session_of_an_unknown_item_gets_one(tracker: Tracker, log: Path) -> Non
         ("session", 2, "its item 90000 is not known"),
     ]
     assert answer["left_out"] == []
-    assert tracker.ok(["--db", str(target), "doctor"]) == "All is well.\n"
+    assert tracker.ok(["--db", str(target), "doctor"]) == WELL
     assert "30m" in tracker.ok(["--db", str(target), "report", "salvaged-90000"])
 
 

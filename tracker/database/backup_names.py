@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from tracker.clock import machine_zone
+from tracker.clock import stamp_zone
 from tracker.text.columns import count_noun
 
 # What follows `tracker.db.backup-`: `2026-11-23-214005-asked`, `0001-before-restoring`.
@@ -49,7 +49,7 @@ class Backup(NamedTuple):
             return datetime.strptime(self.stamp, _STAMP)
         except ValueError:
             written = self.path.stat().st_mtime
-            local = datetime.fromtimestamp(written, machine_zone(os.environ))
+            local = datetime.fromtimestamp(written, stamp_zone(os.environ))
             return local.replace(microsecond=0, tzinfo=None)
 
 

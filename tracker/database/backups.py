@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
-from tracker.clock import machine_zone, read_clock
+from tracker.clock import read_clock, stamp_zone
 from tracker.database.backup_names import Backup, list_backups, new_names
 from tracker.database.connect import SIDE_ENDS, connect, database_exists, translated
 from tracker.database.history import NO_OWN_WRITES
@@ -206,7 +206,7 @@ def _blame_target(target: Path) -> Iterator[None]:
 
 def _name_backup(copy: Path, place: Path, reason: str) -> Path:
     """Make `copy` the next backup; take one number more if that name is taken."""
-    now = read_clock(os.environ, machine_zone(os.environ))
+    now = read_clock(os.environ, stamp_zone(os.environ))
     for backup in new_names(place, reason, now):
         with _backup_of(backup):
             if put_in_place(copy, backup):

@@ -6,15 +6,25 @@ from functools import partial
 from time import monotonic
 
 BUSY_SECONDS = 5.0  # how long a lock is waited for
+PROMPT_SECONDS = 0.05  # how long it is while a prompt or a completion waits
 SAY_AFTER_SECONDS = 1.0  # when that is said
 STEP_SECONDS = 0.1  # SQLite waits so long at a time, since it hears no Ctrl-C meanwhile
 
 
 class LockWait:
-    """What says once in a call that a lock is waited for."""
+    """How long a call waits for locks, and what says once that it does.
+
+    `for_prompt` is whether a shell waits for the answer, before its next prompt.
+    """
 
     def __init__(self) -> None:
         self.remark: Callable[[str], None] | None = None
+        self.for_prompt = False
+
+    @property
+    def longest(self) -> float:
+        """The seconds after which waiting ends."""
+        return PROMPT_SECONDS if self.for_prompt else BUSY_SECONDS
 
     def say(self) -> None:
         """Say it, if there is somebody to hear it and it is not said already."""
@@ -27,7 +37,7 @@ class LockWait:
             )
 
 
-# That of this process; `main` sets its remark before a command runs.
+# That of this process; `main` sets both before a command runs.
 LOCK_WAIT = LockWait()
 
 
@@ -39,10 +49,10 @@ def take_lock(db: sqlite3.Connection, statement: str) -> None:
 def wait_for_lock(db: sqlite3.Connection, act: Callable[[], object]) -> None:
     """Do what may wait for a lock, and say so where that takes a second.
 
-    Raises sqlite3.OperationalError where the lock lasts longer than BUSY_SECONDS.
+    Raises sqlite3.OperationalError where the lock lasts longer than that.
     """
-    began = monotonic()
-    _set_patience(db, min(STEP_SECONDS, SAY_AFTER_SECONDS, BUSY_SECONDS))
+    began, longest = monotonic(), LOCK_WAIT.longest
+    _set_patience(db, min(STEP_SECONDS, SAY_AFTER_SECONDS, longest))
     try:
         while True:
             try:
@@ -54,10 +64,10 @@ def wait_for_lock(db: sqlite3.Connection, act: Callable[[], object]) -> None:
                     raise
                 if waited >= SAY_AFTER_SECONDS:
                     LOCK_WAIT.say()
-                if waited >= BUSY_SECONDS:
+                if waited >= longest:
                     raise
     finally:
-        _set_patience(db, BUSY_SECONDS)
+        _set_patience(db, longest)
 
 
 def _set_patience(db: sqlite3.Connection, seconds: float) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import click
 from sqlalchemy import Connection
 
-from tracker.app import App, command, load_module, pass_app
+from tracker.app import App, command, pass_app
 from tracker.database.damage import check_whole
 from tracker.database.library import library
 from tracker.export.input_files import input_files
@@ -31,6 +31,7 @@ from tracker.export.rules.options import (
 )
 from tracker.export.service.request import ExportRequest, ExportResult
 from tracker.journal.completion import complete_works
+from tracker.modules import load_module
 from tracker.output import print_answer
 from tracker.text.columns import wrap
 from tracker.text.params import AmountParam, DayParam, PeriodParam

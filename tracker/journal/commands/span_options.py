@@ -6,9 +6,10 @@ from typing import Any
 
 import click
 
-from tracker.app import App, load_module
+from tracker.app import App
 from tracker.errors import Unreadable
 from tracker.journal.rules.edit_spans import SpanOptions
+from tracker.modules import load_module
 from tracker.text.weeks import is_number_back
 
 # What `edit` takes beside these options.

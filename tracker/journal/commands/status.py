@@ -1,11 +1,15 @@
 """`status`: the running timer, and the hours of today and this week."""
 
+from contextlib import suppress
 from functools import partial
 
 import click
 
 from tracker.app import App, command, pass_app
 from tracker.database.connect import database_exists
+from tracker.database.locks import LOCK_WAIT
+from tracker.database.open import open_unmigrated
+from tracker.database.revisions import revisions
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.rules.timers import TimerStatus
 from tracker.journal.service.timer import read_timer_status
@@ -15,6 +19,8 @@ from tracker.journal.view.timer import (
     status_line,
     status_text,
 )
+
+_NOTHING = TimerStatus(None, 0, 0, 0)
 
 
 @command("status", examples="tracker status\nPS1='$(tracker status --line) $ '")
@@ -26,11 +32,28 @@ from tracker.journal.view.timer import (
 @pass_app
 def status(app: App, line: bool) -> None:
     """Show the timer, and the hours of today and this week. It creates no database."""
-    if not database_exists(app.path):
-        text = status_line if line else first_day_text
-        app.show("status", TimerStatus(None, 0, 0, 0), status_data, text)
-        return
+    if line:
+        with suppress(Exception, KeyboardInterrupt):  # nothing is better in a prompt
+            _show_line(app)
+    elif database_exists(app.path):
+        text = partial(status_text, app.today, app.zone)
+        app.show("status", _read_status(app), status_data, text)
+    else:
+        app.show("status", _NOTHING, status_data, first_day_text)
+
+
+def _show_line(app: App) -> None:
+    """Show the line without waiting, updating or checking: a shell waits for it."""
+    LOCK_WAIT.for_prompt = True
+    current = _NOTHING
+    if database_exists(app.path):
+        db, revision = open_unmigrated(app.path)
+        app.use(db)
+        if revision == revisions()[-1]:
+            current = _read_status(app)
+    app.show("status", current, status_data, status_line)
+
+
+def _read_status(app: App) -> TimerStatus:
     with app.journal() as db:
-        current = read_timer_status(db, command_moment(app))
-    text = status_line if line else partial(status_text, app.today, app.zone)
-    app.show("status", current, status_data, text)
+        return read_timer_status(db, command_moment(app))

@@ -6,8 +6,11 @@ import click
 from click.shell_completion import CompletionItem
 
 from tracker.app import App, command, pass_app
+from tracker.clock import LocalZone
+from tracker.database.connect import translated
 from tracker.database.settings import read_settings, write_setting
 from tracker.database.values import instant_to_seconds
+from tracker.errors import Unreadable
 from tracker.maintenance.rules.settings import (
     MEANINGS,
     check_key,
@@ -17,6 +20,7 @@ from tracker.maintenance.rules.settings import (
 from tracker.maintenance.service.folders import find_old_folder
 from tracker.maintenance.store.setting_names import find_named_value
 from tracker.maintenance.view.settings import (
+    say_zone,
     setting_text,
     settings_data,
     settings_text,
@@ -57,11 +61,12 @@ def config(app: App, key: str | None, value: str | None) -> None:
         check_key(key)
     if key and value is not None:
         app.bears_faults = True
-        app.without_setting(key)
         _change(app, key, value)
-    with app.journal() as db:
-        settings = list_settings(read_settings(db).values)
-    data = partial(settings_data, app.path)
+    zone = _find_zone(app)
+    with translated(app.path):  # without the clock, which needs a zone
+        values = read_settings(app.open(write=False)).values
+    settings = list_settings(values, say_zone(zone))
+    data = partial(settings_data, app.path, zone)
     if key:
         shown = [setting for setting in settings if setting.key == key]
         app.show("config", shown, data, setting_text)
@@ -71,8 +76,18 @@ def config(app: App, key: str | None, value: str | None) -> None:
         app.show("config", settings, data, partial(settings_text, app.path))
 
 
+def _find_zone(app: App) -> LocalZone | None:
+    """The zone in use; where it is not known, a remark says why and what to type."""
+    try:
+        return app.local_zone
+    except Unreadable as fault:
+        app.remark(f"{fault.message}\n{fault.hint}")
+        return None
+
+
 def _change(app: App, key: str, typed: str) -> None:
     checked = check_value(key, typed) if typed else None
+    app.set_anew(key, checked)
     now_utc = instant_to_seconds(app.now)
     with app.journal(write=True) as db:
         value = find_named_value(db, key, checked) if checked else None

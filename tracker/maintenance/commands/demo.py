@@ -18,7 +18,7 @@ def demo(app: App) -> None:
     of which a backup stays if you changed it. Any other file named demo.db stays as it
     is.
     """
-    zone = machine_zone(os.environ)  # the person's own zone is in their database
+    zone = machine_zone(os.environ).zone  # the person's own zone is in their database
     place = Path(app.path).absolute().with_name("demo.db")
     kept = make_demo(place, read_clock(os.environ, zone), zone)
     if kept:

@@ -61,6 +61,9 @@ def doctor(app: App, salvage: Path | None) -> None:
         *find_old_folder(app.db_option),
     ]
     hint = replacement_hint(place)
-    app.show("doctor", findings, findings_data, partial(findings_text, hint))
+    # Only a database that is whole says which zone is set.
+    zone = app.local_zone if "now" in vars(app) else None
+    data, text = partial(findings_data, zone), partial(findings_text, hint, zone)
+    app.show("doctor", findings, data, text)
     if is_damaged(findings):
         raise DatabaseProblem(f"{place} is damaged.", hint)

@@ -40,6 +40,11 @@ def damage(message: str) -> Finding:
     return Finding("damage", f"The file is damaged: {message}.")
 
 
+def wrong_clock(error: str) -> Finding:
+    """A clock or a zone that cannot be read, so that nothing with a day is checked."""
+    return Finding("clock", " ".join(error.split()))
+
+
 def unexpected(error: str) -> Finding:
     """An error while the content was read, which no other finding explains."""
     says = f"The content could not be read: {error}."
@@ -181,7 +186,7 @@ def is_restorable(findings: Iterable[Finding]) -> bool:
     """
     return any(
         finding.fault
-        and finding.what not in ("missing", "rights", "long-day", "setting")
+        and finding.what not in ("missing", "rights", "long-day", "setting", "clock")
         for finding in findings
     )
 

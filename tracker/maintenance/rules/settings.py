@@ -29,7 +29,7 @@ class Setting:
 # Keys in the order shown. "It is ..." begins the sentence that a meaning ends.
 MEANINGS: dict[str, str] = {
     "day-starts": "the time at which a new day begins (default 00:00)",
-    "zone": "the time zone of times without one (default: this computer's)",
+    "zone": "the time zone of times without one",
     "hours-a-week": "the time you plan to study each week, such as 12h",
     "target": "the role you are working towards",
     "variant": "the variant of that role",
@@ -61,10 +61,11 @@ def check_value(key: str, typed: str) -> str:
     return _READERS.get(key, clean_title)(typed)
 
 
-def list_settings(values: Mapping[str, str]) -> tuple[Setting, ...]:
-    """All settings, those without a value too."""
+def list_settings(values: Mapping[str, str], zone: str) -> tuple[Setting, ...]:
+    """All settings, those without a value too; `zone` is the one in use, in words."""
+    meanings = {**MEANINGS, "zone": f"{MEANINGS['zone']} (now {zone})"}
     return tuple(
-        Setting(key, values.get(key), meaning) for key, meaning in MEANINGS.items()
+        Setting(key, values.get(key), meaning) for key, meaning in meanings.items()
     )
 
 

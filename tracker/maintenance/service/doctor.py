@@ -17,7 +17,7 @@ from tracker.database.schema_facts import schema_facts
 from tracker.database.schema_repair import our_schema
 from tracker.database.value_checks import find_value_faults
 from tracker.database.values import instant_to_seconds
-from tracker.errors import TrackerError
+from tracker.errors import TrackerError, Unreadable
 from tracker.journal.service.timer import find_doubt
 from tracker.journal.store.clock_hours import day_clocks
 from tracker.journal.store.overlaps import computed_overlaps, read_overlaps
@@ -32,6 +32,7 @@ from tracker.maintenance.rules.findings import (
     overlapping_days,
     schema_differences,
     unexpected,
+    wrong_clock,
     wrong_overlaps,
     wrong_values,
 )
@@ -101,6 +102,8 @@ def _examine(
         return schema
     try:
         return [*schema, *_content(db, read_now())]
+    except Unreadable as fault:
+        return [*schema, wrong_clock(f"{fault.message} {fault.hint}")]
     except TrackerError:
         raise
     except Exception as fault:  # what no check knows must not end the examination

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
 
+from tracker.clock import LocalZone
 from tracker.maintenance.rules.findings import (
     Finding,
     is_damaged,
     is_restorable,
     is_well,
 )
+from tracker.maintenance.view.settings import say_zone, zone_data
 from tracker.maintenance.view.sizes import say_size
 from tracker.text.columns import count_noun, wrap
 
@@ -19,17 +21,21 @@ def checking_text(place: PurePath, size: int) -> str:
     return f"Checking all of {place}, {say_size(size)}."
 
 
-def findings_data(findings: Sequence[Finding]) -> dict[str, Any]:
-    """`{ok, findings:[{what, says, fault, ...}]}`."""
+def findings_data(
+    zone: LocalZone | None, findings: Sequence[Finding]
+) -> dict[str, Any]:
+    """`{ok, findings:[{what, says, fault, ...}], zone: {name, source} or null}`."""
     rows = [
         {"what": f.what, "says": f.text, "fault": f.fault, **f.figures}
         for f in findings
     ]
-    return {"ok": is_well(findings), "findings": rows}
+    return {"ok": is_well(findings), "findings": rows, "zone": zone_data(zone)}
 
 
-def findings_text(hint: str, findings: Sequence[Finding]) -> str:
-    """The number of faults, each fault, then all other findings.
+def findings_text(
+    hint: str, zone: LocalZone | None, findings: Sequence[Finding]
+) -> str:
+    """The number of faults, each fault, then all other findings and the zone in use.
 
     `hint` says how to restore a backup, or to salvage; it ends the text where that
     could mend a fault. Where the file is damaged, the error says it instead.
@@ -43,6 +49,8 @@ def findings_text(hint: str, findings: Sequence[Finding]) -> str:
         lines += [wrap(f"! {finding.says}"), f"    {finding.command}"]
     for finding in others:
         lines += [wrap(finding.says, indent=2), f"    {finding.command}"]
+    if zone:
+        lines.append(wrap(f"Time zone: {say_zone(zone)}.", indent=2))
     if is_restorable(faults) and not is_damaged(faults):
         lines.append(hint)
     return "\n".join(filter(str.strip, lines))

@@ -3,15 +3,38 @@
 from collections.abc import Sequence
 from typing import Any
 
+from tracker.clock import LocalZone
 from tracker.maintenance.rules.settings import Setting
 from tracker.text.columns import wrap
 from tracker.text.tables import table
 
+# How the source of a zone is said; any other one is a place of this computer.
+_SOURCES = {
+    "TZ": "from TZ",
+    "config": "as set by config zone",
+    "default": "since this computer names no zone",
+}
 
-def settings_data(place: str, settings: Sequence[Setting]) -> dict[str, Any]:
-    """`{database, settings: {key: value or null}}`."""
+
+def settings_data(
+    place: str, zone: LocalZone | None, settings: Sequence[Setting]
+) -> dict[str, Any]:
+    """`{database, settings: {key: value or null}, zone: {name, source} or null}`."""
     values = {setting.key: setting.value for setting in settings}
-    return {"database": place, "settings": values}
+    return {"database": place, "settings": values, "zone": zone_data(zone)}
+
+
+def zone_data(zone: LocalZone | None) -> dict[str, str] | None:
+    """`{name, source}`; null where the zone is not known."""
+    return {"name": zone.zone.key, "source": zone.source} if zone else None
+
+
+def say_zone(zone: LocalZone | None) -> str:
+    """`Europe/Berlin, from TZ`: the zone in use, and where it was found."""
+    if zone is None:
+        return "not known"
+    source = _SOURCES.get(zone.source, f"this computer's ({zone.source})")
+    return f"{zone.zone.key}, {source}"
 
 
 def settings_text(place: str, settings: Sequence[Setting]) -> str:

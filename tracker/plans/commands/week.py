@@ -7,9 +7,10 @@ from typing import Any
 
 import click
 
-from tracker.app import App, command, load_module, pass_app
+from tracker.app import App, command, pass_app
 from tracker.database.connect import database_exists
 from tracker.database.library import library
+from tracker.modules import load_module
 from tracker.plans.commands.shared import read_week_words
 from tracker.plans.rules.week import Outlook, empty_week
 from tracker.plans.service.week import read_week
