@@ -520,7 +520,7 @@ def test_no_backup_where_sqlite_writes(tracker: Tracker, place: Path, end: str) 
 def test_list_without_the_database(tracker: Tracker, place: Path, kind: str) -> None:
     """A broken database hides no backups; hints name the newest that can be read."""
     tracker.ok("config name Kim")
-    tracker.ok("log fastai 1h")
+    tracker.ok("log fastai 23:30-0:30 --on yesterday")  # one session in two rows
     tracker.ok("backup")
     good, bad = paths(place)[0], make_backup(place, "before-import")
     bad.write_bytes(good.read_bytes()[:300_000])

@@ -9,7 +9,9 @@ from tracker.database.backup_names import list_backups
 from tracker.database.connect import Where, escape
 from tracker.database.revisions import has_our_tables, read_revision, revisions
 
-CONTENTS = """select count(*), max(day),
+# A session over midnight is two rows; the first schemas knew no part of another.
+PARTS = """select 1 from pragma_table_info('session') where name = 'part_of'"""
+CONTENTS = """select count(*) - {}, max(day),
                      (select value from setting where key = 'name'),
                      exists (select 1 from setting where key = 'demo')
               from session"""
@@ -31,7 +33,8 @@ class Contents(NamedTuple):
 
 def read_contents(db: sqlite3.Connection) -> Contents:
     """What the open database of any revision holds; raises sqlite3.Error."""
-    sessions, latest, name, is_demo = db.execute(CONTENTS).fetchone()
+    parts = "count(part_of)" if db.execute(PARTS).fetchone() else "0"
+    sessions, latest, name, is_demo = db.execute(CONTENTS.format(parts)).fetchone()
     return Contents(sessions, latest, name, bool(is_demo))
 
 
