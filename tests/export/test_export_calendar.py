@@ -10,6 +10,7 @@ import pytest
 import vobject
 
 from tests.conftest import Tracker
+from tracker.installation import install_line
 
 NASTY = "a, b; c \\n d: \"e\" 'f' " + "🎉é" * 90 + "\u202e\x07 end"
 # A life with one plan of each kind, and a break.
@@ -310,6 +311,6 @@ def test_without_the_library(planner: Tracker, monkeypatch: pytest.MonkeyPatch) 
     assert (output.code, output.out) == (2, "")
     assert output.err == (
         "ICS needs icalendar, which is not installed.\n"
-        "Install it with: pip install 'learning-plan-tracker[calendar]'\n"
+        f"To install it: {install_line('icalendar')}\n"
     )
     assert len(planner.json("export plan")["events"]) == 4

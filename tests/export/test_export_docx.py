@@ -29,6 +29,7 @@ from tracker.export.render.docx import render
 from tracker.export.render.page_height import BOLD, text_width
 from tracker.export.render.word_file import CELL_SPACE
 from tracker.export.rules.person import Person
+from tracker.installation import install_line
 from tracker.text.marks import clean_text
 
 docx = pytest.importorskip("docx", reason="python-docx is not installed")
@@ -247,7 +248,7 @@ def test_without_its_library(
 
     assert (refused.code, " ".join(refused.err.split())) == (
         2,
-        f"{form.upper()} needs {library}, which is not installed. Install it with: pip "
-        f"install 'learning-plan-tracker[{form}]', or use --format html {hint}",
+        f"{form.upper()} needs {library}, which is not installed. To install it: "
+        f"{install_line(library)} Or use --format html {hint}",
     )
     assert list(tmp_path.glob(f"*.{form}")) == []

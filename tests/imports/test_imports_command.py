@@ -9,6 +9,7 @@ import pytest
 
 from tests.conftest import Output, Tracker
 from tracker.imports.service import imports
+from tracker.installation import install_line
 
 TOGGL = (
     "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End "
@@ -420,7 +421,7 @@ def test_calendar_without_its_library(
     assert (output.code, output.out) == (2, "")
     assert output.err == (
         f"{place} is a calendar. Reading one needs icalendar, which is not installed.\n"
-        "Install it with: pip install 'learning-plan-tracker[calendar]'\n"
+        f"To install it: {install_line('icalendar')}\n"
     )
 
 

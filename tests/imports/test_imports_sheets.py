@@ -25,6 +25,7 @@ from tracker.errors import FileProblem
 from tracker.imports.formats.source import open_source
 from tracker.imports.formats.workbook import read_sheets
 from tracker.imports.formats.workbook_size import SheetSize, largest_sheet
+from tracker.installation import install_line
 
 # 9 April 2026 as Excel counts days, and the parts of a day.
 APRIL_9 = 46121
@@ -307,7 +308,7 @@ def test_without_the_library(
 
     assert (output.code, output.out) == (2, "")
     assert "Save the sheet as CSV" in output.err
-    assert "pip install 'learning-plan-tracker[sheets]'" in output.err
+    assert f"\n  {install_line('python-calamine')}\n" in output.err
 
 
 def test_other_archives(tracker: Tracker, folder: Path) -> None:

@@ -1,4 +1,6 @@
 """What a command to paste begins with, in the answers and errors of tracker."""
 
-# `tracker undo`, `mkdir -p x`; behind it comes the rest of the command.
-PROGRAM = r"(?:tracker|export|mkdir|mv|chmod|pip|rm) (?=\S)"
+# `tracker undo`, `mkdir -p x`, `/venv/bin/python -m pip install x`; behind it comes the
+# rest of the command.
+_PIP = r"(?:'[^']+'|\"[^\"]+\"|\S+) -m pip"
+PROGRAM = rf"(?:tracker|export|mkdir|mv|chmod|pipx|uv|rm|{_PIP}) (?=\S)"

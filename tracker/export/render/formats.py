@@ -10,6 +10,7 @@ from types import ModuleType
 from tracker.errors import Unreadable
 from tracker.export.render.blocks import Document
 from tracker.export.rules.formats import FORMATS, TEXT, Format
+from tracker.installation import install_line
 
 
 def render(document: Document, form: str, width: int) -> str | bytes:
@@ -42,8 +43,8 @@ def load_format(form: Format, name: str) -> ModuleType:
     except ImportError:
         if not form.library:
             raise
-        instead = f", or use --format html and {form.instead}." if form.instead else ""
+        instead = f"\nOr use --format html and {form.instead}." if form.instead else ""
         raise Unreadable(
             f"{name.upper()} needs {form.library}, which is not installed.",
-            f"Install it with: pip install 'learning-plan-tracker[{form.extra}]'{instead}",
+            f"To install it: {install_line(form.library)}{instead}",
         ) from None

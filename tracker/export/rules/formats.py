@@ -9,8 +9,7 @@ class Format(NamedTuple):
     module: str
     is_binary: bool = False  # cannot be printed, so it needs a file
     has_fonts: bool = False  # brings its own fonts, which may lack letters
-    library: str = ""  # what `extra` installs
-    extra: str = ""
+    library: str = ""  # what it needs that need not be installed
     instead: str = ""  # what to do with a page in its place
 
 
@@ -25,19 +24,17 @@ FORMATS = {
         is_binary=True,
         has_fonts=True,
         library="typst",
-        extra="pdf",
         instead="print the page",
     ),
     "docx": Format(
         "docx",
         is_binary=True,
         library="python-docx",
-        extra="docx",
         instead="open the page in Word",
     ),
 }
 # The format of a calendar.
-ICS = Format("ics", library="icalendar", extra="calendar")
+ICS = Format("ics", library="icalendar")
 
 
 def is_binary(form: str) -> bool:

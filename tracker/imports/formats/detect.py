@@ -34,6 +34,7 @@ from tracker.imports.formats.table_rows import Table
 from tracker.imports.formats.tables import read_glances, read_table
 from tracker.imports.formats.tracker_files import SIGNS
 from tracker.imports.rules.entries import Glance, LogEntry, TrackerEntry, glance
+from tracker.installation import install_line
 
 Reader = Callable[[], Iterator[LogEntry | TrackerEntry]]
 TABLES = tuple(known.name for known in FORMATS if known.kind == TABLE)
@@ -175,7 +176,7 @@ def _load(name: str, source: Source) -> Any:
         raise Unreadable(
             f"{source.path} is a calendar. Reading one needs icalendar, which is not"
             " installed.",
-            "Install it with: pip install 'learning-plan-tracker[calendar]'",
+            f"To install it: {install_line('icalendar')}",
         ) from None
 
 

@@ -12,6 +12,7 @@ from tracker.imports.formats.source import Source
 from tracker.imports.formats.workbook_size import largest_sheet
 from tracker.imports.rules.counts import counted
 from tracker.input_file import say_bytes
+from tracker.installation import install_line
 from tracker.limits import LARGEST_UNPACKED
 
 # The part that an Excel workbook has, and what OpenDocument's mimetype begins with.
@@ -99,8 +100,7 @@ def _import_calamine(source: Source) -> Any:
         raise Unreadable(
             f"{source.path} is a spreadsheet. Reading one needs python-calamine,"
             " which is not installed.",
-            f"{_AS_CSV} Or install the library:"
-            "\n  pip install 'learning-plan-tracker[sheets]'",
+            f"{_AS_CSV} Or install the library:\n  {install_line('python-calamine')}",
         ) from None
     return python_calamine
 
