@@ -20,6 +20,7 @@ SQLITE_HEAD = b"SQLite format 3\0"  # the first bytes of every SQLite file
 SIDE_ENDS = ("-journal", "-wal", "-shm")
 
 USE_ANOTHER = "To use another file, name it with --db."
+OLDEST_SQLITE = (3, 37)  # of November 2021: the first with STRICT tables
 
 
 def connect(path: Where, *, write: bool) -> sqlite3.Connection:
@@ -80,8 +81,9 @@ def database_exists(path: Where) -> bool:
     """Whether `path` exists.
 
     Raises DatabaseProblem if its folder cannot be read, or if it is neither a file nor a
-    folder: a pipe would be waited for.
+    folder: a pipe would be waited for. Raises as `check_sqlite`.
     """
+    check_sqlite()
     try:
         mode = os.stat(path).st_mode
     except (FileNotFoundError, NotADirectoryError):
@@ -94,6 +96,22 @@ def database_exists(path: Where) -> bool:
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         raise DatabaseProblem(f"{path} is a pipe or a device, not a file.", USE_ANOTHER)
     return True
+
+
+def check_sqlite() -> None:
+    """Raise DatabaseProblem where this Python's SQLite is too old.
+
+    It would call a whole database damaged.
+    """
+    if sqlite3.sqlite_version_info >= OLDEST_SQLITE:
+        return
+    needed = ".".join(map(str, OLDEST_SQLITE))
+    raise DatabaseProblem(
+        f"The SQLite of this Python is {sqlite3.sqlite_version}; "
+        f"tracker needs {needed} or later.",
+        "To install tracker with a Python that has it:\n"
+        "  uv tool install --managed-python learning-plan-tracker",
+    )
 
 
 def has_unfinished(path: Where) -> bool:

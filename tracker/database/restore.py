@@ -19,6 +19,7 @@ from tracker.database.backups import (
     side_files,
 )
 from tracker.database.connect import (
+    check_sqlite,
     connect,
     database_exists,
     folder_problem,
@@ -58,6 +59,7 @@ def restore(place: Path, backup: Path, remark: Callable[[str], None]) -> Replace
     Refused if it is the database itself, or a demo for another database; DatabaseProblem
     if the database cannot be written. Then nothing has changed.
     """
+    check_sqlite()
     revision = check_backup(backup)
     if _is_demo(backup) and not _is_demo(place):
         raise Refused(

@@ -7,7 +7,7 @@ from pathlib import Path
 from tracker.database.backup_contents import look_into
 from tracker.database.backup_names import list_backups
 from tracker.database.backups import copy_database, make_backup
-from tracker.database.connect import database_exists
+from tracker.database.connect import check_sqlite, database_exists
 from tracker.database.damage import check_whole
 from tracker.database.open import open_unmigrated
 from tracker.database.protected_files import say_protection
@@ -51,6 +51,7 @@ def check_name(file: Path, place: Path) -> None:
 
 def list_kept(place: Path) -> list[KeptBackup]:
     """The backups beside the database at `place`, newest first."""
+    check_sqlite()
     return [
         KeptBackup(
             str(backup.path),
