@@ -47,7 +47,7 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "app": ("text", "database", "journal"),
     "cli": ("text", "database"),
     "faults": (),
-    "output": (),
+    "output": ("text",),
     "command": ("text",),
     "command_table": (),
     "corrections": ("text",),

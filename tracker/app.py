@@ -1,6 +1,5 @@
 """What every command gets: the clock, the database, and one way to answer."""
 
-import json
 import os
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
@@ -23,9 +22,9 @@ from tracker.database.settings import NO_SETTINGS, Settings, read_settings
 from tracker.database.values import instant_to_seconds
 from tracker.errors import DatabaseProblem
 from tracker.modules import load_module
-from tracker.output import print_answer, print_aside
+from tracker.output import print_answer, print_aside, print_json
 from tracker.text.fit import fit, plain_lines
-from tracker.text.marks import escape_json, mark_breaks
+from tracker.text.marks import mark_breaks
 from tracker.text.screen import SCREEN
 
 T = TypeVar("T")
@@ -202,7 +201,7 @@ class App:
             fields["changed"] = False
         if self.remarks:
             fields["remarks"] = self.remarks
-        print_answer(escape_json(json.dumps(fields, ensure_ascii=False)))
+        print_json(fields)
 
     def print_text(self, lines: str) -> None:
         """Print lines of an answer, safe for a terminal and as wide as it is."""

@@ -1,6 +1,5 @@
 """The command line: commands found by name, and the one place that prints errors."""
 
-import json
 import os
 import re
 import sys
@@ -14,9 +13,8 @@ from tracker.command_table import COMPLETION_VARIABLE, PLACES, SECTIONS, TOPICS
 from tracker.database.locks import LOCK_WAIT
 from tracker.errors import DatabaseProblem, FileProblem, TrackerError
 from tracker.modules import load_module
-from tracker.output import NotPrinted, print_aside
+from tracker.output import NotPrinted, print_aside, print_json
 from tracker.paths import database_path
-from tracker.text.marks import escape_json
 from tracker.text.placeholders import check_no_placeholder
 from tracker.text.screen import SCREEN
 
@@ -191,7 +189,7 @@ def _print_fault(fault: BaseException, app: App, arguments: Sequence[str]) -> in
     if "--json" in arguments:
         hint = "\n".join(filter(None, (app.with_db_option(hint), *commands)))
         fields = {"code": error.code, "message": error.message, "hint": hint}
-        print_aside(escape_json(json.dumps({"error": fields}, ensure_ascii=False)))
+        print_json({"error": fields}, aside=True)
     else:
         app.print_error("\n".join(filter(None, (error.message, hint))))
         for line in commands:

@@ -1,13 +1,15 @@
 """Print: the answer on stdout, errors and remarks on stderr."""
 
+import json
 import os
 import sys
 from contextlib import suppress
 from typing import TextIO
 
-import click
-
 from tracker.errors import FileProblem
+from tracker.modules import load_module
+from tracker.text.marks import escape_json
+from tracker.text.screen import is_terminal
 
 
 class NotPrinted(Exception):
@@ -24,21 +26,33 @@ class NotPrinted(Exception):
 def print_answer(content: str | bytes, *, nl: bool = True) -> None:
     """Print an answer or a part of it; raises NotPrinted where that fails.
 
-    `nl` ends it with a line break.
+    `nl` ends a text with a line break. Letters that the terminal's encoding lacks are
+    replaced; bytes are printed as they are.
     """
     if sys.stdout is None:  # as after `>&-`
         raise NotPrinted("the output is closed")
     try:
-        try:
-            click.echo(content, nl=nl)
-        except UnicodeEncodeError as fault:  # an old terminal, or a pipe's encoding
-            text = str(content).encode(fault.encoding, "backslashreplace")
-            click.echo(text, nl=nl)
+        if isinstance(content, str):
+            _write(sys.stdout, f"{content}\n" if nl else content)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+        sys.stdout.flush()
     except OSError as fault:
         _discard(sys.stdout)
         reason = os.strerror(fault.errno or 0)
         is_pipe = isinstance(fault, BrokenPipeError)
         raise NotPrinted(reason, has_enough=is_pipe) from fault
+
+
+def print_document(content: str | bytes, *, nl: bool = False) -> None:
+    """Print a document: in a pipe, or into a file, the bytes that its own file has.
+
+    On a terminal `nl` ends it with a line break. Raises as `print_answer`.
+    """
+    if isinstance(content, str) and not is_terminal(sys.stdout):
+        content = content.encode()
+    print_answer(content, nl=nl)
 
 
 def to_file_problem(fault: NotPrinted, *, saved: bool, file: str) -> FileProblem:
@@ -57,10 +71,49 @@ def to_file_problem(fault: NotPrinted, *, saved: bool, file: str) -> FileProblem
 
 def print_aside(text: str) -> None:
     """Print an error or a remark, if there is a place for it: no answer depends on it."""
+    if sys.stderr is None:
+        return
     try:
-        click.echo(text, err=True)
+        _write(sys.stderr, f"{text}\n")
+        sys.stderr.flush()
     except OSError:
         _discard(sys.stderr)
+
+
+def print_json(fields: dict[str, object], *, aside: bool = False) -> None:
+    """Print a JSON object on stdout, or `aside` on stderr, with escapes where needed.
+
+    Those are for letters that speak to a terminal, and, where the encoding lacks one,
+    for all that are not ASCII. Raises as `print_answer`.
+    """
+    text = escape_json(json.dumps(fields, ensure_ascii=False))
+    stream = sys.stderr if aside else sys.stdout
+    if stream and not _can_print(stream, text):
+        text = escape_json(json.dumps(fields))
+    (print_aside if aside else print_answer)(text)
+
+
+def _write(stream: TextIO, text: str) -> None:
+    r"""Write a text, in letters of the stream's encoding.
+
+    Python would show those that it lacks as `\u2026` on stderr, and fail on stdout.
+    """
+    if not _can_print(stream, text):
+        encodings = load_module("tracker.text.encodings")  # most terminals have all
+        text = encodings.to_encoding(text, stream.encoding)
+    stream.write(text)
+
+
+def _can_print(stream: TextIO, text: str) -> bool:
+    """Whether the stream has all letters, or passes on bytes that are no text."""
+    if text.isascii():
+        return True
+    errors = stream.errors if stream.errors == "surrogateescape" else "strict"
+    try:
+        text.encode(stream.encoding or "utf-8", errors)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _discard(stream: TextIO) -> None:

@@ -32,7 +32,7 @@ from tracker.export.rules.options import (
 from tracker.export.service.request import ExportRequest, ExportResult
 from tracker.journal.completion import complete_works
 from tracker.modules import load_module
-from tracker.output import print_answer
+from tracker.output import print_document
 from tracker.text.columns import wrap
 from tracker.text.params import AmountParam, DayParam, PeriodParam
 from tracker.text.screen import SCREEN, USUAL, is_terminal
@@ -140,7 +140,7 @@ def export(
     if file is None:
         # One field is printed as it is, for a clipboard; a prompt needs a line of its own.
         is_bare = options.field and options.form != "json"
-        print_answer(content, nl=bool(is_bare) and is_terminal(sys.stdout))
+        print_document(content, nl=bool(is_bare))
         return
     size = write_whole(file, content, force=force)
     app.file = str(file)

@@ -9,7 +9,7 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
 from tracker.errors import Unreadable
-from tracker.output import print_answer
+from tracker.output import print_document
 from tracker.page.page_file import check_page_place, default_place, write_page
 from tracker.page.service.page import read_page
 from tracker.page.view.page import change_commands, page_html
@@ -51,7 +51,7 @@ def page(app: App, output: str | None, force: bool) -> None:
         return
     html = change_commands(page_html(answer), app.with_db_option)
     if output == "-":
-        print_answer(html, nl=False)
+        print_document(html)
         return
     place = Path(output or default_place(app.path))
     if not output:

@@ -85,6 +85,11 @@ def type_line() -> str:
         )
     except (click.Abort, RuntimeError, OSError):  # Python's, where a stream is closed
         typed = ""
+    except UnicodeDecodeError as fault:
+        raise Unreadable(
+            f"What was typed is not text in {fault.encoding.upper()}; nothing was written.",
+            "Set the terminal to that, or set LC_ALL to what it uses.",
+        ) from fault
     if not is_terminal(sys.stdin):  # no return key ended the line on the screen
         print_answer("")
     return typed
