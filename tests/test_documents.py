@@ -16,6 +16,11 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 COMMAND = re.compile(r"`tracker ([a-z]+)")
 # A link to a file of the project: `](docs/tour.md)`, without its `#section`.
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+# A link to a section: `](#plan-a-semester)`, `](export.md#in-a-calendar)`.
+SECTION_LINK = re.compile(r"\]\((?!https?:)([^)#]*)#([^)]+)\)")
+# A heading, outside of blocks: `## Plan a semester`.
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+BLOCK = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
@@ -62,5 +67,25 @@ def test_links() -> None:
         for target in LINK.findall(document.read_text(encoding="utf-8")):
             if not (document.parent / target).exists():
                 missing.append((document.name, target))
+
+    assert missing == []
+
+
+def sections(document: Path) -> set[str]:
+    """The names that a page's headings have in links: `plan-a-semester`."""
+    text = BLOCK.sub("", document.read_text(encoding="utf-8"))
+    titles = [title.lower() for title in HEADING.findall(text)]
+    return {re.sub(r"[^\w\- ]", "", title).replace(" ", "-") for title in titles}
+
+
+def test_links_to_sections() -> None:
+    """A link to a section of a page leads to one of its headings."""
+    missing = []
+    for document in DOCUMENTS:
+        text = document.read_text(encoding="utf-8")
+        for target, section in SECTION_LINK.findall(text):
+            page = document.parent / target if target else document
+            if section not in sections(page):
+                missing.append((document.name, f"{target}#{section}"))
 
     assert missing == []

@@ -124,6 +124,16 @@ def test_what_was_done_is_said(planner: Tracker) -> None:
     }
 
 
+def test_what_was_given_up_is_cancelled(planner: Tracker) -> None:
+    """The plan of a dropped item is cancelled, and says why."""
+    planner.ok("drop ppo", "2026-11-20T09:00")
+
+    event = export_events(planner)[2]
+
+    assert (str(event["summary"]), event["status"]) == (PPO, "CANCELLED")
+    assert event["description"].startswith("given up\nplanned on 1 Nov 2026")
+
+
 def test_an_open_plan_says_nothing_of_today(planner: Tracker) -> None:
     """The same record gives the same bytes on every later day."""
     assert planner.ok("export plan") == planner.ok("export plan", "2027-03-01T09:00")
