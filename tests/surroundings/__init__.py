@@ -1,0 +1,1 @@
+"""Odd machines, homes, zones and streams, and what tracker does in each."""
