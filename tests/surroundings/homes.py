@@ -51,7 +51,13 @@ mkdir "$odd"; cd "$odd"; export HOME="$odd"
 HOMES = (
     Surrounding("an ordinary home", makes_database=True),
     Surrounding("no HOME", {"HOME": None}, OWN_PASSWD, makes_database=True),
-    Surrounding("HOME empty", {"HOME": ""}, OWN_PASSWD, makes_database=True),
+    Surrounding(
+        "HOME empty",
+        {"HOME": ""},
+        codes={"*": 5},
+        refusal="Your home folder is not known",
+        makes_database=True,
+    ),
     Surrounding("HOME does not exist", {"HOME": "$ROOM/none/me"}, makes_database=True),
     Surrounding(
         "HOME is a file",
@@ -110,7 +116,8 @@ HOMES = (
         {"HOME": None},
         layout='chmod 777 "$ROOM/home" "$ROOM/work" "$ROOM/.."',
         around=NOBODY,
-        codes=REFUSED,
+        codes={"*": 5},
+        refusal="Your home folder is not known",
         makes_database=True,
     ),
     Surrounding("umask 000", around='umask 000; "$@"', makes_database=True),

@@ -4,7 +4,7 @@ from tests.surroundings.surrounding import Surrounding
 
 # A terminal, as `script` makes one.
 TERMINAL = 'script -qec "stty rows 24 columns 80; $(printf "\'%s\' " "$@")" /dev/null'
-NO_STREAM = {"*": 6, "--version": 6, "log": 6}
+NO_STREAM = {"*": 6, "--version": 6, "log --help": 6}
 
 STREAMS = (
     Surrounding(

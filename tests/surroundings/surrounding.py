@@ -66,5 +66,6 @@ class Surrounding:
 
     def code(self, step: str) -> int:
         """The right exit code of a step."""
-        rest = 0 if step in WITHOUT_DATABASE else self.codes.get("*", 0)
-        return self.codes.get(step.split()[0], rest)
+        if step in WITHOUT_DATABASE:
+            return self.codes.get(step, 0)
+        return self.codes.get(step.split()[0], self.codes.get("*", 0))

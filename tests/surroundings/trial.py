@@ -18,7 +18,7 @@ STEP = """
 number=0
 step() {{
     number=$((number + 1))
-    (eval "set -- $PROGRAM \"\$@\""
+    (eval "set -- $PROGRAM "'"$@"'
     {around}
     ) >"$PRINTED/$number.out" 2>"$PRINTED/$number.err" </dev/null
     echo $? >"$PRINTED/$number.code"

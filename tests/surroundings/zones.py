@@ -11,7 +11,7 @@ MOUNT_ETC = 'mount --bind "$ROOM/etc" /etc\n'
 COPY = f'cp /usr/share/zoneinfo/{ZONE} "$ROOM/etc/localtime"\n'
 LINK = f'ln -s ../usr/share/zoneinfo/{ZONE} "$ROOM/etc/localtime"\n'
 NO_ZONE_FILES = "mount -t tmpfs none /usr/share/zoneinfo\n"
-UNKNOWN_ZONE = {"*": 2}
+UNKNOWN_ZONE = {"*": 2, "status": 0, "doctor": 0}
 NO_TZ = {"TZ": None}
 
 ZONES = (
@@ -30,11 +30,10 @@ ZONES = (
     Surrounding("TZ a name, no zone files", layout=NO_ZONE_FILES),
     Surrounding("TZ a name, PYTHONTZPATH empty", {"PYTHONTZPATH": ""}),
     Surrounding(
-        "no TZ, no /etc/localtime",
+        "no TZ, no /etc/localtime, which is UTC",
         NO_TZ,
         OWN_ETC + MOUNT_ETC,
-        codes=UNKNOWN_ZONE,
-        refusal="tracker config zone",
+        day=UTC_DAY,
     ),
     Surrounding(
         "TZ=Nowhere/Land",
