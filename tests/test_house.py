@@ -43,6 +43,7 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "system": (),
     "documentation": (),
     "modules": (),
+    "pager": (),
     "installation": (),
     "app": ("text", "database", "journal"),
     "cli": ("text", "database"),

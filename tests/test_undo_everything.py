@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import Tracker
 from tests.journal.harness import dump, undo_and_redo
-from tracker.command_table import PLACES
+from tracker.command_table import LOOKING, PLACES
 
 # Each command that writes, in an order in which each changes something.
 LIFE = (
@@ -68,28 +68,6 @@ LIFE = (
     "applied ltff --asked 10k",
     "applied ltff --report",
 )
-# Commands that write no file and no row.
-LOOKING = {
-    "status",
-    "sessions",
-    "report",
-    "history",
-    "items",
-    "show",
-    "open",
-    "milestones",
-    "ready",
-    "gaps",
-    "road",
-    "next",
-    "skills",
-    "week",
-    "year",
-    "funders",
-    "applications",
-    "completion",
-    "help",
-}
 # Commands that write nothing to undo. A forecast is stored outside the history (see
 # test_plans_kept.py); undo, redo and restore move through the history.
 READING = LOOKING | {

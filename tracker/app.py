@@ -15,6 +15,7 @@ import click
 
 from tracker.clock import LocalZone, machine_zone, read_clock
 from tracker.command import Command
+from tracker.command_table import LOOKING
 from tracker.database.connect import database_exists, set_writable, translated
 from tracker.database.history import recorded, transaction
 from tracker.database.open import count_writes, open_current
@@ -22,7 +23,7 @@ from tracker.database.settings import NO_SETTINGS, Settings, read_settings
 from tracker.database.values import instant_to_seconds
 from tracker.errors import DatabaseProblem
 from tracker.modules import load_module
-from tracker.output import print_answer, print_aside, print_json
+from tracker.output import print_answer, print_aside, print_json, print_paged
 from tracker.text.fit import fit, plain_lines
 from tracker.text.marks import mark_breaks
 from tracker.text.screen import SCREEN
@@ -207,7 +208,10 @@ class App:
         """Print lines of an answer, safe for a terminal and as wide as it is."""
         files = filter(os.path.lexists, self.arguments)
         lines = mark_breaks(lines, [self.path, *files])
-        print_answer(fit(lines) if SCREEN.wraps_tables else plain_lines(lines))
+        lines = fit(lines) if SCREEN.wraps_tables else plain_lines(lines)
+        context = click.get_current_context(silent=True)
+        only_looks = context and context.command.name in LOOKING
+        (print_paged if only_looks else print_answer)(lines)
 
     def _draw_as_set(self) -> None:
         """Draw as the person has set, where this call reads their database at all."""

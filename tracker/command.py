@@ -7,7 +7,7 @@ import click
 
 from tracker import __version__
 from tracker.errors import Unreadable
-from tracker.output import print_answer
+from tracker.output import print_answer, print_paged
 from tracker.text.placeholders import PLACEHOLDERS, check_no_placeholder
 
 
@@ -23,7 +23,7 @@ class HelpContext(click.Context):
 
 def _show_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        print_answer(ctx.get_help())
+        print_paged(ctx.get_help())
         ctx.exit()
 
 

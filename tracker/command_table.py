@@ -89,6 +89,31 @@ HARMFUL = frozenset(
     )
 )
 
+# Commands that only look: they write no file and no row.
+LOOKING = frozenset(
+    (
+        "status",
+        "sessions",
+        "report",
+        "history",
+        "items",
+        "show",
+        "open",
+        "milestones",
+        "ready",
+        "gaps",
+        "road",
+        "next",
+        "skills",
+        "week",
+        "year",
+        "funders",
+        "applications",
+        "completion",
+        "help",
+    )
+)
+
 # Section of `tracker --help` -> command -> its line there.
 SECTIONS: dict[str, dict[str, str]] = {
     "Log your hours": {

@@ -33,7 +33,8 @@ def print_answer(content: str | bytes, *, nl: bool = True) -> None:
         raise NotPrinted("the output is closed")
     try:
         if isinstance(content, str):
-            _write(sys.stdout, f"{content}\n" if nl else content)
+            text = f"{content}\n" if nl else content
+            sys.stdout.write(_fitted(text, sys.stdout))
         else:
             sys.stdout.flush()
             sys.stdout.buffer.write(content)
@@ -43,6 +44,28 @@ def print_answer(content: str | bytes, *, nl: bool = True) -> None:
         reason = os.strerror(fault.errno or 0)
         is_pipe = isinstance(fault, BrokenPipeError)
         raise NotPrinted(reason, has_enough=is_pipe) from fault
+
+
+def print_paged(text: str) -> None:
+    """Print an answer that only shows something, in a pager if it overflows the screen.
+
+    Raises as `print_answer`.
+    """
+    if _overflows(text):
+        pager = load_module("tracker.pager")  # most answers are short
+        if pager.show(_fitted(text, sys.stdout)):
+            return
+    print_answer(text)
+
+
+def _overflows(text: str) -> bool:
+    """Whether a person sits here whose screen has fewer lines, one of them the prompt's."""
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+        return False
+    with suppress(OSError, ValueError):  # where no terminal can be asked
+        rows = os.get_terminal_size(sys.stdout.fileno()).lines
+        return 0 < rows <= len(text.splitlines())
+    return False
 
 
 def print_document(content: str | bytes, *, nl: bool = False) -> None:
@@ -74,7 +97,7 @@ def print_aside(text: str) -> None:
     if sys.stderr is None:
         return
     try:
-        _write(sys.stderr, f"{text}\n")
+        sys.stderr.write(_fitted(f"{text}\n", sys.stderr))
         sys.stderr.flush()
     except OSError:
         _discard(sys.stderr)
@@ -93,15 +116,15 @@ def print_json(fields: dict[str, object], *, aside: bool = False) -> None:
     (print_aside if aside else print_answer)(text)
 
 
-def _write(stream: TextIO, text: str) -> None:
-    r"""Write a text, in letters of the stream's encoding.
+def _fitted(text: str, stream: TextIO) -> str:
+    r"""The text in letters of the stream's encoding.
 
     Python would show those that it lacks as `\u2026` on stderr, and fail on stdout.
     """
-    if not _can_print(stream, text):
-        encodings = load_module("tracker.text.encodings")  # most terminals have all
-        text = encodings.to_encoding(text, stream.encoding)
-    stream.write(text)
+    if _can_print(stream, text):
+        return text
+    encodings = load_module("tracker.text.encodings")  # most terminals have all
+    return encodings.to_encoding(text, stream.encoding)  # type: ignore[no-any-return]
 
 
 def _can_print(stream: TextIO, text: str) -> bool:

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_undo_everything import LOOKING
 from tests.torture.lives import STEPS
 from tests.torture.process import missing_tools
-from tracker.command_table import PLACES
+from tracker.command_table import LOOKING, PLACES
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "reliability.md"
