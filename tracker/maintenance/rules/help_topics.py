@@ -44,6 +44,7 @@ VARIABLES = {
     "TRACKER_NOW": "The time to go by, like 2026-11-23T14:30, for trials and tests.",
     "TZ": "The time zone, unless tracker config zone names one.",
     "VISUAL, EDITOR": "The editor of edit --day, edit --week, review and ask.",
+    "PAGER": "The pager of answers longer than the screen (default: less); cat: none.",
     "BROWSER": "The browser of open and page.",
     "COLUMNS": "The width of answers, unless the terminal tells it.",
     "TERM": "With linux, pictures are drawn in ASCII.",
