@@ -55,7 +55,9 @@ def _terminal(place: Path, tmp_path: Path) -> Terminal:
     return Terminal(place, tmp_path)
 
 
-@pytest.mark.parametrize("words", ["items", "help spellings", "--help", "export --help"])
+@pytest.mark.parametrize(
+    "words", ["items", "help spellings", "--help", "export --help"]
+)
 def test_long_answer(terminal: Terminal, words: str) -> None:
     """What only looks and is longer than the screen goes to the person's pager, whole."""
     code, printed = terminal.run(f"T {words}", PAGER=terminal.mine)
