@@ -2,11 +2,11 @@
 
 import os
 import re
+import shlex
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import cached_property
-from shlex import join, quote
 from sqlite3 import Connection
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -24,6 +24,7 @@ from tracker.database.values import instant_to_seconds
 from tracker.errors import DatabaseProblem
 from tracker.modules import load_module
 from tracker.output import print_answer, print_aside, print_json, print_paged
+from tracker.system import quote
 from tracker.text.fit import fit, plain_lines
 from tracker.text.marks import mark_breaks
 from tracker.text.screen import SCREEN
@@ -50,7 +51,7 @@ class App:
         self, path: str, arguments: Sequence[str] = (), commands: Iterable[str] = ()
     ) -> None:
         self.path = path
-        self.command_line = join(arguments)  # for the history, as typed
+        self.command_line = shlex.join(arguments)  # for the history, as typed
         # As typed, but with tracker's name of a command: `rm` for `delete`.
         self.arguments = list(arguments)
         self.commands = commands

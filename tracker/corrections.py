@@ -1,12 +1,12 @@
 """The commands to paste that end an error: those typed, corrected."""
 
 import re
-import shlex
 from collections.abc import Iterator, Sequence
 
 import click
 
 from tracker.errors import TrackerError
+from tracker.system import join
 from tracker.text.columns import plain
 from tracker.text.programs import PROGRAM
 
@@ -31,7 +31,7 @@ def correct_command(
     if error.without or error.added:
         versions += _leave_out_and_add(error, words, command)
     lines = [
-        shlex.join(["tracker", *head, *version])
+        join(["tracker", *head, *version])
         for version in versions
         if version is not None and version != list(words)
     ]

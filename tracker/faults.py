@@ -1,6 +1,5 @@
 """Whatever goes wrong, as an error of tracker: with an exit code and plain words."""
 
-import shlex
 from collections.abc import Sequence
 from sqlite3 import Error
 
@@ -10,6 +9,7 @@ from tracker.app import App
 from tracker.errors import DatabaseProblem, FileProblem, TrackerError, Unreadable
 from tracker.modules import load_module
 from tracker.output import NotPrinted, to_file_problem
+from tracker.system import join
 
 
 def to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> TrackerError:
@@ -32,7 +32,7 @@ def to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> Tracke
     if isinstance(fault, FileNotFoundError) and not fault.filename and _is_nowhere():
         return FileProblem("The folder you are in is gone.", "Go to another: cd ~")
     message = f"Unexpected error: {type(fault).__name__}: {fault}."
-    hint = f"To see where: tracker --debug {shlex.join(arguments)}"
+    hint = f"To see where: tracker --debug {join(arguments)}"
     return _damage_of(fault, app) or TrackerError(message, hint)
 
 

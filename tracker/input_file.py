@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tracker.limits import LARGEST_TOML, MOST_DOTS
+from tracker.system import open_to_read, read_at
 
 Where = str | os.PathLike[str]
 BLOCK = 1 << 20
@@ -32,21 +33,24 @@ class InputFile:
     and another file that takes its name is not read either.
     """
 
-    def __init__(self, path: Where, most: int | None = None) -> None:
+    def __init__(self, path: Where | int, most: int | None = None) -> None:
         """Raises OSError, `strerror` saying why, where it is no file or too large.
 
-        `most` is how many bytes it may have.
+        `path` may be a descriptor. `most` is how many bytes it may have.
         """
         # Before it is opened, since opening a device can do something; and afterwards,
         # since another may have its name by then.
-        _check_kind(Path(path).stat())
-        self.descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY)
+        if isinstance(path, int):
+            self.descriptor = os.dup(path)
+        else:
+            _check_kind(Path(path).stat())
+            self.descriptor = open_to_read(path)
         status = os.fstat(self.descriptor)
         _check_kind(status)
         self.size = status.st_size
         if most is not None and self.size > most:
             raise OSError(errno.EFBIG, say_too_large(self.size, most))
-        if not self.size and os.pread(self.descriptor, 1, 0):
+        if not self.size and read_at(self.descriptor, 1, 0):
             raise OSError(errno.ESPIPE, "it has no fixed length")
 
     def __del__(self) -> None:
@@ -77,9 +81,10 @@ class _FromStart(io.RawIOBase):
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         """Fill the buffer; return how many bytes it got, 0 at the end."""
         part = memoryview(buffer)[: self._file.size - self._at]
-        count = os.preadv(self._file.descriptor, [part], self._at)
-        self._at += count
-        return count
+        content = read_at(self._file.descriptor, len(part), self._at)
+        part[: len(content)] = content
+        self._at += len(content)
+        return len(content)
 
 
 def read_toml_file(path: Where) -> bytes:

@@ -10,6 +10,7 @@ from tracker.errors import FileProblem
 from tracker.modules import load_module
 from tracker.text.marks import escape_json
 from tracker.text.screen import is_terminal
+from tracker.system import is_closed_pipe, say_reason
 
 
 class NotPrinted(Exception):
@@ -41,8 +42,8 @@ def print_answer(content: str | bytes, *, nl: bool = True) -> None:
         sys.stdout.flush()
     except OSError as fault:
         _discard(sys.stdout)
-        reason = os.strerror(fault.errno or 0)
-        is_pipe = isinstance(fault, BrokenPipeError)
+        reason = say_reason(fault)
+        is_pipe = is_closed_pipe(fault)
         raise NotPrinted(reason, has_enough=is_pipe) from fault
 
 

@@ -1,6 +1,5 @@
 """Corrected commands: each is tried before it is printed, and all is rolled back."""
 
-import shlex
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from sqlite3 import Connection
@@ -14,6 +13,7 @@ from tracker.command_table import PLACES
 from tracker.corrections import correct_command
 from tracker.errors import Refused, TrackerError
 from tracker.faults import to_error
+from tracker.system import split
 from tracker.text.placeholders import PLACEHOLDERS
 
 # Commands that write to the database alone, and whose words can be wrong in two ways:
@@ -87,7 +87,7 @@ def _correct_once(error: TrackerError, arguments: Sequence[str], at: int) -> lis
 
 def _make_work(lines: Sequence[str], at: int, times: int) -> Iterator[str]:
     for line in lines[:_MOST]:
-        arguments = shlex.split(line)[1:]
+        arguments = split(line)[1:]
         filled = ["1m" if word == "AMOUNT" else word for word in arguments]
         if not PLACEHOLDERS.keys().isdisjoint(filled):
             yield line  # it says what to replace

@@ -1,6 +1,5 @@
 """A first word that is no command: `log` left out, a day, an item, a misspelling."""
 
-import shlex
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from datetime import timedelta
@@ -18,6 +17,7 @@ from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.words import read_words
 from tracker.journal.store.items import item_names, slugs
 from tracker.modules import load_module
+from tracker.system import join, quote
 from tracker.text.amounts import is_amount
 from tracker.text.columns import quoted
 from tracker.text.misspellings import find_nearest
@@ -74,13 +74,13 @@ def _find_command(words: Sequence[str], app: App) -> str:
         hint = _offer_nearest(near[0], words)
         others = {_choose_item(word, known.items)[1] for word in words[1:]}
         if how and has_time and not others & {*_EXACT}:
-            hint += f"\nIf it is an item: tracker {shlex.join(['log', *words])}"
+            hint += f"\nIf it is an item: tracker {join(['log', *words])}"
         raise Unreadable(message, hint)
     _refuse_item(words, known, app)
     _refuse_name(first, slug, known)
     hint = "To list all commands, type: tracker --help"
     if how or not known.items:
-        hint += f"\nTo find an item: tracker items --search {shlex.quote(first)}"
+        hint += f"\nTo find an item: tracker items --search {quote(first)}"
     raise Unreadable(message, hint)
 
 
@@ -208,4 +208,4 @@ def _offer_nearest(name: str, words: Sequence[str]) -> str:
     if command[0] in HARMFUL:
         name = command[0]
         return f"Did you mean {name}? To see what it does: tracker {name} --help"
-    return f"Did you mean: tracker {shlex.join([*command, *words[1:]])}"
+    return f"Did you mean: tracker {join([*command, *words[1:]])}"

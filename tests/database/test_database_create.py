@@ -66,12 +66,12 @@ def test_links_refused(
     """Without hard links the database is renamed into place; a database of another run stays."""
     place, said = tmp_path / "tracker.db", list[str]()
 
-    def refuse(self: Path, _: Path) -> None:
+    def refuse(_: Path, name: Path) -> None:
         if taken:
-            self.write_text("made meanwhile")
+            name.write_text("made meanwhile")
         raise PermissionError(1, "Operation not permitted")
 
-    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    monkeypatch.setattr(os, "link", refuse)
     create_database(place, said.append)
 
     assert [path.name for path in tmp_path.iterdir()] == ["tracker.db"]

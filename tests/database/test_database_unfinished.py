@@ -100,7 +100,7 @@ KILLED = """
 import os, pathlib, signal, sys
 def die(*_):
     os.kill(os.getpid(), signal.SIGKILL)
-pathlib.Path.hardlink_to = pathlib.Path.replace = die
+os.link = pathlib.Path.replace = die
 from tracker.cli import main
 main(sys.argv[1:])
 """

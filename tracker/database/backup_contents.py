@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracker.database.backup_names import list_backups
-from tracker.database.connect import Where, escape
+from tracker.database.connect import Where
 from tracker.database.revisions import has_our_tables, read_revision, revisions
+from tracker.system import file_uri
 
 # A session over midnight is two rows; the first schemas knew no part of another.
 PARTS = """select 1 from pragma_table_info('session') where name = 'part_of'"""
@@ -47,7 +48,7 @@ def look_into(backup: Path) -> Contents | None:
     if any(Path(f"{backup}{end}").exists() for end in ("-journal", "-wal")):
         return None
     try:
-        address = f"file:{escape(str(backup.absolute()))}?immutable=1"
+        address = f"{file_uri(str(backup.absolute()))}?immutable=1"
         with closing(sqlite3.connect(address, uri=True)) as db:
             is_ours = read_revision(db) in revisions() and has_our_tables(db)
             if is_ours and db.execute(QUICK).fetchone() == ("ok",):

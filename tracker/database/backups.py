@@ -22,6 +22,7 @@ from tracker.database.unfinished import (
 )
 from tracker.errors import DatabaseProblem, FileProblem, Refused
 from tracker.limits import MOST_BACKUPS, MOST_BYTES, NEVER_REMOVED
+from tracker.system import say_reason
 
 CHECK_PERMISSIONS = "Check the permissions of its folder."
 FREE_SPACE = "Free some space there."
@@ -142,7 +143,7 @@ def _blame_for_file(target: Path) -> Iterator[None]:
     except OSError as fault:
         hint = HINTS.get(fault.errno or 0, "Choose another file, or check the disk.")
         raise FileProblem(
-            f"{target} cannot be written: {os.strerror(fault.errno or 0)}.", hint
+            f"{target} cannot be written: {say_reason(fault)}.", hint
         ) from fault
 
 

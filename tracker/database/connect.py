@@ -5,11 +5,11 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from shlex import quote
 
 from tracker.database.locks import take_lock
 from tracker.errors import DatabaseProblem
 from tracker.paths import is_default
+from tracker.system import file_uri, say_move, say_new_folder, say_reason
 
 Where = str | os.PathLike[str]
 
@@ -38,7 +38,7 @@ def connect(path: Where, *, write: bool) -> sqlite3.Connection:
         check_journal(os.fspath(path))
     # mode=rw never creates a file.
     db = sqlite3.connect(
-        f"file:{escape(place)}?mode=rw",
+        f"{file_uri(place)}?mode=rw",
         uri=True,
         isolation_level=None,
         cached_statements=64,
@@ -67,11 +67,6 @@ def connect_nowhere() -> sqlite3.Connection:
     return db
 
 
-def escape(path: str) -> str:
-    """The path for a URI. `urllib` would do the same, and takes 3 ms to import."""
-    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-
-
 def set_writable(db: sqlite3.Connection, *, write: bool) -> None:
     """Let the connection write, or only read."""
     db.execute("pragma query_only = off" if write else "pragma query_only = on")
@@ -89,7 +84,7 @@ def database_exists(path: Where) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as fault:
-        reason = os.strerror(fault.errno or 0)
+        reason = say_reason(fault)
         raise DatabaseProblem(
             f"{path} cannot be opened: {reason}.", USE_ANOTHER
         ) from fault
@@ -147,7 +142,7 @@ def database_problem(path: Where, fault: BaseException) -> DatabaseProblem:
         if os.path.isdir(name):
             return DatabaseProblem(
                 f"{name} is a folder, where SQLite needs a file of that name.",
-                f"Move the folder: mv {quote(name)} {quote(name)}.moved",
+                f"Move the folder: {say_move(name, f'{name}.moved')}",
             )
     reason = str(fault).rstrip(".")
     if any(part in reason for part in _OF_THE_FILE):
@@ -215,10 +210,10 @@ def make_private(folder: Where) -> None:
     except FileNotFoundError as fault:
         raise DatabaseProblem(
             f"There is no folder {folder}.",
-            f"Create it: mkdir -p {quote(os.fspath(folder))}",
+            f"Create it: {say_new_folder(os.fspath(folder))}",
         ) from fault
     except OSError as fault:
         raise DatabaseProblem(
-            f"The folder {folder} cannot be created: {os.strerror(fault.errno or 0)}.",
+            f"The folder {folder} cannot be created: {say_reason(fault)}.",
             USE_ANOTHER,
         ) from fault

@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from shlex import quote
 
 from sqlalchemy import Connection
 
@@ -24,6 +23,7 @@ from tracker.database.unfinished import (
 )
 from tracker.errors import DatabaseProblem
 from tracker.paths import seed_folder
+from tracker.system import say_reason, say_remove
 
 # As Alembic creates it; a test compares the two.
 VERSION_TABLE = """CREATE TABLE alembic_version (
@@ -45,7 +45,7 @@ def create_database(where: Where, remark: Callable[[str], None]) -> None:
         raise DatabaseProblem(
             f"{place} is a link to {os.path.realpath(place)}, which does not exist."
             f"{say_backups(place)}",
-            f"Plug in the disk of that file, or remove the link: rm {quote(str(place))}",
+            f"Plug in the disk of that file, or remove the link: {say_remove(str(place))}",
         )
     if is_new:
         remark(f"Created {place} with the guide's {items} items.{say_backups(place)}")
@@ -63,7 +63,7 @@ def temporary_beside(place: Path) -> Iterator[Path]:
             yield folder / "new.db"
         except OSError as fault:
             raise DatabaseProblem(
-                f"{place} cannot be created: {os.strerror(fault.errno or 0)}.",
+                f"{place} cannot be created: {say_reason(fault)}.",
                 USE_ANOTHER,
             ) from fault
 

@@ -9,12 +9,12 @@ import struct
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from shlex import quote
 from typing import BinaryIO, NamedTuple
 
 from tracker.database.connect import SQLITE_HEAD
 from tracker.database.repairs import replacement_hint
 from tracker.errors import DatabaseProblem
+from tracker.system import say_move
 
 MAGIC = bytes.fromhex("d9d505f920a163d7")
 # The head of a part: magic, pages in it, nonce, pages of the database before, bytes of
@@ -45,10 +45,10 @@ def check_journal(path: str) -> None:
     """Raise DatabaseProblem where SQLite would put back too little, or another file's."""
     reason = find_journal_fault(path)
     if reason == NO_JOURNAL:
-        journal = quote(f"{path}-journal")
+        journal = f"{path}-journal"
         raise DatabaseProblem(
-            f"{path}-journal {reason}: nothing in it belongs to {path}.",
-            f"To move it away: mv {journal} {journal}.moved\n"
+            f"{journal} {reason}: nothing in it belongs to {path}.",
+            f"To move it away: {say_move(journal, f'{journal}.moved')}\n"
             "To check the database then: tracker doctor",
         )
     if reason:

@@ -17,6 +17,7 @@ from tracker.database.revisions import (
     revisions,
 )
 from tracker.errors import DatabaseProblem
+from tracker.system import open_to_read, read_at
 
 
 def open_current(path: Where, *, remark: Callable[[str], None]) -> sqlite3.Connection:
@@ -56,11 +57,11 @@ def count_writes(path: Where) -> tuple[int, int]:
     not: SQLite says why.
     """
     try:
-        file = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        file = open_to_read(path)
     except OSError:
         return 0, 0
     try:
-        head = os.pread(file, 72, 0)
+        head = read_at(file, 72, 0)
     except OSError:
         return 0, 0
     finally:

@@ -5,12 +5,12 @@ import os
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from shlex import quote
 
 from tracker.database.backup_contents import newest_readable
 from tracker.database.connect import USE_ANOTHER, Where
 from tracker.database.revisions import OUR_TABLES
 from tracker.errors import DatabaseProblem, FileProblem, Refused
+from tracker.system import quote
 
 ALL_FAULTS = "To see all faults: tracker doctor"
 

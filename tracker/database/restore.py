@@ -2,11 +2,10 @@
 
 import os
 import sqlite3
-import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from shlex import quote
+from shutil import copymode
 from typing import NamedTuple
 
 from tracker.database.backup_contents import Contents, look_into, read_contents
@@ -37,6 +36,7 @@ from tracker.database.unfinished import (
 )
 from tracker.errors import DatabaseProblem, FileProblem, Refused
 from tracker.input_file import InputFile
+from tracker.system import quote, say_reason
 
 # Where the head of a SQLite file counts changes, and changes of the schema; and where
 # tracker counts its own.
@@ -176,7 +176,7 @@ def check_backup(backup: Path) -> str:
         ) from None
     except OSError as fault:
         raise FileProblem(
-            f"{backup} cannot be read: {fault.strerror}.",
+            f"{backup} cannot be read: {say_reason(fault)}.",
             "To list the backups: tracker restore",
         ) from fault
     try:
@@ -233,13 +233,13 @@ def _replace(place: Path, backup: Path) -> None:
         with unfinished_folder(real) as folder:
             fresh = folder / "new.db"
             copy_for(place, source=backup, copy=fresh)
-            fresh.chmod(stat.S_IMODE(real.stat().st_mode))
+            copymode(real, fresh)
             # With these, SQLite would change the new file back to the old one.
             for file in side_files(place).values():
                 file.unlink(missing_ok=True)
             fresh.replace(real)
     except OSError as fault:
         raise DatabaseProblem(
-            f"{place} cannot be written: {os.strerror(fault.errno or 0)}.",
+            f"{place} cannot be written: {say_reason(fault)}.",
             "Check the permissions of its folder.",
         ) from fault

@@ -4,7 +4,6 @@ Whoever makes such a folder locks it until it is removed. A killed process loses
 lock, so the next command that writes there, or `doctor`, removes what it left.
 """
 
-import fcntl
 import os
 import re
 import shutil
@@ -14,10 +13,18 @@ from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from glob import escape
 from pathlib import Path
-from shlex import quote
 
 from tracker.database.connect import UNFINISHED, USE_ANOTHER, Where, make_private
 from tracker.errors import DatabaseProblem
+from tracker.system import (
+    is_own,
+    lock,
+    name_new_file,
+    open_lock,
+    release_lock,
+    say_reason,
+    say_remove,
+)
 
 STALE_SECONDS = 3600
 # `.tracker-01ab23cd.unfinished`: the name of such a folder.
@@ -39,7 +46,7 @@ def unfinished_folder(beside: Path) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-        os.close(descriptor)
+        release_lock(descriptor, folder)
 
 
 @contextmanager
@@ -54,7 +61,7 @@ def database_folder(place: Path) -> Iterator[Path]:
         try:
             folder = stack.enter_context(unfinished_folder(place))
         except OSError as fault:
-            reason = os.strerror(fault.errno or 0)
+            reason = say_reason(fault)
             raise DatabaseProblem(
                 f"Nothing can be written in {place.parent}: {reason}.", USE_ANOTHER
             ) from fault
@@ -96,7 +103,7 @@ def say_kept(file: Path) -> str:
     """What to say of such a text."""
     return (
         f"{file} is a text from your editor that was not used.\n"
-        f"To remove it: rm {quote(str(file))}"
+        f"To remove it: {say_remove(str(file))}"
     )
 
 
@@ -120,11 +127,10 @@ def write_private(file: Path, content: bytes) -> None:
 def put_in_place(fresh: Path, place: Path) -> bool:
     """Give the file `fresh` the name `place`; False if that name is taken.
 
-    A hard link is safe when two processes do this at once. Where links are not allowed,
-    the file is renamed.
+    Where the disk has no links, the file is renamed after another look.
     """
     try:
-        place.hardlink_to(fresh)
+        name_new_file(fresh, place)
     except FileExistsError:
         return False
     except OSError:
@@ -140,9 +146,9 @@ def _make_locked(parent: Path) -> tuple[Path, int]:
         folder = parent / f".tracker-{os.urandom(4).hex()}{UNFINISHED}"
         folder.mkdir(mode=0o700)
         with suppress(FileNotFoundError):  # removed before it was locked
-            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            descriptor = open_lock(folder)
             with suppress(OSError):  # this disk has no locks
-                fcntl.flock(descriptor, fcntl.LOCK_EX)
+                lock(descriptor, wait=True)
             if folder.exists():
                 return folder, descriptor
             os.close(descriptor)
@@ -157,22 +163,21 @@ def _list_folders(parent: Path) -> list[Path]:
 def _remove_folder(folder: Path) -> bool:
     """Remove a folder of one's own that nobody uses; whether it is gone."""
     try:
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+        descriptor = open_lock(folder)
     except OSError:
         return False
-    try:
-        if os.fstat(descriptor).st_uid != os.geteuid() or _is_used(descriptor):
-            return False
-        shutil.rmtree(folder, ignore_errors=True)
-    finally:
+    if not is_own(descriptor) or _is_used(descriptor):
         os.close(descriptor)
+        return False
+    shutil.rmtree(folder, ignore_errors=True)
+    release_lock(descriptor, folder)
     return not os.path.lexists(folder)
 
 
 def _is_used(descriptor: int) -> bool:
     """Whether another process has the lock; if it is free, it is ours from now on."""
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        lock(descriptor, wait=False)
     except BlockingIOError:
         return True
     except OSError:  # this disk has no locks

@@ -16,6 +16,7 @@ from tracker.export.rules.options import ExportOptions
 from tracker.export.rules.toml_faults import explain_toml
 from tracker.input_file import read_toml_file
 from tracker.limits import MOST_KEYS
+from tracker.system import say_reason
 
 # The tables of a budget, each written [[line]] and so on.
 _TABLES: dict[str, type[Struct]] = {"line": BudgetLine, "tier": Tier, "raised": Raised}
@@ -30,7 +31,8 @@ def read_toml(path: Path, parse_float: Callable[[str], Any] = float) -> dict[str
         table = tomllib.loads(text, parse_float=parse_float)
     except OSError as fault:
         raise FileProblem(
-            f"{path} cannot be read: {fault.strerror}.", "Check the name of the file."
+            f"{path} cannot be read: {say_reason(fault)}.",
+            "Check the name of the file.",
         ) from None
     except UnicodeDecodeError:
         raise FileProblem(f"{path} is not UTF-8 text.", "Save it as UTF-8.") from None

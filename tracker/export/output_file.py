@@ -1,10 +1,9 @@
 """Files for others, written whole or not at all."""
 
 import os
-import stat
 from contextlib import suppress
 from pathlib import Path
-from shlex import quote
+from shutil import copymode
 
 from tracker.database.unfinished import (
     put_in_place,
@@ -12,6 +11,7 @@ from tracker.database.unfinished import (
     write_private,
 )
 from tracker.errors import FileProblem, Refused
+from tracker.system import say_new_folder, say_reason
 
 # The option for the file of an export.
 OUTPUT = "-o"
@@ -34,7 +34,7 @@ def check_place(place: Path, *, force: bool, option: str = OUTPUT) -> None:
     if not has_folder:
         raise FileProblem(
             f"There is no folder {place.parent}.",
-            f"Create it: mkdir -p {quote(str(place.parent))}\nOr leave {option} out:",
+            f"Create it: {say_new_folder(str(place.parent))}\nOr leave {option} out:",
             without=[option],
         )
     if is_folder:
@@ -70,7 +70,7 @@ def write_whole(
             fresh = folder / "new"
             write_private(fresh, data)
             with suppress(FileNotFoundError):
-                fresh.chmod(stat.S_IMODE(target.stat().st_mode))
+                copymode(target, fresh)
             check_place(place, force=force, option=option)
             if force:
                 fresh.replace(target)
@@ -90,7 +90,7 @@ def _refuse_existing(place: Path, option: str) -> Refused:
 
 
 def _not_written(place: Path, fault: OSError, option: str) -> FileProblem:
-    reason = os.strerror(fault.errno or 0)
+    reason = say_reason(fault)
     return FileProblem(
         f"{place} could not be written: {reason}.",
         f"Name another file with {option}.",

@@ -18,7 +18,8 @@ BELOW = 4  # blanks before it, besides those before its start
 # A word that is copied whole: an address or path; the name of a file, `tracker.db`; a
 # command, `tracker undo`; a name such as `dl-basics`.
 _WHOLE = re.compile(
-    r"(?>.*[/@]).*|[A-Za-z0-9-]+\.[A-Za-z0-9.-]+|[(]?(?:Undo: )?tracker .*|[!-~]{1,40}"
+    r"(?>.*(?:[/@]|\b[A-Za-z]:\\)).*|[A-Za-z0-9-]+\.[A-Za-z0-9.-]+"
+    r"|[(]?(?:Undo: )?tracker .*|[!-~]{1,40}"
 )
 # What a line is not broken in: a word; a command of up to six words in a sentence,
 # with the sign after it (`Undo: tracker undo`, `tracker edit 7k3f;`); a number with a

@@ -11,8 +11,9 @@ _COMMAND_LINE = re.compile(rf" *(?:Undo: )?{PROGRAM}")
 # The blank before a command at the end of a line: `To list them: tracker items`; no
 # sign that ends a sentence follows.
 _BEFORE_COMMAND = re.compile(rf"(?<=:)(?<!\bUndo:) +(?={PROGRAM}(?:(?![.,;:] ).)*$)")
-# The path of a file: `/srv/you/tracker.db`, `~/log.csv`, `'./my log.csv'`, `file:///x`.
-_PATH = re.compile(r"(?<!\S)['(]?(?:~|\.{1,2}|file://)?/\S*")
+# The path of a file: `/srv/you/tracker.db`, `~/log.csv`, `'./my log.csv'`, `file:///x`,
+# `C:\you\tracker.db`.
+_PATH = re.compile(r"(?<!\S)['\"(]?(?:(?:~|\.{1,2}|file://)?/|[A-Za-z]:\\)\S*")
 
 
 def fit(text: str) -> str:

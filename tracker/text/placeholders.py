@@ -1,9 +1,9 @@
 """Words in capitals that stand for a value in help and hints; refused as values."""
 
 import re
-from shlex import quote
 
 from tracker.errors import Unreadable
+from tracker.system import quote
 
 # Placeholder: an example of what to type in its place.
 PLACEHOLDERS = {

@@ -3,4 +3,4 @@
 # `tracker undo`, `mkdir -p x`, `/venv/bin/python -m pip install x`; behind it comes the
 # rest of the command.
 _PIP = r"(?:'[^']+'|\"[^\"]+\"|\S+) -m pip"
-PROGRAM = rf"(?:tracker|export|mkdir|mv|chmod|pipx|uv|rm|{_PIP}) (?=\S)"
+PROGRAM = rf"(?:tracker|export|mkdir|mv|move|chmod|pipx|uv|rm|del|{_PIP}) (?=\S)"

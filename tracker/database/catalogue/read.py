@@ -21,6 +21,7 @@ from tracker.database.catalogue.records import (
 from tracker.errors import FileProblem
 from tracker.input_file import is_folder, read_toml_file, say_bytes
 from tracker.limits import LARGEST_CATALOGUE, MOST_ITEMS
+from tracker.system import say_reason
 
 Table = Mapping[str, Any]
 Shape = TypeVar("Shape", bound=msgspec.Struct)
@@ -200,6 +201,6 @@ def _reason(error: Exception) -> str:
     if isinstance(error, RecursionError):
         return "its tables are nested too deeply"
     if isinstance(error, OSError):
-        return error.strerror or str(error)
+        return say_reason(error)
     is_number = not isinstance(error, tomllib.TOMLDecodeError)
     return "it has a number that is too long" if is_number else str(error)

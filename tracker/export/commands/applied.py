@@ -1,6 +1,5 @@
 """`applied`: record that an application or a report was sent."""
 
-import shlex
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
@@ -24,6 +23,7 @@ from tracker.export.service.applications import (
 from tracker.export.service.forms import read_forms
 from tracker.export.view.applications import applied_data, applied_text
 from tracker.input_file import InputFile
+from tracker.system import join, say_reason
 from tracker.text.days import check_not_future, say_day
 from tracker.text.params import DayParam
 
@@ -94,7 +94,7 @@ def _file(file: str | None) -> str | None:
             InputFile(file)
     except OSError as fault:
         is_missing = isinstance(fault, FileNotFoundError)
-        reason = f"{file} cannot be read: {fault.strerror}."
+        reason = f"{file} cannot be read: {say_reason(fault)}."
         raise FileProblem(
             f"There is no file {file}." if is_missing else reason,
             "Check its name, or leave --file out.",
@@ -138,7 +138,7 @@ def _with_currency(app: App, asked: str) -> str:
 
 
 def _join(words: Iterable[str]) -> str:
-    return shlex.join(["tracker", *words])
+    return join(["tracker", *words])
 
 
 def _on(day: date, today: date) -> str:

@@ -1,6 +1,5 @@
 """`export`: reports for other people."""
 
-import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -33,6 +32,8 @@ from tracker.export.service.request import ExportRequest, ExportResult
 from tracker.journal.completion import complete_works
 from tracker.modules import load_module
 from tracker.output import print_document
+from tracker.output import print_answer
+from tracker.system import join
 from tracker.text.columns import wrap
 from tracker.text.params import AmountParam, DayParam, PeriodParam
 from tracker.text.screen import SCREEN, USUAL, is_terminal
@@ -216,7 +217,7 @@ def _retype(
     words[words.index(options.kind)] = kind or options.kind
     corrections = load_module("tracker.corrections")
     changed = corrections.retype(words, export, added=added, without=without)
-    return shlex.join(["tracker", "export", *changed])
+    return join(["tracker", "export", *changed])
 
 
 def _width(file: Path | None) -> int:

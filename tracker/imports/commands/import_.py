@@ -1,6 +1,5 @@
 """import."""
 
-import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -34,6 +33,7 @@ from tracker.imports.store.rules_file import (
 from tracker.imports.view.import_report import import_data, import_text
 from tracker.imports.view.map_hints import map_lines
 from tracker.input_file import is_there
+from tracker.system import join
 from tracker.text.columns import join_words, plain
 from tracker.text.counts import CountParam
 from tracker.text.screen import is_terminal
@@ -175,13 +175,12 @@ def _prepare(
 
 def _typed_command(app: App) -> str:
     """The command as typed, without what comes before `import`."""
-    return shlex.join(["tracker", "import", *_arguments(app)])
+    return join(["tracker", "import", *_arguments(app)])
 
 
 def _arguments(app: App) -> list[str]:
     """What was typed after `import`."""
-    words = shlex.split(app.command_line)
-    return words[words.index("import") + 1 :]
+    return app.arguments[app.arguments.index("import") + 1 :]
 
 
 def _program(app: App) -> list[str]:

@@ -23,6 +23,7 @@ from tracker.imports.formats.known_formats import PROGRAMS
 from tracker.imports.formats.line_count import LineCount
 from tracker.input_file import BLOCK, InputFile, say_bytes
 from tracker.limits import LARGEST_LOG, LARGEST_TEXT, MOST_LINES, MOST_ROWS
+from tracker.system import say_reason
 from tracker.text.columns import join_words
 
 HEAD = 1 << 16
@@ -134,7 +135,7 @@ def _unreadable(path: Path, fault: OSError) -> FileProblem:
     """The refusal of what cannot be opened or read."""
     is_pipe = fault.errno == errno.ESPIPE
     return FileProblem(
-        f"{shown_path(path)} cannot be read: {fault.strerror}.",
+        f"{shown_path(path)} cannot be read: {say_reason(fault)}.",
         "Pipe the text in:" if is_pipe else "Name an existing, readable file.",
         typed=str(path),
         instead=["-" if is_pipe else "FILE"],
@@ -179,7 +180,7 @@ def _keep_stdin() -> InputFile:
                 raise OSError(errno.EFBIG, f"it has over {say_bytes(LARGEST_LOG)}")
             copy.write(block)
         copy.flush()
-        return InputFile(f"/dev/fd/{copy.fileno()}")
+        return InputFile(copy.fileno())
 
 
 def _blocks(file: InputFile) -> Iterator[bytes]:

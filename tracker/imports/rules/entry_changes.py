@@ -1,6 +1,5 @@
 """What a file says otherwise of entries that are here: told, or asked about."""
 
-import shlex
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ from tracker.database.values import text_to_day
 from tracker.imports.rules.entries import Part, ReadySession, Skipped
 from tracker.imports.rules.stored_entries import StoredEntry
 from tracker.imports.rules.tags import tags_column
+from tracker.system import join
 from tracker.text.amounts import say_amount
 from tracker.text.columns import quoted
 from tracker.text.days import say_day
@@ -157,7 +157,7 @@ def _edit(stored: StoredEntry, entry: ReadySession, short_id: str) -> str:
     tags = tags_column(entry.tags)
     if first.tags != tags:
         words += ["--tag", tags.strip()]
-    return shlex.join(words)
+    return join(words)
 
 
 def _log(item: str, entry: ReadySession) -> str:
@@ -171,7 +171,7 @@ def _log(item: str, entry: ReadySession) -> str:
         words += ["--from", _moment(part), "--overlap"]
     if entry.note:
         words += ["--note", entry.note]
-    return shlex.join(words)
+    return join(words)
 
 
 def _moment(part: Part) -> str:

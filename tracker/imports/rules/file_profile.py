@@ -1,6 +1,5 @@
 """What a whole file says before its rows are read: people, order, unit, years."""
 
-import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +19,7 @@ from tracker.imports.rules.lengths import bare_number
 from tracker.imports.rules.projects import MOST_PROJECTS
 from tracker.imports.rules.questions import EXAMPLE, answer, answers
 from tracker.imports.rules.years import Years, first_year
+from tracker.system import quote
 from tracker.text.columns import quoted
 
 # Of a file's people, how many a message names.
@@ -206,7 +206,7 @@ def users_of(people: Sequence[str], user: str | None) -> frozenset[str] | None:
 
 def _user_option(people: Iterable[str]) -> str:
     first = min(_name(person) for person in people)
-    return answer("Choose one, for example", f"--user {shlex.quote(first)}")
+    return answer("Choose one, for example", f"--user {quote(first)}")
 
 
 def _spellings(person: str) -> tuple[str, str]:

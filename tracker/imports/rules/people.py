@@ -1,13 +1,13 @@
 """Whether a log or a database is somebody else's: names and addresses compared."""
 
 import re
-import shlex
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tracker.errors import Refused
 from tracker.imports.rules.questions import answer
+from tracker.system import quote
 from tracker.text.columns import quoted
 
 # A word of a name, of two letters or more: `Ada`, `byron` in `ada.byron2`.
@@ -61,7 +61,7 @@ def check_own_log(people: Iterable[str], owner: Identity) -> None:
         raise Refused(
             f"The file has the hours of {quoted(name)}, and this database belongs to"
             f" {quoted(owner.name or owner.email)}.",
-            answer("If the hours are yours", f"--user {shlex.quote(name)}"),
+            answer("If the hours are yours", f"--user {quote(name)}"),
         )
 
 

@@ -1,8 +1,9 @@
 """Commands that answer a question about a file, as hints of errors."""
 
 import re
-import shlex
 from collections.abc import Mapping
+
+from tracker.system import join, quote, split
 
 # A value of `--columns`, where none can be made of the file.
 EXAMPLE = "--columns date,project,minutes,note"
@@ -25,7 +26,7 @@ def answers(options: Mapping[str, str]) -> str:
 def columns_by_header(headers: Mapping[str, str]) -> str:
     """The option that names columns by header: `--columns 'date=Day,hours=Time'`."""
     pairs = ",".join(f"{part}={header}" for part, header in headers.items())
-    return f"--columns {shlex.quote(pairs)}"
+    return f"--columns {quote(pairs)}"
 
 
 def columns_by_place(parts: Mapping[int, str]) -> str:
@@ -44,9 +45,9 @@ def with_typed_command(hint: str, command: str) -> str:
 
 def _with_option(command: str, option: str) -> str:
     """`command` without an earlier value of `option`, and then the option."""
-    words = shlex.split(command)
+    words = split(command)
     while option in words:
         at = words.index(option)
         del words[at : at + 2]
     words = [word for word in words if not word.startswith(f"{option}=")]
-    return f"{shlex.join(words)} {option}"
+    return f"{join(words)} {option}"

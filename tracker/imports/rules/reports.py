@@ -1,6 +1,5 @@
 """What came of an import and of a move, for their answers."""
 
-import shlex
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -8,6 +7,7 @@ from typing import NamedTuple
 from tracker.imports.rules.entries import Skipped
 from tracker.imports.rules.entry_changes import CORRECTED, EntryChange
 from tracker.imports.rules.questions import TYPED
+from tracker.system import quote
 
 
 class ReadFile(NamedTuple):
@@ -127,7 +127,7 @@ class ImportReport:
             return [*self.reports[0].remarks, *self.rule_remarks]
         remarks: list[str] = []
         for report in self.reports:
-            command = f"tracker import {shlex.quote(report.file)}"
+            command = f"tracker import {quote(report.file)}"
             remarks += [
                 f"{report.file}: {remark.replace(TYPED, command)}"
                 for remark in report.remarks

@@ -1,11 +1,11 @@
 """Remarks on the rules of `--map`: which did nothing, and what stays where it is."""
 
-import shlex
 from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.imports.rules.counts import counted
 from tracker.imports.rules.item_rules import Rule
 from tracker.imports.rules.projects import move_words, nearest_projects
+from tracker.system import join
 from tracker.text.columns import quoted
 
 # Rules that fit no entry, of which each is named and looked up among the projects.
@@ -56,7 +56,7 @@ def earlier_import_remarks(slugs: Mapping[str, str]) -> list[str]:
     for project, slug in slugs.items():
         sentence = f"What was imported of {quoted(project)} before stays where it is."
         if slug:
-            command = shlex.join(["tracker", *move_words(project, slug)])
+            command = join(["tracker", *move_words(project, slug)])
             sentence += f" To move it: {command}"
         remarks.append(sentence)
     return remarks

@@ -1,7 +1,6 @@
 """Which sheets of a spreadsheet are imported: the only log, or those that are named."""
 
 import hashlib
-import shlex
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from tracker.imports.formats.line_count import LineCount
 from tracker.imports.formats.source import ARCHIVE, Source
 from tracker.imports.formats.workbook import Sheet, read_sheets
 from tracker.imports.rules.questions import answers
+from tracker.system import quote
 from tracker.text.columns import join_words, quoted
 
 # Of very many sheets, so many are named.
@@ -107,7 +107,7 @@ def _question(
             " length.",
             f"Its sheets are: {names}." if names else "All its sheets are empty.",
         )
-    words = {sheet.name: f"--sheet {shlex.quote(sheet.name)}" for sheet in logs}
+    words = {sheet.name: f"--sheet {quote(sheet.name)}" for sheet in logs}
     first = list(words.items())[:MOST_SHEETS]
     options = {f"Only {quoted(name)}": option for name, option in first}
     options["All of them"] = " ".join(words.values())

@@ -3,7 +3,6 @@
 An existing file is never overwritten.
 """
 
-import os
 from pathlib import Path
 
 import msgspec
@@ -18,6 +17,7 @@ from tracker.database.unfinished import (
 from tracker.errors import FileProblem, Refused
 from tracker.imports.rules.item_rules import Rule
 from tracker.input_file import read_toml_file
+from tracker.system import say_reason
 
 _EXAMPLE = """For example:
   [[rule]]
@@ -49,7 +49,7 @@ def read_rules(path: Path) -> list[Rule]:
     except OSError as fault:
         is_missing = isinstance(fault, FileNotFoundError)
         raise FileProblem(
-            f"{path} cannot be read: {fault.strerror}.",
+            f"{path} cannot be read: {say_reason(fault)}.",
             "To create it, type:" if is_missing else "Name another file with --map.",
             added=["--dry-run"] if is_missing else (),
         ) from fault
@@ -108,7 +108,7 @@ def create_rules_file(path: Path, text: str) -> None:
             is_new = put_in_place(folder / "rules.toml", path)
     except OSError as fault:
         raise FileProblem(
-            f"{path} cannot be written: {os.strerror(fault.errno or 0)}.",
+            f"{path} cannot be written: {say_reason(fault)}.",
             "Name another file with --map.",
         ) from fault
     if not is_new:

@@ -1,11 +1,11 @@
 """How to assign new projects to items: the commands at the end of an import's answer."""
 
-import shlex
 from collections.abc import Sequence
 
 from tracker.imports.rules.entries import BY_RULE
 from tracker.imports.rules.projects import move_words
 from tracker.imports.rules.reports import ImportReport, ProjectShare
+from tracker.system import join
 from tracker.text.columns import plain
 
 RULES_FILE = "projects.toml"
@@ -57,4 +57,4 @@ def _move_lines(new: Sequence[ProjectShare], program: Sequence[str]) -> list[str
 
 
 def _line(sentence: str, words: Sequence[str]) -> str:
-    return f"{sentence}: {plain(shlex.join(words))}"
+    return f"{sentence}: {plain(join(words))}"

@@ -1,7 +1,5 @@
 """`continue`: start the timer on the last item again."""
 
-from shlex import join
-
 import click
 
 from tracker.app import App, command, pass_app
@@ -9,6 +7,7 @@ from tracker.errors import Unreadable
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.commands.shared import show_started
 from tracker.journal.service.timer_start import continue_timer
+from tracker.system import join
 
 
 @command("continue", examples="tracker continue")

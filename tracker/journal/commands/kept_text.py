@@ -15,6 +15,7 @@ from tracker.errors import FileProblem
 from tracker.input_file import read_text
 from tracker.journal.rules.session_sheet import FAULT, SessionSheet, numbered_lines
 from tracker.limits import LARGEST_TEXT
+from tracker.system import say_reason
 
 _AGAIN = (
     f"{FAULT}This is your text from before. Delete this line to use it, all to begin anew."
@@ -62,7 +63,7 @@ class KeptText:
             fresh.replace(self.file)
         except OSError as fault:
             raise FileProblem(
-                f"The text for the editor could not be written: {fault.strerror}."
+                f"The text for the editor could not be written: {say_reason(fault)}."
             ) from fault
 
     def keep(self, shown: str) -> Path | None:

@@ -31,6 +31,7 @@ from tracker.journal.view.session_sheet import (
     sheet_text,
 )
 from tracker.limits import LARGEST_TEXT
+from tracker.system import say_reason
 from tracker.text.columns import quoted
 from tracker.text.screen import is_terminal
 
@@ -163,7 +164,7 @@ def _read(file: Path) -> str:
     except FileNotFoundError:
         return ""
     except OSError as fault:
-        raise Unreadable(f"{file} cannot be read: {fault.strerror}.") from fault
+        raise Unreadable(f"{file} cannot be read: {say_reason(fault)}.") from fault
     except UnicodeDecodeError:
         raise Unreadable("The editor did not save UTF-8 text.") from None
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from shlex import join
 from typing import Any, TypeVar
 
 import click
@@ -24,6 +23,7 @@ from tracker.journal.view.written_sessions import (
     written_data,
     written_text,
 )
+from tracker.system import join
 
 F = TypeVar("F", bound=Callable[..., Any] | click.Command)
 

@@ -1,7 +1,5 @@
 """`stop`: stop the timer and log the session."""
 
-from shlex import join
-
 import click
 
 from tracker.app import App, command, pass_app
@@ -14,6 +12,7 @@ from tracker.journal.commands.shared import (
 from tracker.journal.rules.timers import TimerOptions
 from tracker.journal.service.timer_stop import stop_timer
 from tracker.limits import TIMER_TRUSTED_FOR
+from tracker.system import join
 from tracker.text.amounts import say_hours
 
 _TRUSTED_FOR = say_hours(TIMER_TRUSTED_FOR)

@@ -5,12 +5,12 @@ application, a forecast that was given, or an item of one's own. Each list shows
 of a line, and `rm` takes it.
 """
 
-import shlex
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from tracker.database.values import text_to_day
+from tracker.system import join
 from tracker.text.amounts import say_hours
 from tracker.text.columns import plain, shorten
 from tracker.text.days import say_day
@@ -147,4 +147,4 @@ def _evidence_options(pieces: Iterable[str]) -> list[str]:
 
 
 def _command(*words: str | None) -> str:
-    return shlex.join(["tracker", *(word for word in words if word)])
+    return join(["tracker", *(word for word in words if word)])

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from shlex import join
 from sqlite3 import Connection
 
 from tracker.database.values import instant_to_seconds
@@ -39,6 +38,7 @@ from tracker.journal.store.timer import (
     running_timer,
 )
 from tracker.limits import LONGEST_SESSION
+from tracker.system import join
 from tracker.text.amounts import say_hours
 from tracker.text.columns import quoted
 from tracker.text.moments import latest_moment

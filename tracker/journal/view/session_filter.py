@@ -1,8 +1,7 @@
 """A choice of sessions in words."""
 
-from shlex import join
-
 from tracker.journal.rules.records import SessionFilter
+from tracker.system import join
 from tracker.text.columns import quoted
 from tracker.text.periods import Period, say_period
 

@@ -1,12 +1,12 @@
 """Evidence that is saved and that others cannot check, as advice of the doctor."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from shlex import quote
 
 from tracker.maintenance.rules.findings import Finding
 from tracker.milestones.rules.evidence import CLAIM, HANDED_OVER, is_open_to_others
 from tracker.milestones.rules.records import Evidence, Result
 from tracker.readiness.rules.records import Rating
+from tracker.system import quote
 from tracker.text.columns import quoted
 from tracker.text.placeholders import PLACEHOLDERS
 

@@ -2,11 +2,11 @@
 
 import os
 import sqlite3
-import stat
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
 from datetime import date, datetime, time, timedelta, tzinfo
 from pathlib import Path
+from shutil import copymode
 
 from sqlalchemy import Connection
 
@@ -81,7 +81,7 @@ def make_demo(place: Path, now: datetime, zone: tzinfo) -> Path | None:
         check_replaceable(place)  # it may be another one by now
         kept = make_backup(place, "before-demo") if _has_history(place) else None
         with suppress(FileNotFoundError):
-            fresh.chmod(stat.S_IMODE(place.stat().st_mode))
+            copymode(place, fresh)
         # A stopped write may have left a journal there, which is not this file's.
         for file in side_files(place).values():
             file.unlink(missing_ok=True)

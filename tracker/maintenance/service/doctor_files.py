@@ -5,7 +5,6 @@ import sqlite3
 import stat
 from contextlib import closing, suppress
 from pathlib import Path
-from shlex import quote
 
 from tracker.database.backups import side_files
 from tracker.database.connect import connect
@@ -15,23 +14,44 @@ from tracker.database.unfinished import (
     remove_old_files,
     remove_unfinished,
     say_kept,
+    unfinished_folder,
 )
 from tracker.maintenance.rules.findings import Finding
+from tracker.system import permissions, quote
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
+UNCHECKED = (
+    "Windows keeps the permissions of the database in its folder;"
+    " tracker cannot check them."
+)
+UNPROTECTED = (
+    "The disk of {} keeps no permissions: who has the disk can open the database."
+    " To keep it to yourself, move it to another disk."
+)
 
 
 def check_rights(place: Path) -> list[Finding]:
     """A file that other users can open, or a folder in which they can write."""
     findings = []
-    file_mode = stat.S_IMODE(place.stat().st_mode)
-    folder_mode = stat.S_IMODE(place.parent.stat().st_mode)
+    file_mode, folder_mode = permissions(place), permissions(place.parent)
+    if file_mode is None or folder_mode is None:
+        return [Finding("rights", UNCHECKED, fault=False)]
+    if file_mode & OTHERS and not _keeps_rights(place):
+        says = UNPROTECTED.format(place)
+        return [Finding("rights", says, fault=False, figures={"path": str(place)})]
     if file_mode & OTHERS:
         findings.append(_rights(place, file_mode, "open", "600"))
     is_shared = folder_mode & (stat.S_IWGRP | stat.S_IWOTH)
     if is_shared and not folder_mode & stat.S_ISVTX:
         findings.append(_rights(place.parent, folder_mode, "write in", "700"))
     return findings
+
+
+def _keeps_rights(place: Path) -> bool:
+    """Whether a folder made for its owner only is so on this disk, as far as is known."""
+    with suppress(OSError), unfinished_folder(place) as folder:
+        return not (permissions(folder) or 0) & OTHERS
+    return True
 
 
 def _rights(path: Path, mode: int, can: str, private: str) -> Finding:

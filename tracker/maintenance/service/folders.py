@@ -4,7 +4,7 @@ import os
 
 from tracker.maintenance.rules.findings import Finding
 from tracker.paths import data_folder, database_in, has_database, old_folder
-from tracker.system import quote, say_move
+from tracker.system import quote, say_merge
 
 
 def find_old_folder(db_option: str) -> list[Finding]:
@@ -28,4 +28,4 @@ def find_old_folder(db_option: str) -> list[Finding]:
         merge = f"tracker merge {quote(old_place)}"
         return [Finding("old-database", says, False, figures, merge)]
     says = f"The database is in {old}, where earlier versions made it. To move it:"
-    return [Finding("old-folder", says, False, figures, say_move(old, new))]
+    return [Finding("old-folder", says, False, figures, say_merge(old, new))]

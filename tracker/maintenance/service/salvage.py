@@ -45,6 +45,7 @@ from tracker.maintenance.store.salvage_rows import (
     new_database,
     read_seed_rows,
 )
+from tracker.system import say_reason
 
 
 def salvage_database(place: Path, target: Path) -> Salvage:
@@ -68,7 +69,7 @@ def salvage_database(place: Path, target: Path) -> Salvage:
                 raise name_taken(target, place)
     except OSError as fault:
         raise FileProblem(
-            f"{target} cannot be written: {os.strerror(fault.errno or 0)}.",
+            f"{target} cannot be written: {say_reason(fault)}.",
             HINTS.get(fault.errno or 0, "Choose another file, or check the disk."),
             typed=str(target),
             instead=[str(find_free_name(place))],

@@ -1,7 +1,6 @@
 """A copy of a damaged database, so that the file itself is only read."""
 
 import errno
-import os
 import shutil
 import sqlite3
 from contextlib import closing, suppress
@@ -11,6 +10,7 @@ from tracker.database.connect import database_exists, folder_problem
 from tracker.database.damaged.file import DamagedFile
 from tracker.database.hot_journal import OF_ANOTHER, find_journal_fault
 from tracker.errors import DatabaseProblem
+from tracker.system import say_reason
 
 
 def read_damaged(place: Path, folder: Path) -> tuple[DamagedFile, bool]:
@@ -40,7 +40,7 @@ def read_damaged(place: Path, folder: Path) -> tuple[DamagedFile, bool]:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise  # it is the copy that cannot be written
         raise DatabaseProblem(
-            f"{place} cannot be read: {os.strerror(error.errno or 0)}.",
+            f"{place} cannot be read: {say_reason(error)}.",
             "Check the permissions of the file and its folder.",
         ) from error
     if not damaged.tables:

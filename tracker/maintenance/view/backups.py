@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from shlex import quote
 from typing import Any
 
 from tracker.database.backup_contents import Contents
@@ -13,6 +12,7 @@ from tracker.maintenance.rules.backup_answers import (
     RestoredDatabase,
 )
 from tracker.maintenance.view.sizes import say_size
+from tracker.system import quote
 from tracker.text.columns import count_noun
 from tracker.text.days import say_day
 

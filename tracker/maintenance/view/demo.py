@@ -1,8 +1,9 @@
 """The demo as text and as JSON: where it is, and what to type."""
 
 from pathlib import PurePath
-from shlex import quote
 from typing import Any
+
+from tracker.system import quote, say_remove
 
 # What there is to see in the demo, and the command that shows it.
 COMMANDS = {
@@ -30,7 +31,7 @@ def demo_text(place: PurePath) -> str:
     lines += [
         "Other commands work with the same --db: log a session there, then undo it.",
         "Its exports say that they come from a demo. To remove it:",
-        f"  rm {quote(str(place))}",
+        f"  {say_remove(str(place))}",
     ]
     return "\n".join(lines)
 

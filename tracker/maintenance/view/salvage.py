@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
-from shlex import quote
 from typing import Any
 
 from tracker.database.values import seconds_to_instant
@@ -15,6 +14,7 @@ from tracker.maintenance.rules.salvage import (
     Salvage,
     TableSalvage,
 )
+from tracker.system import quote
 from tracker.text.amounts import say_amount
 from tracker.text.columns import count_noun, plain, wrap
 from tracker.text.days import say_day

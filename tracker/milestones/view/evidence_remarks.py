@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from shlex import quote
 
 from tracker.milestones.rules.changes import MilestoneOutcome
 from tracker.milestones.rules.claims import find_result
@@ -18,6 +17,7 @@ from tracker.milestones.rules.evidence import (
 )
 from tracker.milestones.rules.records import Evidence, Result
 from tracker.milestones.rules.role_milestones import reach_command
+from tracker.system import quote
 from tracker.text.addresses import Access, access_of, is_front_page, web_address_of
 from tracker.text.columns import join_words, quoted
 from tracker.text.letters import has_figure

@@ -1,6 +1,5 @@
 """`review`."""
 
-import shlex
 import sys
 from contextlib import nullcontext
 from datetime import date
@@ -23,6 +22,7 @@ from tracker.plans.store.notes import save_note
 from tracker.plans.store.week_plans import read_week_plan
 from tracker.plans.view.notes import note_saved_text, notes_data
 from tracker.plans.view.review import ask_text, review_data, review_text
+from tracker.system import join
 from tracker.text.screen import is_terminal
 
 
@@ -58,7 +58,7 @@ def review(app: App, words: tuple[str, ...], plan: str | None, editor: bool) -> 
     answer = answer._replace(is_saved=plan is not None)
     can_ask = not app.as_json and (editor or is_terminal(sys.stdin))
     asks = can_ask and plan is None and answer.can_plan
-    hint = "" if asks else shlex.join(["tracker", "review", *words, "--plan", "TEXT"])
+    hint = "" if asks else join(["tracker", "review", *words, "--plan", "TEXT"])
     app.show("review", answer, review_data, partial(review_text, app.zone, hint))
     if asks:
         _plan_now(app, next_monday, editor=editor)

@@ -1,12 +1,12 @@
 """What a rating of a skill may say, and who must give evidence."""
 
 from datetime import date
-from shlex import quote
 
 from tracker.choices import LEVELS
 from tracker.errors import Refused, Unreadable
 from tracker.readiness.rules.records import Rating
 from tracker.readiness.rules.support import strength_of_rating
+from tracker.system import quote
 from tracker.text.columns import join_words, quoted
 
 # A letter as it is typed: its day, since `--by` names who gave it.

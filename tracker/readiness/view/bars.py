@@ -1,6 +1,5 @@
 """What employers have said, in their own words, and how far the person is with it."""
 
-import shlex
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 
@@ -13,6 +12,7 @@ from tracker.readiness.rules.reason_context import ReasonContext
 from tracker.readiness.rules.reasons import say_short_day
 from tracker.readiness.rules.records import Bar
 from tracker.readiness.view.applications import item_lines
+from tracker.system import quote
 from tracker.text.amounts import say_bound, say_hours
 from tracker.text.columns import hang, wrap
 
@@ -131,7 +131,7 @@ def _part_lines(line: BarLine, context: ReasonContext) -> Iterator[str]:
     yield wrap("If that is all it asks, say so:", indent=INDENT)
     words = ["tracker", "reach", milestone.slug]
     evidence = [
-        f"--evidence {shlex.quote(f'{piece.kind}:{piece.place}')}"
+        f"--evidence {quote(f'{piece.kind}:{piece.place}')}"
         for piece in _part_evidence(milestone, context)
     ]
     yield " " * INDENT + " ".join([*words, *evidence])

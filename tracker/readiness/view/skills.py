@@ -1,7 +1,6 @@
 """Skills as text and as data."""
 
 from collections.abc import Iterator, Sequence
-from shlex import quote
 from typing import Any
 
 from tracker.choices import LEVELS
@@ -12,6 +11,7 @@ from tracker.readiness.rules.reasons import say_backing
 from tracker.readiness.rules.strengths import strength_of
 from tracker.readiness.rules.support import CONFIRMING_KINDS, Backing, Strength
 from tracker.readiness.view.role_json import span_data
+from tracker.system import quote
 from tracker.text.columns import hang, wrap
 from tracker.text.tables import table
 
