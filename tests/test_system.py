@@ -24,21 +24,28 @@ from tracker.text.columns import wrap
 from tracker.text.fit import fit
 
 # Modules that Python has on POSIX systems only, and one that knows only their shells.
-MODULES = "curses fcntl grp pty pwd readline resource syslog termios tty".split()
+MODULES = (
+    "curses",
+    "fcntl",
+    "grp",
+    "pty",
+    "pwd",
+    "readline",
+    "resource",
+    "termios",
+    "tty",
+)
 # What `os` of Python 3.12 has on Linux and not on Windows, as far as it is of files and
 # processes; and what is there, but does something else.
-NAMES = set(
-    """
-    O_ACCMODE O_ASYNC O_CLOEXEC O_DIRECT O_DIRECTORY O_DSYNC O_FSYNC O_NDELAY O_NOATIME
-    O_NOCTTY O_NOFOLLOW O_NONBLOCK O_PATH O_SYNC O_TMPFILE WNOHANG chown chroot ctermid
-    environb fchdir fchmod fchown fdatasync fork forkpty fstatvfs fwalk getegid geteuid
-    getgid getgroups getloadavg getpgid getpgrp getpriority getrandom getsid getuid
-    getxattr killpg lchown lockf memfd_create mkfifo mknod nice openpty pidfd_open pipe2
-    posix_fadvise posix_spawn pread preadv pwrite pwritev readv sched_getaffinity sendfile
-    setpgid setsid setuid splice statvfs sync sysconf tcgetpgrp ttyname uname wait3 waitid
-    chmod umask link strerror symlink
-    """.split()
-)
+NAMES = """
+O_ACCMODE O_ASYNC O_CLOEXEC O_DIRECT O_DIRECTORY O_DSYNC O_FSYNC O_NDELAY O_NOATIME O_NOCTTY
+O_NOFOLLOW O_NONBLOCK O_PATH O_SYNC O_TMPFILE WNOHANG chown chroot ctermid environb fchdir
+fchmod fchown fdatasync fork forkpty fstatvfs fwalk getegid geteuid getgid getgroups
+getloadavg getpgid getpgrp getpriority getrandom getsid getuid getxattr killpg lchown lockf
+memfd_create mkfifo mknod nice openpty pidfd_open pipe2 posix_fadvise posix_spawn pread
+preadv pwrite pwritev readv sched_getaffinity sendfile setpgid setsid setuid splice statvfs
+sync sysconf tcgetpgrp ttyname uname wait3 waitid chmod umask link strerror symlink
+"""
 METHODS = {"hardlink_to", "symlink_to", "st_uid", "st_gid", "flock", "lchmod"}
 # A line for a POSIX shell, after a colon or alone; a file that only such systems have.
 TEXT = re.compile(r"(?:: |\n|^ *)(?:rm|mv|mkdir) (?:-p|-i|\{|/)|/dev/|/proc/|/etc/")
@@ -60,7 +67,7 @@ def _posix_parts(tree: ast.AST) -> Iterator[str]:
             yield node.module
         elif isinstance(node, ast.Attribute):
             is_os = isinstance(node.value, ast.Name) and node.value.id == "os"
-            if node.attr in METHODS or (is_os and node.attr in NAMES):
+            if node.attr in METHODS or (is_os and node.attr in NAMES.split()):
                 yield node.attr
         elif isinstance(node, ast.JoinedStr):
             parts = (getattr(part, "value", "") for part in node.values)

@@ -8,9 +8,9 @@ from typing import TextIO
 
 from tracker.errors import FileProblem
 from tracker.modules import load_module
+from tracker.system import is_closed_pipe, say_reason
 from tracker.text.marks import escape_json
 from tracker.text.screen import is_terminal
-from tracker.system import is_closed_pipe, say_reason
 
 
 class NotPrinted(Exception):

@@ -32,7 +32,6 @@ from tracker.export.service.request import ExportRequest, ExportResult
 from tracker.journal.completion import complete_works
 from tracker.modules import load_module
 from tracker.output import print_document
-from tracker.output import print_answer
 from tracker.system import join
 from tracker.text.columns import wrap
 from tracker.text.params import AmountParam, DayParam, PeriodParam
