@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -54,6 +55,9 @@ class Tracker(Helped, click.Group):
         """The command called `name`; None if there is none."""
         if name not in PLACES:
             return None
+        if ctx.resilient_parsing:  # a shell completes
+            light: click.Command = _completion().light_command(name)
+            return light
         module, function = PLACES[name]
         command: click.Command = getattr(load_module(module), function)
         return command
@@ -63,19 +67,10 @@ class Tracker(Helped, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Name and command of the first word, and the other words.
 
-        While a shell completes, the command is not imported if that would be slow.
         Raises Unreadable, with lines to paste, where there is no such command.
         """
         if args[0] not in PLACES and not args[0].startswith("-"):
             args = load_module("tracker.unknown_commands").to_known(args, ctx)
-        name, *rest = args
-        if ctx.resilient_parsing and not any(word.startswith("-") for word in rest):
-            completion = load_module("tracker.journal.completion")
-            light = completion.find_completed_command(
-                name, lambda: self.get_command(ctx, name)
-            )
-            if light:
-                return name, light, rest
         return super().resolve_command(ctx, args)
 
     def format_commands(
@@ -87,6 +82,10 @@ class Tracker(Helped, click.Group):
                 formatter.write_dl(list(summaries.items()), col_max=12)
         with formatter.section("More help: tracker help TOPIC"):
             formatter.write_dl(list(TOPICS.items()), col_max=12)
+
+
+def _completion() -> Any:
+    return load_module("tracker.maintenance.completion")
 
 
 def _set_database(ctx: click.Context, _: click.Parameter, db: str | None) -> None:
@@ -115,6 +114,7 @@ def _set_database(ctx: click.Context, _: click.Parameter, db: str | None) -> Non
 @click.option(
     "--db",
     metavar="FILE",
+    type=click.Path(),
     expose_value=False,
     callback=_set_database,
     help="Use this database (default: $TRACKER_DB, else tracker/tracker.db in the "
@@ -160,8 +160,7 @@ def main(typed: Sequence[str] | None = None) -> int:
             app.arguments[at:] = words.to_own_words(arguments[at:])
         request = os.environ.get(COMPLETION_VARIABLE)
         if request:
-            completion = load_module("tracker.journal.completion")
-            completion.answer_shell(request, tracker, app)
+            _completion().answer_shell(request, tracker, app)
         else:
             # Not `tracker.main`, which ends by itself where a pipe's reader has gone.
             with tracker.make_context("tracker", list(app.arguments), obj=app) as ctx:

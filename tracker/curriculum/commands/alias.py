@@ -15,7 +15,6 @@ from tracker.curriculum.view.aliases import (
 from tracker.database.library import library
 from tracker.errors import Unreadable
 from tracker.journal.commands.moment import command_moment
-from tracker.journal.completion import complete_items
 
 
 @command(
@@ -27,7 +26,7 @@ from tracker.journal.completion import complete_items
     """,
 )
 @click.argument("name", required=False)
-@click.argument("item", required=False, shell_complete=complete_items)
+@click.argument("item", required=False)
 @click.option("--remove", is_flag=True, help="Remove NAME, which you gave before.")
 @pass_app
 def alias(app: App, name: str | None, item: str | None, remove: bool) -> None:

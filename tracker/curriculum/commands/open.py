@@ -8,11 +8,10 @@ from tracker.app import App, command, pass_app
 from tracker.curriculum.rules.links import check_link
 from tracker.curriculum.store.links import find_link
 from tracker.curriculum.view.links import NO_BROWSER, link_data, link_text
-from tracker.journal.completion import complete_items
 
 
 @command("open", examples="tracker open fastai\ntracker open fastai --json")
-@click.argument("item", shell_complete=complete_items)
+@click.argument("item")
 @pass_app
 def open(app: App, item: str) -> None:
     """Open an item's link in your browser.

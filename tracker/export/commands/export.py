@@ -29,7 +29,6 @@ from tracker.export.rules.options import (
     choose_days,
 )
 from tracker.export.service.request import ExportRequest, ExportResult
-from tracker.journal.completion import complete_works
 from tracker.modules import load_module
 from tracker.output import print_document
 from tracker.system import join
@@ -88,7 +87,6 @@ from tracker.text.screen import SCREEN, USUAL, is_terminal
     "--only",
     metavar="WORK",
     multiple=True,
-    shell_complete=complete_works,
     help="Only this work; repeat it for more, in the order to list them.",
 )
 @click.option("--item", metavar="ITEM", help="hours: only this item.")

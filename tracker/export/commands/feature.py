@@ -7,7 +7,6 @@ from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.export.service.feature import order_works, read_works
 from tracker.export.view.feature import ordered_text, works_data, works_text
-from tracker.journal.completion import complete_works
 
 
 @command(
@@ -23,14 +22,12 @@ from tracker.journal.completion import complete_works
     "--hide",
     multiple=True,
     metavar="WORK",
-    shell_complete=complete_works,
     help="Leave this work out of exports.",
 )
 @click.option(
     "--show",
     multiple=True,
     metavar="WORK",
-    shell_complete=complete_works,
     help="Bring back a work you left out.",
 )
 @pass_app

@@ -20,6 +20,7 @@ from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.lengths import bare_number
 from tracker.imports.rules.questions import (
     EXAMPLE,
+    SPOKEN,
     answer,
     answers,
     columns_by_header,
@@ -28,24 +29,6 @@ from tracker.imports.rules.questions import (
 from tracker.limits import DAY, HOUR
 from tracker.text.columns import join_words, quoted
 
-# What can be said of a column; `-` is one to leave out.
-SPOKEN = (
-    "date",
-    "start",
-    "end",
-    "hours",
-    "minutes",
-    "seconds",
-    "duration",
-    "mm:ss",
-    "break",
-    "project",
-    "note",
-    "tags",
-    "user",
-    "id",
-    "-",
-)
 # Columns of texts and people: where `--columns` leaves them out, their headers count.
 _TEXTS = (
     "project",

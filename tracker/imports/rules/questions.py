@@ -7,6 +7,24 @@ from tracker.system import join, quote, split
 
 # A value of `--columns`, where none can be made of the file.
 EXAMPLE = "--columns date,project,minutes,note"
+# What can be said of a column; `-` is one to leave out.
+SPOKEN = (
+    "date",
+    "start",
+    "end",
+    "hours",
+    "minutes",
+    "seconds",
+    "duration",
+    "mm:ss",
+    "break",
+    "project",
+    "note",
+    "tags",
+    "user",
+    "id",
+    "-",
+)
 # Where the hint of an error says this, the command puts what was typed.
 TYPED = "tracker import FILE"
 # The same with the option that follows: `tracker import FILE --dates`.

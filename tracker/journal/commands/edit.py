@@ -8,7 +8,6 @@ from tracker.app import App, command, pass_app
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.commands.shared import note_option, offer_overlap, show_written
 from tracker.journal.commands.span_options import span_options
-from tracker.journal.completion import complete_items
 from tracker.journal.rules.edits import Edit
 from tracker.journal.service.edits import SessionEdit, edit_session
 from tracker.limits import LONGEST_SESSION
@@ -28,8 +27,8 @@ from tracker.text.stretches import split_tags
     emptied=("note",),
 )
 @click.argument("session_id", required=False, metavar="[ID]")
-@click.argument("words", nargs=-1, metavar="[WORDS]...", shell_complete=complete_items)
-@click.option("--item", shell_complete=complete_items, help="Another item.")
+@click.argument("words", nargs=-1, metavar="[WORDS]...")
+@click.option("--item", help="Another item.")
 @click.option(
     "--amount",
     type=AmountParam(LONGEST_SESSION),

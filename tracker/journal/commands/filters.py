@@ -7,14 +7,11 @@ from typing import Any
 import click
 
 from tracker.errors import Unreadable
-from tracker.journal.completion import complete_items
 from tracker.journal.rules.report_period import SPANS, TypedFilter
 from tracker.text.params import DayParam, PeriodParam
 
 _FILTERS: tuple[Callable[..., Any], ...] = (
-    click.argument(
-        "words", nargs=-1, metavar="[ITEM] [PERIOD]", shell_complete=complete_items
-    ),
+    click.argument("words", nargs=-1, metavar="[ITEM] [PERIOD]"),
     click.option("-d", "--day", is_flag=True, help="Today."),
     click.option("-w", "--week", is_flag=True, help="This week."),
     click.option("-m", "--month", is_flag=True, help="This month."),

@@ -8,7 +8,6 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.commands.shared import note_option, offer_overlap, show_written
-from tracker.journal.completion import complete_items
 from tracker.journal.rules.records import SessionFilter
 from tracker.journal.rules.word_times import TimeOptions
 from tracker.journal.service.sessions import LogOptions, log_words
@@ -28,9 +27,7 @@ LATEST = 10
                 tracker log""",
     emptied=("note",),
 )
-@click.argument(
-    "words", nargs=-1, metavar="[ITEM] [WORDS]...", shell_complete=complete_items
-)
+@click.argument("words", nargs=-1, metavar="[ITEM] [WORDS]...")
 @click.option("--on", "day", type=DayParam(), help="The day studied (default: today).")
 @click.option(
     "--from", "start", metavar="TIME", help="The start; add --to or an amount."

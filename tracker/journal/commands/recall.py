@@ -5,7 +5,6 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.errors import Unreadable
 from tracker.journal.commands.moment import command_moment
-from tracker.journal.completion import complete_items
 from tracker.journal.rules.checks import check_recollection
 from tracker.journal.store.items import choose_item
 from tracker.journal.store.timer import add_recollection, read_recollections
@@ -26,7 +25,7 @@ from tracker.text.periods import Period
                 tracker recall ppo 12h --over 2025
                 tracker recall""",
 )
-@click.argument("item", required=False, shell_complete=complete_items)
+@click.argument("item", required=False)
 @click.argument("amount", nargs=-1)
 @click.option(
     "--over", "period", type=PeriodParam(), help="The period: 2025, 2026-02..2026-05."

@@ -5,7 +5,6 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.commands.shared import note_option, show_started
-from tracker.journal.completion import complete_items
 from tracker.journal.rules.timers import TimerOptions
 from tracker.journal.service.timer_start import start_timer
 from tracker.text.placeholders import check_no_placeholder
@@ -18,9 +17,7 @@ from tracker.text.placeholders import check_no_placeholder
                 tracker start""",
     emptied=("note",),
 )
-@click.argument(
-    "words", nargs=-1, metavar="[ITEM] [WORDS]...", shell_complete=complete_items
-)
+@click.argument("words", nargs=-1, metavar="[ITEM] [WORDS]...")
 @click.option("--at", default="", metavar="TIME", help="When you began (default: now).")
 @note_option("What the session is about.", "")
 @pass_app

@@ -36,17 +36,10 @@ LAST_ITEM = """select item.id, item.slug, item.title
 LATEST_ITEMS = """select slug from item join session on session.item_id = item.id
                   group by item.id order by max(day) desc, item.position limit 3"""
 
-# For completion only; other folders read these tables with more about each row.
+# For a first word that is no command; other folders read these tables with more of a row.
 SLUGS = {
     "milestone": "select slug from milestone where retired = 0 order by position",
     "role": "select slug from role order by position",
-    "skill": "select slug from skill order by position",
-    "question": "select slug from prompt where retired = 0 order by position",
-    "work": """select distinct coalesce(item.slug, milestone.slug) as slug from result
-               join milestone on milestone.id = milestone_id
-               left join item on item.id = item_id order by slug""",
-    "subject": """select kind as slug from prompt
-                  union select subject from prompt where subject is not null""",
 }
 
 

@@ -1,31 +1,33 @@
 """`completion`."""
 
 import click
-from click.shell_completion import get_completion_class
 
-from tracker.app import App, command
-from tracker.command_table import COMPLETION_VARIABLE
+from tracker.app import App, command, pass_app
+from tracker.maintenance.completion import SHELLS, read_script
 
 
 @command(
     "completion",
     examples="""
-    tracker completion bash >> ~/.bashrc
-    tracker completion fish | source
+    tracker completion bash
+    tracker completion zsh
+    tracker completion fish
     """,
 )
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
-@click.pass_context
-def completion(ctx: click.Context, shell: str) -> None:
+@click.argument("shell", type=click.Choice(list(SHELLS)))
+@pass_app
+def completion(app: App, shell: str) -> None:
     """Print the script that completes tracker's commands and names in SHELL.
 
-    It completes commands, items, milestones, roles, skills and settings. For bash and
-    zsh, add it to ~/.bashrc or ~/.zshrc; for fish, to
-    ~/.config/fish/completions/tracker.fish.
+    It completes commands, options, their values and files. Add a line to the file of
+    your shell, and open a new terminal:
+
+      bash  ~/.bashrc                   eval "$(tracker completion bash)"
+      zsh   ~/.zshrc                    eval "$(tracker completion zsh)"
+      fish  ~/.config/fish/config.fish  tracker completion fish | source
+
+    The line asks tracker for the script each time, so it follows updates. Where pipx
+    installed tracker, fish needs no line, nor does bash with bash-completion.
     """
-    root = ctx.find_root()
-    shell_class = get_completion_class(shell)
-    assert shell_class is not None  # click knows all three
-    app: App = root.obj
-    script = shell_class(root.command, {}, "tracker", COMPLETION_VARIABLE).source()
+    script = read_script(shell)
     app.show("completion", script, lambda text: {"shell": shell, "source": text}, str)

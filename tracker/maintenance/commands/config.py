@@ -3,7 +3,6 @@
 from functools import partial
 
 import click
-from click.shell_completion import CompletionItem
 
 from tracker.app import App, command, pass_app
 from tracker.clock import LocalZone
@@ -12,7 +11,6 @@ from tracker.database.settings import read_settings, write_setting
 from tracker.database.values import instant_to_seconds
 from tracker.errors import Unreadable
 from tracker.maintenance.rules.settings import (
-    MEANINGS,
     check_key,
     check_value,
     list_settings,
@@ -27,16 +25,6 @@ from tracker.maintenance.view.settings import (
 )
 
 
-def _complete_key(
-    _ctx: click.Context, _param: click.Parameter, beginning: str
-) -> list[CompletionItem]:
-    return [
-        CompletionItem(key, help=meaning)
-        for key, meaning in MEANINGS.items()
-        if key.startswith(beginning)
-    ]
-
-
 @command(
     "config",
     examples="""
@@ -47,7 +35,7 @@ def _complete_key(
     """,
     emptied=("value",),
 )
-@click.argument("key", required=False, shell_complete=_complete_key)
+@click.argument("key", required=False)
 @click.argument("value", required=False)
 @pass_app
 def config(app: App, key: str | None, value: str | None) -> None:

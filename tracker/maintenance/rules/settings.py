@@ -1,7 +1,7 @@
 """The settings, what each means and which values each may have."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.database.settings import LATEST_START, LONGEST_WEEK
 from tracker.errors import NotFound, Unreadable
@@ -17,8 +17,7 @@ from tracker.text.zones import parse_zone
 _MARKUP = frozenset('<>"`{}|\\^')
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting: its key, its value (None: not set) and what it means."""
 
     key: str
