@@ -121,9 +121,8 @@ def test_reader_that_is_gone(tracker: Tracker) -> None:
 def test_shell_without_completions(tracker: Tracker, monkeypatch) -> None:
     """Names that a shell asked for and cannot get are lost without a traceback."""
     tracker.ok("items")
-    request = {"COMP_WORDS": "tracker log fa", "COMP_CWORD": "2"}
-    for name, value in {"_TRACKER_COMPLETE": "bash_complete", **request}.items():
-        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("_TRACKER_COMPLETE", "bash_complete")
+    monkeypatch.setenv("_TRACKER_LINE", "tracker log fa")
 
     assert run_to("", "| true") == Output(0, "", "")
     assert run_to("", ">/dev/full").code == 6

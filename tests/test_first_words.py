@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import Output, Tracker
+from tests.maintenance.completed_lines import answer, offered
 from tests.test_undo_everything import READING
 from tracker.command_table import HARMFUL, PLACES
 from tracker.familiar_words import SAME, SEVERAL, to_own_words
@@ -100,26 +101,14 @@ def test_words_and_the_database(tracker: Tracker, place: Path) -> None:
     ]
 
 
-def test_completion_of_words(
-    tracker: Tracker, place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_completion_of_words(tracker: Tracker, place: Path) -> None:
     """A shell completes the words after one of another program as after tracker's own."""
     for typed in ("track fasta", "track --ov", "help l", "sync x", "nosuch x"):
-        complete(tracker, typed, monkeypatch)
+        answer(tracker, typed)
 
-    assert complete(tracker, "track fasta", monkeypatch) == "plain,fastai\n"
-    assert complete(tracker, "track --ov", monkeypatch).startswith("plain,--overlap")
-    assert complete(tracker, "nosuch x", monkeypatch) == "\n"
-
-
-def complete(tracker: Tracker, typed: str, monkeypatch: pytest.MonkeyPatch) -> str:
-    """What a shell is told to complete after `tracker` and the words typed."""
-    monkeypatch.setenv("_TRACKER_COMPLETE", "bash_complete")
-    monkeypatch.setenv("COMP_WORDS", f"tracker {typed}")
-    monkeypatch.setenv("COMP_CWORD", str(len(typed.split())))
-    output = tracker([])
-    monkeypatch.delenv("_TRACKER_COMPLETE")
-    return output.out
+    assert offered(tracker, "track fasta").keys() == {"fastai"}
+    assert offered(tracker, "track --ov").keys() == {"--overlap"}
+    assert offered(tracker, "nosuch x") == {}
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from functools import cache, partial
 from typing import Any, cast
 
 import click
-from click.shell_completion import CompletionItem, ShellComplete
+from click.shell_completion import CompletionItem
 
 from tracker.app import App, load_module
 from tracker.command import Helped
@@ -21,26 +21,35 @@ from tracker.command_table import COMPLETION_VARIABLE, SECTIONS
 from tracker.database.connect import connect, database_exists
 from tracker.database.settings import NO_SETTINGS, read_settings
 from tracker.errors import TrackerError
-from tracker.maintenance.rules.shell_lines import Line, read_line, to_bash
-from tracker.maintenance.rules.value_kinds import Named, value_kinds
+from tracker.maintenance.rules.value_kinds import FILE, FOLDER, Named, value_kinds
+from tracker.maintenance.shells import SHELLS
 from tracker.maintenance.store import name_lists
-from tracker.maintenance.store.folder_entries import list_entries
 from tracker.output import print_answer
 from tracker.text.columns import plain, shorten
 
-# Kinds that the shell completes by itself, by what click calls them.
-_OF_SHELL = {"file": "file", "folder": "dir"}
 _SHIPPED = ("backup", "bundle", "field", "funder", "zone")
 _LONGEST_HELP = 60  # letters
-# What the scripts of the shells set: the line up to the cursor, and bash's separators.
-_LINE, _BREAKS = "_TRACKER_LINE", "_TRACKER_BREAKS"
+
+
+class _LightCommand(Helped):
+    """A command as far as completion needs it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words typed, but for an option at the end, whose value is to come.
+
+        At that click would stop, and know none of the other words.
+        """
+        options = (param for param in self.params if isinstance(param, click.Option))
+        names = {name for each in options if not each.is_flag for name in each.opts}
+        typed = args[:-1] if args and args[-1] in names else args
+        return super().parse_args(ctx, typed)
 
 
 def light_command(name: str) -> click.Command:
     """The command of that name as far as completion needs it."""
     summaries = (lines[name] for lines in SECTIONS.values() if name in lines)
     params = [_parameter(name, **given) for given in _read_parameters().get(name, ())]
-    return Helped(name, params=params, short_help=next(summaries, ""))
+    return _LightCommand(name, params=params, short_help=next(summaries, ""))
 
 
 @cache
@@ -75,10 +84,11 @@ def _complete(
     """The values of a parameter that begin with what was typed, but for those there."""
     app, values = ctx.find_root().obj, ctx.params
     kinds = value_kinds(command, param.name or "", values)
-    db = _open(app)
+    named = [kind for kind in kinds if kind not in (FILE, FOLDER)]
     offers: list[Named] = [(choice, "") for choice in choices]
-    for kind in kinds:
-        # No value is better than an error in a prompt: the rest may be whole.
+    db = _open(app) if named else None
+    for kind in named:
+        # No value is better than an error in a prompt, and other kinds may be whole.
         with suppress(TrackerError, sqlite3.Error, OSError, ValueError, LookupError):
             offers += _list_values(kind, app, db, values, typed)
     before = values.get(param.name or "")
@@ -89,8 +99,8 @@ def _complete(
         and value.isprintable()
         and not (isinstance(before, tuple) and value in before)
     ]
-    of_shell = [_OF_SHELL[kind] for kind in kinds if kind in _OF_SHELL]
-    return items or [CompletionItem(typed, type=each) for each in of_shell]
+    files = [CompletionItem(typed, type=kind) for kind in kinds if kind not in named]
+    return items or files
 
 
 def _open(app: App) -> sqlite3.Connection | None:
@@ -122,73 +132,6 @@ def _list_values(
     module = "tracker.maintenance.rules.fixed_values"
     fixed = load_module(module).list_fixed(kind, app.today, values, typed)
     return cast(Iterable[Named], fixed)
-
-
-class _Shell(ShellComplete):
-    """A shell, which sends the line up to the cursor and reads a line for each value."""
-
-    def source(self) -> str:
-        """The script that the shell runs."""
-        return read_script(self.name)
-
-    def get_completion_args(self) -> tuple[list[str], str]:
-        """The words before the one that is completed, and that."""
-        self.text = os.environ.get(_LINE, "")
-        self.line: Line = read_line(self.text)
-        return self.line.before, self.line.word
-
-    def format_completion(self, item: CompletionItem) -> str:
-        """What the shell reads: kind, value and what it is, with tabs between them."""
-        return f"{item.type}\t{item.value}\t{item.help or ''}"
-
-
-class _Bash(_Shell):
-    """Bash, which inserts what it is told as it is, after its last separator."""
-
-    name = "bash"
-
-    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
-        """The values, and the files where they are meant."""
-        items: list[CompletionItem] = []
-        for item in super().get_completions(args, incomplete):
-            if item.type == "plain":
-                items.append(item)
-                continue
-            only_folders = item.type == _OF_SHELL["folder"]
-            names = list_entries(str(item.value), only_folders=only_folders)
-            items += map(CompletionItem, names)
-        return items
-
-    def format_completion(self, item: CompletionItem) -> str:
-        """The value, quoted as the line is."""
-        breaks = os.environ.get(_BREAKS, "")
-        return to_bash(str(item.value), self.line, self.text, breaks)
-
-
-class _Zsh(_Shell):
-    name = "zsh"
-
-
-class _Fish(_Shell):
-    """Fish, which reads whole words: with the option before `=`."""
-
-    name = "fish"
-
-    def format_completion(self, item: CompletionItem) -> str:
-        """As all shells, with the option."""
-        if item.type == "plain":
-            item.value = f"{self.line.option}{item.value}"
-        return super().format_completion(item)
-
-
-SHELLS: dict[str, type[_Shell]] = {"bash": _Bash, "zsh": _Zsh, "fish": _Fish}
-
-
-def read_script(shell: str) -> str:
-    """The script that completes tracker's commands in a shell."""
-    folder = os.path.join(os.path.dirname(__file__), "shells")
-    with open(os.path.join(folder, f"tracker.{shell}"), encoding="utf-8") as script:
-        return script.read()
 
 
 def answer_shell(request: str, root: click.Command, app: App) -> None:

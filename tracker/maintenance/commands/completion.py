@@ -3,7 +3,7 @@
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.maintenance.completion import SHELLS, read_script
+from tracker.maintenance.shells import SHELLS, read_script
 
 
 @command(

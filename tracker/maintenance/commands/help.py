@@ -1,25 +1,13 @@
 """`help`."""
 
 import click
-from click.shell_completion import CompletionItem
 
 from tracker.app import App, command
-from tracker.command_table import PLACES, SECTIONS, TOPICS
+from tracker.command_table import PLACES, TOPICS
 from tracker.errors import NotFound
 from tracker.maintenance.view.help_topics import topic_text
 from tracker.text.columns import quoted
 from tracker.text.misspellings import find_nearest
-
-
-def _complete_topic(
-    _ctx: click.Context, _param: click.Parameter, beginning: str
-) -> list[CompletionItem]:
-    return [
-        CompletionItem(name, help=line)
-        for lines in (TOPICS, *SECTIONS.values())
-        for name, line in lines.items()
-        if name.startswith(beginning)
-    ]
 
 
 @command(
@@ -30,7 +18,7 @@ def _complete_topic(
     tracker help spellings
     """,
 )
-@click.argument("topic", nargs=-1, shell_complete=_complete_topic)
+@click.argument("topic", nargs=-1)
 @click.pass_context
 def help_(ctx: click.Context, topic: tuple[str, ...]) -> None:
     """Show the help on a command, or on a topic such as spellings.

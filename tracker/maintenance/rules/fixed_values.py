@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
+from itertools import chain
 
 from tracker.choices import EVIDENCE_KINDS, GROUPINGS, LEVELS
+from tracker.command_table import SECTIONS, TOPICS
 from tracker.export.rules.kinds import KINDS as EXPORT_KINDS
 from tracker.imports.rules.questions import SPOKEN
 from tracker.maintenance.rules.settings import MEANINGS
@@ -48,7 +50,7 @@ _ENCODINGS = {
 def list_fixed(
     kind: str, today: date, values: Mapping[str, object], typed: str
 ) -> Iterable[Named]:
-    """The values of a kind, each with what it is; none where it has no fixed values.
+    """The values of a kind, each with what it is.
 
     `values` are those of the other parameters, `typed` the beginning of this one.
     """
@@ -65,10 +67,11 @@ def list_fixed(
         "format": lambda: _unnamed(EXPORT_KINDS.get(str(values.get("kind")), ())),
         "encoding": _ENCODINGS.items,
         "setting": MEANINGS.items,
+        "topic": lambda: chain(TOPICS.items(), *(map(dict.items, SECTIONS.values()))),
         "picture": lambda: _unnamed(SIGNS),
         "day-start": lambda: _unnamed(f"{at:02}:00" for at in range(_LATEST_START + 1)),
     }
-    return readers[kind]() if kind in readers else ()
+    return readers[kind]()
 
 
 def _unnamed(values: Iterable[str]) -> Iterable[Named]:

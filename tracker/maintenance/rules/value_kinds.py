@@ -8,21 +8,23 @@ from collections.abc import Mapping, Sequence
 
 # A value, and what it is.
 Named = tuple[str, str]
+# Kinds that the shell knows itself, as click calls them.
+FILE, FOLDER = "file", "dir"
 
 # By the name of a parameter in its command, or by command and name where that alone
-# does not say enough. After `;` is what all later words are. A parameter that is not
+# does not say enough. After `;` stands what all words after the first are. A parameter that is not
 # here has the choices of its type, or is free text: an amount, a title, an address.
 KINDS = {
-    "answers": "file",
-    "budget": "file",
+    "answers": FILE,
+    "budget": FILE,
     "columns": "column",
     "day": "day",
     "encoding": "encoding",
     "evidence": "evidence",
     "field": "field",
-    "file": "file",
-    "files": "file",
-    "folder": "folder",
+    "file": FILE,
+    "files": FILE,
+    "folder": FOLDER,
     "form": "format",
     "funder": "funder",
     "hide": "work",
@@ -33,15 +35,15 @@ KINDS = {
     "name": "item milestone",
     "names": "item milestone",
     "only": "work",
-    "other": "file",
-    "output": "file",
+    "other": FILE,
+    "output": FILE,
     "period": "period",
     "project": "project",
     "rater": "rater",
     "requires": "item",
     "role": "role",
-    "rules_file": "file",
-    "salvage": "file",
+    "rules_file": FILE,
+    "salvage": FILE,
     "session_id": "session",
     "show": "work",
     "since": "day",
@@ -61,6 +63,7 @@ KINDS = {
     "ask name": "subject question",
     "break words": "coming-day",
     "edit words": "item plus-tag day",
+    "help topic": "topic;",
     "import year": "year",
     "known words": "bundle skill item milestone",
     "log words": "item; plus-tag day",
@@ -69,7 +72,7 @@ KINDS = {
     "rename item": "own-item",
     "report by": "grouping",
     "report words": "item period plus-tag; period plus-tag",
-    "restore file": "backup file",
+    "restore file": f"backup {FILE}",
     "review words": "week",
     "rm ids": "session line own-item",
     "sessions words": "item period plus-tag; period plus-tag",
@@ -98,5 +101,5 @@ def value_kinds(
     kinds = KINDS.get(f"{command} {parameter}") or KINDS.get(parameter, "")
     if kinds == "setting-value":
         kinds = SETTING_KINDS.get(str(values.get("key")), "")
-    first, _, later = kinds.partition(";")
-    return (later if later and values.get(parameter) else first).split()
+    first, end, later = kinds.partition(";")
+    return (later if end and values.get(parameter) else first).split()
