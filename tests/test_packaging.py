@@ -6,6 +6,7 @@ import sys
 import tarfile
 import zipfile
 from dataclasses import dataclass
+from email import message_from_string
 from pathlib import Path
 
 import pytest
@@ -91,8 +92,32 @@ def _files(folder: str, under: str = "") -> set[str]:
     }
 
 
+# What a wheel puts beside Python: where each lies in the checkout -> below `share`.
+SHARED = {
+    "docs/installed/tracker.1": "man/man1/tracker.1",
+    "tracker/maintenance/shell_scripts/tracker.bash": "bash-completion/completions/tracker",
+    "tracker/maintenance/shell_scripts/tracker.fish": "fish/vendor_completions.d/tracker.fish",
+    "tracker/maintenance/shell_scripts/tracker.zsh": "zsh/site-functions/_tracker",
+    **{
+        name: f"doc/learning-plan-tracker/{name}"
+        for name in (
+            "CHANGELOG.md",
+            "CONTRIBUTING.md",
+            "LICENSE",
+            "README.md",
+            "SECURITY.md",
+        )
+    },
+    **{
+        name: f"doc/learning-plan-tracker/{name}"
+        for name in sorted(_files("docs"))
+        if not name.startswith("docs/installed/")
+    },
+}
+
+
 def test_wheel(built: Built) -> None:
-    """The wheel holds the package with its migrations and seed in it, what it says of itself, and nothing else."""
+    """The wheel holds the package with its migrations and seed in it, pages, completions, what it says of itself, and nothing else."""
     info = {
         f"{INFO}/{name}"
         for name in (
@@ -107,6 +132,7 @@ def test_wheel(built: Built) -> None:
         _files("tracker")
         | _files("migrations", "tracker/")
         | _files("seed", "tracker/")
+        | {f"{NAME}.data/data/share/{name}" for name in SHARED.values()}
         | info
     )
 
@@ -171,12 +197,34 @@ def test_installed(built: Built, tmp_path: Path, words: list[str], said: str) ->
     assert said in ran.stdout
 
 
-def test_command(built: Built) -> None:
-    """The command is called tracker."""
-    script = built.folder / "bin" / "tracker"
+@pytest.mark.parametrize("name", SHARED)
+def test_shared(built: Built, name: str) -> None:
+    """Pages and completions are installed where shells and people look, as they are in the checkout."""
+    installed = built.folder / "share" / SHARED[name]
 
-    assert script.exists()
-    assert "from tracker.__main__ import run" in script.read_text()
+    assert installed.read_bytes() == (ROOT / name).read_bytes()
+
+
+@pytest.mark.parametrize("name", ["tracker", "learning-plan-tracker"])
+def test_command(built: Built, name: str) -> None:
+    """The command is called tracker, and as the distribution too, for `uvx`; it names itself tracker."""
+    ran = _run(
+        built.folder / "bin" / name, "log", "--help", PYTHONPATH=str(built.folder)
+    )
+
+    assert ran.stdout.startswith("Usage: tracker log ")
+
+
+def test_metadata(built: Built) -> None:
+    """The metadata names the authors and the licence, as LICENSE does."""
+    (place,) = built.folder.glob("*.dist-info")
+    metadata = message_from_string((place / "METADATA").read_text(encoding="utf-8"))
+
+    assert metadata["Author"] == "The tracker contributors"
+    assert (
+        "Copyright (c) 2026 The tracker contributors" in (ROOT / "LICENSE").read_text()
+    )
+    assert metadata["License-Expression"] == "MIT"
 
 
 def test_leaves_nothing(built: Built) -> None:

@@ -15,15 +15,17 @@ from typing import Any, cast
 import click
 from click.shell_completion import CompletionItem
 
-from tracker.app import App, load_module
+from tracker.app import App
 from tracker.command import Helped
 from tracker.command_table import COMPLETION_VARIABLE, SECTIONS
 from tracker.database.connect import connect, database_exists
+from tracker.database.locks import LOCK_WAIT
 from tracker.database.settings import NO_SETTINGS, read_settings
 from tracker.errors import TrackerError
 from tracker.maintenance.rules.value_kinds import FILE, FOLDER, Named, value_kinds
 from tracker.maintenance.shells import SHELLS
 from tracker.maintenance.store import name_lists
+from tracker.modules import load_module
 from tracker.output import print_answer
 from tracker.text.columns import plain, shorten
 
@@ -136,6 +138,7 @@ def _list_values(
 
 def answer_shell(request: str, root: click.Command, app: App) -> None:
     """Print what a shell asks for: `bash_source` its script, `bash_complete` names."""
+    LOCK_WAIT.for_prompt = True
     name, _, part = request.partition("_")
     shell = SHELLS.get(name)
     if shell:

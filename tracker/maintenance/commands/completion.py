@@ -26,8 +26,8 @@ def completion(app: App, shell: str) -> None:
       zsh   ~/.zshrc                    eval "$(tracker completion zsh)"
       fish  ~/.config/fish/config.fish  tracker completion fish | source
 
-    The line asks tracker for the script each time, so it follows updates. Where pipx
-    installed tracker, fish needs no line, nor does bash with bash-completion.
+    The line asks tracker for the script each time, so it follows updates. Where a recent
+    pipx installed tracker, fish needs no line, nor does bash with bash-completion.
     """
     script = read_script(shell)
     app.show("completion", script, lambda text: {"shell": shell, "source": text}, str)
