@@ -13,8 +13,8 @@ from tracker.cli import tracker as command_line
 from tracker.command import Command
 from tracker.command_table import PLACES
 
-# `$(tracker status --line)` in a prompt, or a command before `| source`, `>> ~/.bashrc`.
-TYPED = re.compile(r"(?:.*\$\()?tracker (?P<words>.*?)(?:\) \$ '| >> \S+| \| \S+)?")
+# A command before `| source`, `>> ~/.bashrc`.
+TYPED = re.compile(r"tracker (?P<words>.*?)(?: >> \S+| \| \S+)?")
 # The session that examples name.
 SESSION = "7k3f"
 

@@ -23,7 +23,7 @@ from tracker.journal.view.timer import (
 _NOTHING = TimerStatus(None, 0, 0, 0)
 
 
-@command("status", examples="tracker status\nPS1='$(tracker status --line) $ '")
+@command("status", examples="tracker status\ntracker status --line")
 @click.option(
     "--line",
     is_flag=True,
@@ -31,7 +31,19 @@ _NOTHING = TimerStatus(None, 0, 0, 0)
 )
 @pass_app
 def status(app: App, line: bool) -> None:
-    """Show the timer, and the hours of today and this week. It creates no database."""
+    """Show the timer, and the hours of today and this week. It creates no database.
+
+    To see a running timer in your prompt, add these lines to ~/.bashrc, ~/.zshrc or
+    ~/.config/fish/config.fish. They never wait for long and print no errors.
+
+      bash:
+        PS1='$(s=$?; t=$(tracker status --line); echo "${t:+$t }"; exit $s)'"$PS1"
+      zsh:
+        setopt PROMPT_SUBST
+        PS1='$(s=$?; t=$(tracker status --line); echo "${t:+$t }"; exit $s)'"$PS1"
+      fish:
+        function fish_right_prompt; tracker status --line; end
+    """
     if line:
         with suppress(Exception, KeyboardInterrupt):  # nothing is better in a prompt
             _show_line(app)
