@@ -18,6 +18,9 @@ EARLIEST_INSTANT, LATEST_INSTANT = -2_209_161_600, 7_258_291_200
 LARGEST_SUM = 10**12  # seconds
 LARGEST_COUNT = 10**9
 
+# The years that clocks show unless they are wrong: any other one is always said.
+USUAL_YEARS = range(2025, 2100)
+
 # Hours of the local clock: who studied all through them is asked about it too.
 NIGHT_STARTS, NIGHT_ENDS = 3, 5
 

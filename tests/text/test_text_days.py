@@ -185,6 +185,14 @@ def test_any_words(text: str) -> None:
             assert offered == "DAY" or parse_day(str(offered), THURSDAY)
 
 
+@pytest.mark.parametrize("year", [1970, 2024, 2100, 2199])
+def test_year_of_a_clock_that_may_be_wrong(year: int) -> None:
+    """A day has its year where the clock may be wrong, so that one can see that it is."""
+    day = date(year, 3, 2)
+
+    assert say_day(day, day).endswith(f" 2 Mar {year}")
+
+
 def test_say_day() -> None:
     """The year is written only if it is another."""
     assert say_day(THURSDAY, THURSDAY) == "Thu 26 Nov"

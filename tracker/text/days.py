@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tracker.errors import Refused, Unreadable
+from tracker.limits import USUAL_YEARS
 from tracker.text.columns import quoted
 from tracker.text.month_days import (
     DAY_NAMES,
@@ -158,9 +159,13 @@ def _parse_ordinal(text: str, today: date, ahead: bool) -> date | None:
 
 
 def say_day(day: date, today: date) -> str:
-    """`Thu 26 Nov`, with the year if it is not that of `today`: `Thu 26 Nov 2025`."""
+    """`Thu 26 Nov`, with the year if it is not that of `today`: `Thu 26 Nov 2025`.
+
+    With the year too where the clock may be wrong: it shows 1970 without a battery.
+    """
     text = f"{DAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
-    return text if day.year == today.year else f"{text} {day.year}"
+    is_plain = day.year == today.year and day.year in USUAL_YEARS
+    return text if is_plain else f"{text} {day.year}"
 
 
 def say_ago(day: date, today: date) -> str:
