@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.json_answers import check_json
 from tests.pasted_hints import Paste, check_hints
 from tracker.cli import main
 from tracker.database import create
@@ -84,6 +85,8 @@ class Tracker:
         self._capsys.readouterr()
         code = main(split_words(words))
         captured = self._capsys.readouterr()
+        for printed in (captured.out, captured.err):
+            check_json(printed)
         if self.pastes:
             for printed in (captured.out, captured.err):
                 paste = Paste(self.db, self._capsys, self._monkeypatch)

@@ -33,6 +33,7 @@ FOLDERS = (
 # The modules beside the folders, and the folders that each may import.
 BESIDE: dict[str, tuple[str, ...]] = {
     "choices": (),
+    "json_types": (),
     "labels": (),
     "limits": (),
     "input_file": (),
@@ -63,6 +64,7 @@ BESIDE: dict[str, tuple[str, ...]] = {
 EVERYWHERE = (
     "choices",
     "command_table",
+    "json_types",
     "labels",
     "limits",
     "input_file",

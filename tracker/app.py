@@ -3,12 +3,12 @@
 import os
 import re
 import shlex
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import cached_property
 from sqlite3 import Connection
-from typing import Any, TypeVar
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import click
@@ -178,7 +178,7 @@ class App:
         self,
         kind: str,
         answer: T,
-        data: Callable[[T], dict[str, Any]],
+        data: Callable[[T], Mapping[str, object]],
         text: Callable[[T], str],
     ) -> None:
         """Print the answer: `data` makes its JSON keys, `text` its lines.
@@ -200,7 +200,7 @@ class App:
             return
         fields = {"schema": 1, "kind": kind, **data(answer)}
         if self.unchanged:
-            fields["changed"] = False
+            fields.setdefault("changed", False)  # `edit` has a list of this name
         if self.remarks:
             fields["remarks"] = self.remarks
         print_json(fields)

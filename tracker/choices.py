@@ -83,6 +83,9 @@ DELIVERED, CLAIMED, OVER, OPEN, WITHDRAWN, GIVEN_UP = PROMISE_STATES = (
     "given-up",
 )
 
+# What became of a plan; `left` is what was skipped or dropped (`state` in JSON).
+PLAN_STATES = ("open", "kept", "late", "withdrawn", "left")
+
 # What `tracker report --by` groups by.
 GROUPINGS = ("item", "track", "tag", "day", "week", "month")
 

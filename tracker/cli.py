@@ -187,8 +187,8 @@ def _print_fault(fault: BaseException, app: App, arguments: Sequence[str]) -> in
     hint, commands = _complete_hint(error, arguments)
     if "--json" in arguments:
         hint = "\n".join(filter(None, (app.with_db_option(hint), *commands)))
-        fields = {"code": error.code, "message": error.message, "hint": hint}
-        print_json({"error": fields}, aside=True)
+        data = load_module("tracker.corrections").error_data(error, hint)
+        print_json(data, aside=True)
     else:
         app.print_error("\n".join(filter(None, (error.message, hint))))
         for line in commands:

@@ -2,16 +2,51 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TypedDict
 
 import click
 
 from tracker.errors import TrackerError
 from tracker.system import join
 from tracker.text.columns import plain
+from tracker.text.placeholders import PLACEHOLDERS
 from tracker.text.programs import PROGRAM
+
+
+class ErrorKeys(TypedDict):
+    """What is wrong, what to type instead, and what the wrong text may stand for."""
+
+    code: str
+    message: str
+    hint: str
+    candidates: list[str]
+
+
+class ErrorData(TypedDict):
+    """An error, on stderr."""
+
+    error: ErrorKeys
+
 
 # A command in a hint: `: tracker undo`, `: mkdir -p x`, or one on a line of its own.
 _COMMAND = rf"(?:: |^ *){PROGRAM}"
+
+
+def error_data(error: TrackerError, hint: str) -> ErrorData:
+    """An error as JSON, with the whole hint; candidates are texts that can be typed."""
+    candidates = [
+        text
+        for text in dict.fromkeys(error.candidates)
+        if text and PLACEHOLDERS.keys().isdisjoint(re.split("[ :=]", text))
+    ]
+    return {
+        "error": {
+            "code": error.code,
+            "message": error.message,
+            "hint": hint,
+            "candidates": candidates,
+        }
+    }
 
 
 def has_command(hint: str) -> bool:

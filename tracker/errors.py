@@ -15,10 +15,13 @@ class TrackerError(Exception):
     options that can be left out, such as `--by` or `--since --until`. `added` are words
     to add at the end, after `without` is left out. `swaps` are words to leave out and
     those to put in their place, wherever the first ones stand: one pair for each line.
+    `candidates` are what the wrong text may stand for; several texts of `instead` are.
     """
 
     exit_code = 1
     code = "unexpected"
+    # A single text of `instead` may be an example: `1h30m` for what is no amount.
+    is_candidate_alone = False
 
     def __init__(
         self,
@@ -30,6 +33,7 @@ class TrackerError(Exception):
         without: Sequence[str] = (),
         added: Sequence[str | tuple[str, ...]] = (),
         swaps: Sequence[Swap] = (),
+        candidates: Sequence[str] = (),
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -37,6 +41,11 @@ class TrackerError(Exception):
         self.typed, self.instead = typed, tuple(instead)
         self.without, self.added = tuple(without), tuple(added)
         self.swaps = tuple(swaps)
+        texts = tuple(
+            text if isinstance(text, str) else " ".join(text) for text in instead
+        )
+        is_choice = self.is_candidate_alone or len(texts) > 1
+        self.candidates = tuple(candidates) or (texts if is_choice else ())
 
 
 class Unreadable(TrackerError):
@@ -51,6 +60,7 @@ class NotFound(TrackerError):
 
     exit_code = 3
     code = "not-found"
+    is_candidate_alone = True
 
 
 class Ambiguous(TrackerError):
@@ -68,8 +78,9 @@ class Ambiguous(TrackerError):
         typed: str = "",
         instead: Sequence[str | tuple[str, ...]] = (),
     ) -> None:
-        super().__init__(message, hint, typed=typed, instead=instead)
-        self.candidates = tuple(candidates)
+        super().__init__(
+            message, hint, typed=typed, instead=instead, candidates=candidates
+        )
 
 
 class Refused(TrackerError):

@@ -75,7 +75,7 @@ def _find_command(words: Sequence[str], app: App) -> str:
         others = {_choose_item(word, known.items)[1] for word in words[1:]}
         if how and has_time and not others & {*_EXACT}:
             hint += f"\nIf it is an item: tracker {join(['log', *words])}"
-        raise Unreadable(message, hint)
+        raise Unreadable(message, hint, candidates=_harmless(near))
     _refuse_item(words, known, app)
     _refuse_name(first, slug, known)
     hint = "To list all commands, type: tracker --help"
@@ -198,6 +198,11 @@ def _is_period(word: str, app: App) -> bool:
 
 def _find_nearest_command(typed: str) -> list[str]:
     return find_nearest(typed, (*PLACES, *SAME, *SEVERAL))
+
+
+def _harmless(names: Sequence[str]) -> list[str]:
+    """Those of the names whose commands take nothing away."""
+    return [n for n in names if SAME.get(n, n).split()[0] not in HARMFUL]
 
 
 def _offer_nearest(name: str, words: Sequence[str]) -> str:

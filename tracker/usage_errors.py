@@ -58,7 +58,7 @@ def _unknown_option(fault: click.NoSuchOption, arguments: Sequence[str]) -> Unre
     near = (longer or find_nearest(name, options))[:1] if len(name) > 2 else []
     hint = f"Did you mean {near[0]}?" if near else ""
     lines = [_with_value(option, value, params, fault.ctx) for option in near]
-    return Unreadable(message, hint, typed=name, instead=lines)
+    return Unreadable(message, hint, typed=name, instead=lines, candidates=near)
 
 
 def _with_value(
@@ -146,8 +146,11 @@ def _bad_choice(fault: click.UsageError, message: str) -> Unreadable | None:
     typed = re.search(_BAD_CHOICE, message)
     if not choices or not typed:
         return None
-    nearest = find_nearest(typed[1], choices) or [_first_of(param, choices)]
-    return Unreadable(message, typed=typed[1], instead=nearest[:1])
+    near = find_nearest(typed[1], choices)
+    first = near[0] if near else _first_of(param, choices)
+    return Unreadable(
+        message, typed=typed[1], instead=[first], candidates=near or choices
+    )
 
 
 def _extra_words(fault: click.UsageError, message: str) -> Unreadable | None:

@@ -36,7 +36,8 @@ from tracker.imports.view.entry_lines import (
     question_lines,
     skipped_data,
 )
-from tracker.imports.view.import_report import import_data, import_text
+from tracker.imports.view.import_json import import_data
+from tracker.imports.view.import_report import import_text
 from tracker.imports.view.map_hints import map_lines
 from tracker.imports.view.merge_report import merge_data, merge_text
 from tracker.imports.view.move_report import move_data, move_text

@@ -16,7 +16,8 @@ from tracker.milestones.rules.details import (
 )
 from tracker.milestones.rules.records import Milestone
 from tracker.milestones.rules.status import milestone_statuses
-from tracker.milestones.view.item import item_details_data, item_details_text
+from tracker.milestones.view.item import item_details_text
+from tracker.milestones.view.item_json import item_details_data
 from tracker.milestones.view.milestone import milestone_details_text
 from tracker.milestones.view.milestone_json import milestone_details_data
 

@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 from shutil import copymode
+from typing import TypedDict
 
 from tracker.database.unfinished import (
     put_in_place,
@@ -15,6 +16,14 @@ from tracker.system import say_new_folder, say_reason
 
 # The option for the file of an export.
 OUTPUT = "-o"
+
+
+class WrittenFileData(TypedDict):
+    """The file that was written."""
+
+    file: str
+    format: str
+    bytes: int
 
 
 def check_place(place: Path, *, force: bool, option: str = OUTPUT) -> None:

@@ -169,7 +169,7 @@ def _unit_error(text: str, number: int, longest: int | None) -> Unreadable:
     if longest is not None and number * HOUR > longest:
         hint, amounts = f"Type {number}m for minutes.", [f"{number}m"]
     message = f"{quoted(text)} could be minutes or hours."
-    return Unreadable(message, hint, typed=text, instead=amounts)
+    return Unreadable(message, hint, typed=text, instead=amounts, candidates=amounts)
 
 
 def _decimal_error(

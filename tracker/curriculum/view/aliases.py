@@ -1,7 +1,7 @@
 """Answers about the names that the person gives to items."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TypedDict
 
 from tracker.curriculum.rules.aliases import Alias
 from tracker.curriculum.view.messages import UNDO
@@ -11,12 +11,31 @@ from tracker.text.tables import table
 _NONE = "You gave no item a name of your own. For example: tracker alias fa fastai"
 
 
-def alias_data(alias: Alias) -> dict[str, Any]:
+class AliasData(TypedDict):
+    """A short name of the person's own."""
+
+    name: str
+    item: str
+
+
+class NamedAliasData(TypedDict):
+    """One alias."""
+
+    alias: AliasData
+
+
+class AliasesData(TypedDict):
+    """All aliases."""
+
+    aliases: list[AliasData]
+
+
+def alias_data(alias: Alias) -> NamedAliasData:
     """The keys of an answer about one alias."""
     return {"alias": {"name": alias.name, "item": alias.slug}}
 
 
-def aliases_data(aliases: Sequence[Alias]) -> dict[str, Any]:
+def aliases_data(aliases: Sequence[Alias]) -> AliasesData:
     """The keys of a list of aliases."""
     return {"aliases": [{"name": each.name, "item": each.slug} for each in aliases]}
 

@@ -1,15 +1,29 @@
 """What somebody else must give before an item can begin, as text and as JSON."""
 
-from typing import Any
+from typing import TypedDict
 
 from tracker.curriculum.rules.items import Gate
 from tracker.curriculum.view.items import hours_number
+from tracker.json_types import HourRange
 from tracker.text.amounts import say_bound
 from tracker.text.columns import count_noun
 
 
-def gate_data(gate: Gate) -> dict[str, Any]:
-    """The keys of a gate; `hours` are low, likely and high, or null."""
+class GateData(TypedDict):
+    """What an item takes of somebody else; `window` is when one can apply."""
+
+    needs: str | None
+    hours: HourRange | None
+    letters: int | None
+    odds: str | None
+    window: str | None
+    closed: bool
+    as_of: str | None
+    url: str | None
+
+
+def gate_data(gate: Gate) -> GateData:
+    """The keys of a gate."""
     hours = None
     if gate.hours:
         hours = [hours_number(seconds) for seconds in gate.hours]

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Annotated, TypedDict
 
-from tracker.choices import ITEM_STATUSES
+from tracker.choices import ITEM_KINDS, ITEM_STATUSES
 from tracker.curriculum.rules.items import Estimate, Item
+from tracker.json_types import HourRange
 from tracker.labels import STATUS_LABELS
 from tracker.limits import HOUR
 from tracker.text.amounts import say_bound, say_hours
@@ -26,7 +27,20 @@ def hours_number(seconds: int) -> int | float:
     return round(seconds / HOUR, 4)
 
 
-def item_data(item: Item) -> dict[str, Any]:
+class ItemData(TypedDict):
+    """An item in a list; `progress` is 0 to 1, `seconds` are those logged."""
+
+    slug: str
+    title: str
+    track: str
+    kind: Annotated[str, ITEM_KINDS]
+    hours: HourRange | None
+    status: Annotated[str, ITEM_STATUSES]
+    progress: float | None
+    seconds: int
+
+
+def item_data(item: Item) -> ItemData:
     """The keys of an item in a list."""
     hours = None
     if item.estimate:
@@ -43,7 +57,13 @@ def item_data(item: Item) -> dict[str, Any]:
     }
 
 
-def items_data(items: Sequence[Item]) -> dict[str, Any]:
+class ItemsData(TypedDict):
+    """Items, in the order of the curriculum."""
+
+    items: list[ItemData]
+
+
+def items_data(items: Sequence[Item]) -> ItemsData:
     """The keys of a list of items."""
     return {"items": [item_data(item) for item in items]}
 

@@ -1,6 +1,6 @@
 """The answer to `open`: the item and its address."""
 
-from typing import Any
+from typing import TypedDict
 
 from tracker.curriculum.rules.links import ItemLink
 from tracker.text.columns import display_width, wrap
@@ -9,7 +9,14 @@ from tracker.text.screen import SCREEN
 NO_BROWSER = "No browser was found. Copy the address into one."
 
 
-def link_data(item: ItemLink) -> dict[str, Any]:
+class LinkData(TypedDict):
+    """The link of an item."""
+
+    item: str
+    url: str | None
+
+
+def link_data(item: ItemLink) -> LinkData:
     """The keys of JSON."""
     return {"item": item.slug, "url": item.url}
 

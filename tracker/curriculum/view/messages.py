@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 from tracker.curriculum.rules.items import Item, ItemChange
-from tracker.curriculum.view.items import item_data, say_estimate
+from tracker.curriculum.view.items import ItemData, item_data, say_estimate
 from tracker.journal.view.written_sessions import match_lines
 from tracker.labels import STATUS_LABELS
 from tracker.text.amounts import say_hours
@@ -15,12 +15,18 @@ from tracker.text.days import say_day
 UNDO = "  Undo: tracker undo"
 
 
-def item_answer_data(item: Item) -> dict[str, Any]:
+class ItemAnswerData(TypedDict):
+    """The item that was changed."""
+
+    item: ItemData
+
+
+def item_answer_data(item: Item) -> ItemAnswerData:
     """The keys of an answer about one item."""
     return {"item": item_data(item)}
 
 
-def item_change_data(change: ItemChange) -> dict[str, Any]:
+def item_change_data(change: ItemChange) -> ItemAnswerData:
     """The keys of an answer about a changed item."""
     return item_answer_data(change.after)
 

@@ -6,7 +6,8 @@ from tracker.app import App, command, pass_app
 from tracker.database.library import library
 from tracker.export.service.applications import list_applications
 from tracker.export.service.forms import read_forms
-from tracker.export.view.applications import applications_data, applications_text
+from tracker.export.view.applications import applications_text
+from tracker.export.view.applications_json import applications_data
 
 
 @command("applications", examples="tracker applications\ntracker applications --json")

@@ -21,7 +21,8 @@ from tracker.export.service.applications import (
     record_application,
 )
 from tracker.export.service.forms import read_forms
-from tracker.export.view.applications import applied_data, applied_text
+from tracker.export.view.applications import applied_text
+from tracker.export.view.applications_json import applied_data
 from tracker.input_file import InputFile
 from tracker.system import join, say_reason
 from tracker.text.days import check_not_future, say_day

@@ -14,7 +14,7 @@ from tracker.app import App, command, pass_app
 from tracker.database.damage import check_whole
 from tracker.database.library import library
 from tracker.export.input_files import input_files
-from tracker.export.output_file import check_place, write_whole
+from tracker.export.output_file import WrittenFileData, check_place, write_whole
 from tracker.export.protected_files import check_unprotected
 from tracker.export.render.demo_notice import add_demo_notice
 from tracker.export.render.formats import missing_letters
@@ -142,9 +142,10 @@ def export(
         return
     size = write_whole(file, content, force=force)
     app.file = str(file)
-    answer = {"file": str(file), "format": options.form, "bytes": size}
+    data = WrittenFileData(file=str(file), format=options.form, bytes=size)
     summary = f"{options.kind}{result.summary} as {options.form}, {size:,} bytes"
-    app.show("export", answer, dict, lambda _: wrap(f"Wrote {file}: {summary}."))
+    text = wrap(f"Wrote {file}: {summary}.")
+    app.show("export", data, lambda data: data, lambda _: text)
 
 
 def _options(

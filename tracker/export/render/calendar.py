@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Annotated, Any, TypedDict
 
 from tracker.choices import GIVEN_UP, OPEN, WITHDRAWN
 from tracker.export.render.documents.promises import say_history
@@ -47,17 +48,24 @@ def render_calendar(calendar: PlanCalendar, form: str) -> str | bytes:
     return content
 
 
+class CalendarData(TypedDict):
+    """Plans and breaks as events."""
+
+    name: str
+    written_at: datetime
+    events: list[Annotated[dict[str, Any], PlanEvent]]
+
+
 def _facts(
     calendar: PlanCalendar, name: str, events: Sequence[PlanEvent]
 ) -> dict[str, object]:
-    return {
-        "schema": 1,
-        "kind": "calendar",
+    data: CalendarData = {
         "name": name,
         "written_at": calendar.written,
         "events": [asdict(event) for event in events],
-        **({"invented": True} if calendar.is_demo else {}),
     }
+    invented = {"invented": True} if calendar.is_demo else {}
+    return {"schema": 1, "kind": "calendar", **data, **invented}
 
 
 def _events(calendar: PlanCalendar) -> Iterator[PlanEvent]:

@@ -1,7 +1,7 @@
 """A report in each of its formats: its document laid out, or its facts as JSON."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ class ExportReport:
     """One report: a document to lay out, and the same facts for JSON."""
 
     document: Document
-    facts: dict[str, Any]
+    facts: Mapping[str, object]
 
 
 def lay_out(report: ExportReport, form: str, width: int = USUAL) -> str | bytes:
@@ -32,7 +32,7 @@ def lay_out(report: ExportReport, form: str, width: int = USUAL) -> str | bytes:
     return render(report.document, form, width)
 
 
-def as_json(facts: dict[str, Any]) -> str:
+def as_json(facts: Mapping[str, object]) -> str:
     """Facts as one JSON object, days and instants in ISO.
 
     It is indented afterwards, which takes half the time.

@@ -4,13 +4,16 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import asdict
+from typing import Annotated, Any, NotRequired, TypedDict
 
+from tracker.choices import SOURCES
 from tracker.export.render.escape import guard_cell
 from tracker.export.render.figures import day_columns
 from tracker.export.render.reports import as_json
 from tracker.export.rules.person import Person
 from tracker.export.rules.sessions import SessionLine, SessionLog
 from tracker.export.rules.tasks import Task
+from tracker.json_types import Day, Instant
 from tracker.text.amounts import say_amount
 
 SESSION_COLUMNS = (
@@ -129,18 +132,54 @@ def _cells(line: SessionLine) -> Iterator[str]:
     yield line.part_of or ""
 
 
+class LoggedSessionData(TypedDict):
+    """A session as `tracker sessions` has it; without a note where it is redacted."""
+
+    id: str
+    item: str
+    day: Day
+    seconds: int
+    started_at: Instant | None
+    note: NotRequired[str]
+    tags: tuple[str, ...]
+    source: Annotated[str, SOURCES]
+    logged_at: Instant
+    part_of: str | None
+
+
+class LoggedItemData(TypedDict):
+    """An item of the sessions."""
+
+    slug: str
+    title: str
+    track: str
+
+
+class SessionLogData(TypedDict):
+    """All sessions of a period, and the titles and tracks of their items."""
+
+    schema: int
+    kind: str
+    since: Day | None
+    until: Day | None
+    sessions: list[LoggedSessionData]
+    seconds: int
+    items: list[LoggedItemData]
+    person: Annotated[dict[str, Any], Person]
+
+
 def _json(log: SessionLog) -> str:
     """The records of `tracker sessions --json`, and the titles and tracks of items."""
-    items: dict[str, dict[str, str]] = {}
-    sessions: list[dict[str, object]] = []
+    items: dict[str, LoggedItemData] = {}
+    sessions: list[LoggedSessionData] = []
     for line in log.lines:
         items[line.item] = {"slug": line.item, "title": line.title, "track": line.track}
         sessions.append(_session_data(line))
-    facts = {
+    facts: SessionLogData = {
         "schema": 1,
         "kind": "sessions",
-        "since": log.since,
-        "until": log.until,
+        "since": log.since.isoformat() if log.since else None,
+        "until": log.until.isoformat() if log.until else None,
         "sessions": sessions,
         "seconds": log.seconds,
         "items": [items[slug] for slug in sorted(items)],
@@ -150,17 +189,18 @@ def _json(log: SessionLog) -> str:
     return as_json(facts)
 
 
-def _session_data(line: SessionLine) -> dict[str, object]:
-    note = {} if line.note is None else {"note": line.note}
-    return {
+def _session_data(line: SessionLine) -> LoggedSessionData:
+    data: LoggedSessionData = {
         "id": line.id,
         "item": line.item,
-        "day": line.day,
+        "day": line.day.isoformat(),
         "seconds": line.seconds,
-        "started_at": line.started_at,
-        **note,
+        "started_at": line.started_at.isoformat() if line.started_at else None,
         "tags": line.tags,
         "source": line.source,
-        "logged_at": line.logged_at,
+        "logged_at": line.logged_at.isoformat(),
         "part_of": line.part_of,
     }
+    if line.note is not None:
+        data["note"] = line.note
+    return data

@@ -1,9 +1,7 @@
 """One field of a form, to be pasted."""
 
-from typing import Any
-
 from tracker.errors import NotFound, Refused
-from tracker.export.render.documents.form import field_data
+from tracker.export.render.documents.form import FieldTextData, field_data
 from tracker.export.render.documents.form_texts import write_field
 from tracker.export.render.phrases.documents import DEMO
 from tracker.export.render.reports import as_json
@@ -30,6 +28,16 @@ def check_field(key: str, form: Funder) -> None:
         )
 
 
+class OneFieldData(FieldTextData):
+    """The text of one field of a form."""
+
+    schema: int
+    kind: str
+    funder: str
+    key: str
+    asks: str
+
+
 def export_field(form: FilledForm, key: str, request: ExportRequest) -> ExportResult:
     """The text of one field alone, its length remarked; raises Refused without one."""
     written = write_field(form, key)
@@ -47,7 +55,7 @@ def export_field(form: FilledForm, key: str, request: ExportRequest) -> ExportRe
         request.remark(say_field_length(written))
     if request.options.form != "json":
         return ExportResult(written.text)
-    facts: dict[str, Any] = {
+    facts: OneFieldData = {
         "schema": 1,
         "kind": "field",
         "funder": form.funder.slug,
@@ -55,9 +63,8 @@ def export_field(form: FilledForm, key: str, request: ExportRequest) -> ExportRe
         "asks": written.field.asks,
         **field_data(written),
     }
-    if is_demo:
-        facts["invented"] = True
-    return ExportResult(as_json(facts))
+    invented = {"invented": True} if is_demo else {}
+    return ExportResult(as_json({**facts, **invented}))
 
 
 def _say_where_to_answer(request: ExportRequest) -> str:

@@ -1,9 +1,7 @@
-"""Applications and reports as text and as JSON."""
+"""Applications and reports as text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from datetime import date
-from typing import Any
 
 from tracker.export.render.outcomes import say_link, say_outcome
 from tracker.export.rules.pledges import ApplicationStatus
@@ -17,11 +15,6 @@ NO_APPLICATIONS = (
     "No applications recorded yet. To record one:\n"
     "  tracker applied taif --asked '30,000 USD'"
 )
-
-
-def applied_data(status: ApplicationStatus) -> dict[str, Any]:
-    """The application just recorded, as JSON."""
-    return {"application": _data(status)}
 
 
 def applied_text(today: date, status: ApplicationStatus) -> str:
@@ -39,11 +32,6 @@ def _applied_lines(today: date, status: ApplicationStatus) -> Iterator[str]:
     yield "Saved as promised, your plan of that day:"
     for promise in pledge.promises:
         yield _promise_line(promise, today)
-
-
-def applications_data(statuses: Sequence[ApplicationStatus]) -> dict[str, Any]:
-    """Applications as JSON."""
-    return {"applications": [_data(status) for status in statuses]}
 
 
 def applications_text(today: date, statuses: Sequence[ApplicationStatus]) -> str:
@@ -99,50 +87,3 @@ def _outcome(promise: Promise, today: date) -> str:
     is_again = any(change.due is None for change in promise.moved[-2:])
     verb = "planned again for" if is_again else "moved to"
     return f"; {verb} {say_day(due, today)}"
-
-
-def _data(status: ApplicationStatus) -> dict[str, Any]:
-    application, pledge = status.application, status.pledge
-    return {
-        "id": application.uid or None,
-        "kind": "report" if application.is_report else "application",
-        "funder": application.funder,
-        "title": pledge.title,
-        "day": application.day.isoformat(),
-        "asked": application.asked,
-        "file": application.file,
-        "promises": [_promise_data(promise) for promise in pledge.promises],
-    }
-
-
-def _promise_data(promise: Promise) -> dict[str, Any]:
-    return {
-        "slug": promise.subject,
-        "title": promise.title,
-        "due": promise.due.isoformat(),
-        "said": promise.said.isoformat(),
-        "because": promise.because,
-        "moved": [
-            {
-                "day": change.day.isoformat(),
-                "due": _iso(change.due),
-                "because": change.because,
-            }
-            for change in promise.moved
-        ],
-        "state": promise.state,
-        "completed": _iso(promise.completed),
-        "delivered": _iso(promise.delivered),
-        "late": promise.late,
-        "links": [_link_data(link) for link in promise.links],
-        "ledger": asdict(promise.ledger) if promise.ledger else None,
-        "has_hours": promise.has_hours,
-    }
-
-
-def _link_data(link: WorkLink) -> dict[str, Any]:
-    return {**asdict(link), "day": link.day.isoformat()}
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

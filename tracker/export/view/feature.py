@@ -1,7 +1,7 @@
 """The works in exports as text and as JSON."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TypedDict
 
 from tracker.export.rules.progress import Work
 from tracker.text.tables import table
@@ -12,8 +12,24 @@ NO_WORKS = (
 )
 
 
-def works_data(works: Sequence[Work]) -> dict[str, Any]:
+class RankedWorkData(TypedDict):
+    """A work, and its place in exports, if the person gave it one."""
+
+    item: str | None
+    milestone: str
+    title: str
+    rank: int | None
+    hidden: bool
+
+
+class WorksData(TypedDict):
     """The works in the order of exports, those left out among them."""
+
+    works: list[RankedWorkData]
+
+
+def works_data(works: Sequence[Work]) -> WorksData:
+    """The keys of the works."""
     return {
         "works": [
             {

@@ -1,12 +1,12 @@
 """The list of funders' forms as text, and forms as JSON."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
 from msgspec import to_builtins
 
 from tracker.export.render.form_dates import say_dated
-from tracker.export.rules.forms import Funder
+from tracker.export.rules.forms import Field, Funder
 from tracker.text.tables import table_rows
 
 # Each status with its heading, in the order of the list.
@@ -17,12 +17,25 @@ _HEADINGS = {
 }
 
 
-def funders_data(forms: Sequence[Funder]) -> dict[str, Any]:
-    """Forms as JSON, whole; `fields` is the number of their `questions`."""
+class FormData(TypedDict):
+    """A form: its keys, the number of its questions, and the questions."""
+
+    fields: int
+    questions: list[Annotated[dict[str, Any], Field]]
+
+
+class FundersData(TypedDict):
+    """Forms, whole."""
+
+    funders: list[Annotated[FormData, Funder]]
+
+
+def funders_data(forms: Sequence[Funder]) -> FundersData:
+    """Forms as JSON."""
     return {"funders": [_form_data(form) for form in forms]}
 
 
-def _form_data(form: Funder) -> dict[str, Any]:
+def _form_data(form: Funder) -> FormData:
     data = to_builtins(form)
     questions = data.pop("fields")
     return {**data, "fields": len(questions), "questions": questions}

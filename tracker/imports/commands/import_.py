@@ -30,7 +30,8 @@ from tracker.imports.store.rules_file import (
     create_rules_file,
     read_rules,
 )
-from tracker.imports.view.import_report import import_data, import_text
+from tracker.imports.view.import_json import import_data
+from tracker.imports.view.import_report import import_text
 from tracker.imports.view.map_hints import map_lines
 from tracker.input_file import is_there
 from tracker.system import join

@@ -12,7 +12,7 @@ from tracker.text.amounts import say_amount
 from tracker.text.columns import quoted
 from tracker.text.days import say_day
 
-CORRECTED, KEPT, OLDER = "corrected", "kept", "older"
+CORRECTED, KEPT, OLDER = CHANGES = ("corrected", "kept", "older")
 _REASONS = {
     KEPT: "It changed in both: what is here stays",
     OLDER: "A later import said otherwise: what is here stays",

@@ -1,11 +1,11 @@
 """What a file says otherwise of entries that are here, as text and JSON."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Annotated, NotRequired, TypedDict
 
 from tracker.imports.rules.counts import counted
 from tracker.imports.rules.entries import Skipped
-from tracker.imports.rules.entry_changes import EntryChange
+from tracker.imports.rules.entry_changes import CHANGES, EntryChange
 from tracker.text.columns import plain, wrap
 
 # Adds the --db option that was typed to the commands of a text.
@@ -14,15 +14,40 @@ WithOption = Callable[[str], str]
 MOST_SHOWN = 12
 
 
-def change_data(change: EntryChange, with_option: WithOption) -> dict[str, Any]:
+class EntryChangeData(TypedDict):
+    """An entry that the file says otherwise, and what came of it.
+
+    `answers` are sentences with the command that takes over what the file says.
+    """
+
+    line: int
+    what: Annotated[str, CHANGES]
+    text: str
+    answers: list[str]
+
+
+class SkippedData(TypedDict):
+    """An entry that was not imported; `answers` say how to add it."""
+
+    line: int
+    why: str
+    answers: NotRequired[list[str]]
+
+
+def change_data(change: EntryChange, with_option: WithOption) -> EntryChangeData:
     """The JSON of a change."""
     answers = list(map(with_option, change.answers))
-    return {**change._asdict(), "answers": answers}
+    return {
+        "line": change.line,
+        "what": change.what,
+        "text": change.text,
+        "answers": answers,
+    }
 
 
-def skipped_data(skipped: Skipped, with_option: WithOption) -> dict[str, Any]:
+def skipped_data(skipped: Skipped, with_option: WithOption) -> SkippedData:
     """The JSON of an entry that was skipped."""
-    data: dict[str, Any] = {"line": skipped.line, "why": skipped.why}
+    data: SkippedData = {"line": skipped.line, "why": skipped.why}
     if skipped.answers:
         data["answers"] = list(map(with_option, skipped.answers))
     return data

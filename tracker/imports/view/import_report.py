@@ -1,9 +1,8 @@
-"""An import as text and JSON."""
+"""An import as text."""
 
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from tracker.imports.formats.known_formats import FORMAT_LABELS
 from tracker.imports.rules.counts import counted, say_lines
@@ -11,11 +10,10 @@ from tracker.imports.rules.entries import Skipped
 from tracker.imports.rules.reports import FileReport, ImportReport, ProjectShare
 from tracker.imports.view.entry_lines import (
     WithOption,
-    change_data,
     change_lines,
     question_lines,
-    skipped_data,
 )
+from tracker.imports.view.import_json import MATCH_LABELS
 from tracker.text.amounts import say_amount
 from tracker.text.columns import plain, wrap
 from tracker.text.days import say_day
@@ -24,51 +22,6 @@ from tracker.text.tables import table
 # At most so many line numbers of a reason, projects, and reasons are shown.
 MOST_LINES = 24
 MOST_PROJECTS = MOST_REASONS = 12
-_HOW = {
-    "rule": "by your rule",
-    "before": "as in earlier imports",
-    "name": "matched by name",
-    "new": "new item in track unsorted",
-}
-
-
-def import_data(report: ImportReport, with_option: WithOption) -> dict[str, Any]:
-    """The JSON of an import; of several files the sums, and each file by itself."""
-    files = report.reports
-    if len(files) == 1:
-        return _file_data(files[0], with_option)
-    return {
-        "format": ", ".join(dict.fromkeys(file.format for file in files)),
-        "entries": sum(file.entries for file in files),
-        "added": sum(file.added for file in files),
-        "duplicates": sum(file.duplicates for file in files),
-        "corrected": sum(file.corrected for file in files),
-        "skipped": [
-            {"file": file.file, **skipped_data(skipped, with_option)}
-            for file in files
-            for skipped in file.skipped
-        ],
-        "seconds": sum(file.seconds for file in files),
-        "batch": None,
-        "files": [_file_data(file, with_option) for file in files],
-    }
-
-
-def _file_data(file: FileReport, with_option: WithOption) -> dict[str, Any]:
-    return {
-        "file": file.file,
-        "format": file.format,
-        "zone": file.zone,
-        "entries": file.entries,
-        "added": file.added,
-        "duplicates": file.duplicates,
-        "corrected": file.corrected,
-        "changes": [change_data(change, with_option) for change in file.changes],
-        "skipped": [skipped_data(skipped, with_option) for skipped in file.skipped],
-        "seconds": file.seconds,
-        "batch": file.batch,
-        "projects": [share._asdict() for share in file.shares],
-    }
 
 
 def import_text(
@@ -154,7 +107,7 @@ def _project_row(share: ProjectShare) -> list[str]:
     return [
         say_amount(share.seconds),
         share.item,
-        f"{project}, {_HOW[share.how]}",
+        f"{project}, {MATCH_LABELS[share.how]}",
     ]
 
 

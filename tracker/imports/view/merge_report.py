@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from tracker.imports.rules.counts import counted
 from tracker.imports.rules.merge import MergeReport, TableCount
@@ -10,14 +10,33 @@ from tracker.labels import TABLE_LABELS
 from tracker.text.columns import wrap
 
 
-def merge_data(report: MergeReport) -> dict[str, Any]:
-    """The JSON of a merge: the tables in which anything changed or was kept."""
-    tables = {}
+class TableCountData(TypedDict):
+    """How many rows came, changed and were removed; `kept` were edited later here."""
+
+    came: int
+    changed: int
+    removed: int
+    kept: int
+
+
+class MergeData(TypedDict):
+    """A merge: the tables in which anything changed or was kept."""
+
+    file: str
+    tables: dict[str, TableCountData]
+
+
+def merge_data(report: MergeReport) -> MergeData:
+    """The JSON of a merge."""
+    tables: dict[str, TableCountData] = {}
     for count in report.counts:
-        numbers = count._asdict()
-        name = numbers.pop("table")
-        if any(numbers.values()):
-            tables[name] = numbers
+        if count.came or count.changed or count.removed or count.kept:
+            tables[count.table] = {
+                "came": count.came,
+                "changed": count.changed,
+                "removed": count.removed,
+                "kept": count.kept,
+            }
     return {"file": report.file, "tables": tables}
 
 

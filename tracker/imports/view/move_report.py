@@ -1,6 +1,6 @@
 """A move as text and JSON."""
 
-from typing import Any
+from typing import TypedDict
 
 from tracker.imports.rules.counts import counted
 from tracker.imports.rules.reports import MoveReport
@@ -23,7 +23,18 @@ def move_text(report: MoveReport) -> str:
     return wrap(text) + undo
 
 
-def move_data(report: MoveReport) -> dict[str, Any]:
+class MoveData(TypedDict):
+    """The sessions of a project that are now on an item; `moved` were on another."""
+
+    project: str
+    item: str
+    moved: int
+    sessions: int
+    seconds: int
+    removed_items: list[str]
+
+
+def move_data(report: MoveReport) -> MoveData:
     """The JSON of a move."""
     return {
         "project": report.project,

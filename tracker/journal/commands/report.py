@@ -58,6 +58,7 @@ def _unknown(text: str, word: str) -> Unreadable:
         "Type one of them, or two like day,item.",
         typed=text,
         instead=[text.casefold().replace(word, near[0])],
+        candidates=near,
     )
 
 

@@ -19,6 +19,7 @@ from tracker.journal.rules.timers import StartedTimer
 from tracker.journal.view.timer import started_data, started_text
 from tracker.journal.view.written_sessions import (
     UNDO,
+    WrittenData,
     overlap_text,
     written_data,
     written_text,
@@ -82,7 +83,7 @@ def show_written(
 def show_nothing_logged(app: App) -> None:
     """Say that a timer was stopped in the second of its start."""
     text = f"Nothing was logged: the timer had just been started. {UNDO}"
-    app.show("session", None, lambda _: {"sessions": []}, lambda _: text)
+    app.show("session", None, lambda _: WrittenData(sessions=[]), lambda _: text)
 
 
 def show_started(app: App, answer: StartedTimer) -> None:

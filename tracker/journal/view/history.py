@@ -1,7 +1,7 @@
 """The history, and its steps, as text and JSON."""
 
 from datetime import datetime, tzinfo
-from typing import Any
+from typing import Annotated, TypedDict
 
 from tracker.database.command_log import HistoryEntry
 from tracker.database.values import seconds_to_instant
@@ -12,6 +12,7 @@ from tracker.journal.rules.history_steps import (
     say_words,
 )
 from tracker.journal.rules.pieces import LocalMoment
+from tracker.json_types import Instant
 from tracker.text.columns import wrap
 from tracker.text.tables import table
 
@@ -20,17 +21,39 @@ _STATE_LABELS = {"done": "", "undone": "undone", "closed": "cannot be undone"}
 _STEPS = {"undo": ("Undone", "redo"), "redo": ("Redone", "undo")}
 
 
-def step_data(step: HistoryStep) -> dict[str, Any]:
-    """An undone or redone command, as JSON; `effects` are parts of a sentence."""
+class CommandData(TypedDict):
+    """A command of the history; one that is closed cannot be undone."""
+
+    id: int
+    at: Instant
+    words: str
+    state: Annotated[str, tuple(_STATE_LABELS)]
+
+
+class StepData(TypedDict):
+    """A command undone or redone; `effects` are parts of a sentence."""
+
+    command: CommandData
+    effects: list[str]
+
+
+class HistoryData(TypedDict):
+    """The commands that changed something, newest first."""
+
+    commands: list[CommandData]
+
+
+def step_data(step: HistoryStep) -> StepData:
+    """An undone or redone command, as JSON."""
     return {"command": _data(step.entry), "effects": list(step.effects)}
 
 
-def commands_data(lines: list[HistoryLine]) -> dict[str, Any]:
-    """Commands as JSON; `state` is `done`, `undone` or `closed` (cannot be undone)."""
+def commands_data(lines: list[HistoryLine]) -> HistoryData:
+    """Commands as JSON."""
     return {"commands": [_data(line.entry) for line in lines]}
 
 
-def _data(entry: HistoryEntry) -> dict[str, Any]:
+def _data(entry: HistoryEntry) -> CommandData:
     return {
         "id": entry.id,
         "at": seconds_to_instant(entry.at).isoformat(),

@@ -2,19 +2,39 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, tzinfo
-from typing import Any
+from typing import TypedDict
 
 from tracker.journal.rules.lines import PersonalLine
 from tracker.journal.rules.pieces import NamedStretch
-from tracker.journal.view.written_sessions import UNDO, removed_data, removed_text
+from tracker.journal.view.written_sessions import (
+    UNDO,
+    RemovedSessionsData,
+    removed_data,
+    removed_text,
+)
 from tracker.text.columns import wrap
 
 # Sessions with their short ids, and other lines.
 Removed = tuple[list[NamedStretch], list[PersonalLine]]
 
 
-def lines_data(lines: Iterable[PersonalLine]) -> list[dict[str, Any]]:
-    """The lines as JSON; `again` is the command that says one again, or null."""
+class LineData(TypedDict):
+    """A line that was removed; `again` is the command that says it again, if any."""
+
+    kind: str
+    id: str
+    what: str
+    again: str | None
+
+
+class RemovedData(RemovedSessionsData):
+    """All that was removed."""
+
+    lines: list[LineData]
+
+
+def lines_data(lines: Iterable[PersonalLine]) -> list[LineData]:
+    """The lines as JSON."""
     return [
         {
             "kind": line.table,
@@ -36,7 +56,7 @@ def line_texts(lines: Iterable[PersonalLine]) -> Iterator[str]:
         yield f"  To put it right, change this line:\n  {line.again}"
 
 
-def all_removed_data(removed: Removed) -> dict[str, Any]:
+def all_removed_data(removed: Removed) -> RemovedData:
     """What was removed, as JSON."""
     sessions, lines = removed
     return {**removed_data(sessions), "lines": lines_data(lines)}

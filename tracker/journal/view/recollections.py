@@ -1,23 +1,48 @@
 """Hours from memory as text and JSON."""
 
-from typing import Any
+from typing import TypedDict
 
 from tracker.database.values import seconds_to_instant
 from tracker.journal.rules.lines import line_id
 from tracker.journal.rules.records import Recollection
 from tracker.journal.view.written_sessions import UNDO
+from tracker.json_types import Day, Instant
 from tracker.text.amounts import say_hours
 from tracker.text.columns import wrap
 from tracker.text.periods import Period, say_period
 from tracker.text.tables import table
 
 
-def recollection_data(added: Recollection) -> dict[str, Any]:
+class RecollectionData(TypedDict):
+    """Hours from memory over a period, both days included; they are in no total."""
+
+    id: str
+    item: str
+    seconds: int
+    since: Day
+    until: Day
+    said_at: Instant
+
+
+class RecordedRecollectionData(TypedDict):
+    """The hours from memory that were recorded."""
+
+    recollection: RecollectionData
+
+
+class RecollectionsData(TypedDict):
+    """All hours from memory."""
+
+    recollections: list[RecollectionData]
+    seconds: int
+
+
+def recollection_data(added: Recollection) -> RecordedRecollectionData:
     """What was recorded, as JSON."""
     return {"recollection": _data(added)}
 
 
-def recollections_data(recollections: list[Recollection]) -> dict[str, Any]:
+def recollections_data(recollections: list[Recollection]) -> RecollectionsData:
     """All hours from memory, as JSON."""
     return {
         "recollections": list(map(_data, recollections)),
@@ -25,7 +50,7 @@ def recollections_data(recollections: list[Recollection]) -> dict[str, Any]:
     }
 
 
-def _data(recollection: Recollection) -> dict[str, Any]:
+def _data(recollection: Recollection) -> RecollectionData:
     return {
         "id": recollection.uid,
         "item": recollection.item,

@@ -2,29 +2,54 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, tzinfo
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from tracker.journal.rules.report_days import Days, count_stretches, is_clock
 from tracker.journal.rules.report_rows import HoursReport, ReportRow
 from tracker.journal.view.report_lines import row_lines
-from tracker.journal.view.running_timer import running_data, running_lines
+from tracker.journal.view.running_timer import TimerData, running_data, running_lines
 from tracker.journal.view.session_filter import say_filter
+from tracker.json_types import Day
 from tracker.text.amounts import say_amount, say_hours
 from tracker.text.columns import count_noun, join_words, wrap
 from tracker.text.days import say_day
 from tracker.text.periods import Period, say_period
 
 
-def report_data(report: HoursReport) -> dict[str, Any]:
-    """A report's JSON: `seconds` is the clock's, `overlap` what it leaves out.
+class ReportRowData(TypedDict):
+    """A row of totals; with two groupings, `keys` and `titles` are those of both."""
 
-    Rows without hours are left out: only the text shows empty days. With two groupings,
-    `groups` are the rows by the first.
+    key: str
+    title: str
+    seconds: int
+    sessions: int
+    keys: NotRequired[list[str]]
+    titles: NotRequired[list[str]]
+    notes: NotRequired[list[str]]
+
+
+class ReportData(TypedDict):
+    """Totals: `seconds` are the clock's, `overlap` is what they leave out.
+
+    With two groupings, `groups` are the rows by the first.
     """
+
+    since: Day | None
+    until: Day | None
+    by: str
+    rows: list[ReportRowData]
+    seconds: int
+    overlap: int
+    running: TimerData | None
+    groups: NotRequired[list[ReportRowData]]
+
+
+def report_data(report: HoursReport) -> ReportData:
+    """A report's JSON, without rows of no hours: only the text shows empty days."""
     since, until = report.chosen.since, report.chosen.until
-    data = {
-        "since": since and since.isoformat(),
-        "until": until and until.isoformat(),
+    data: ReportData = {
+        "since": since.isoformat() if since else None,
+        "until": until.isoformat() if until else None,
         "by": ",".join(report.by),
         "rows": [_row_data(row) for row in report.rows if row.seconds],
         "seconds": report.total.clock,
@@ -36,15 +61,17 @@ def report_data(report: HoursReport) -> dict[str, Any]:
     return data
 
 
-def _row_data(row: ReportRow) -> dict[str, Any]:
-    data: dict[str, Any] = {
+def _row_data(row: ReportRow) -> ReportRowData:
+    data: ReportRowData = {
         "key": row.keys[-1],
         "title": row.titles[-1],
         "seconds": row.seconds,
         "sessions": row.sessions,
     }
     if len(row.keys) > 1:
-        data |= {"keys": row.keys, "titles": row.titles, "notes": row.notes}
+        data["keys"] = list(row.keys)
+        data["titles"] = list(row.titles)
+        data["notes"] = list(row.notes)
     return data
 
 

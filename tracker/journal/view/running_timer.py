@@ -1,15 +1,24 @@
 """The timer that runs beside what a list or a report counts."""
 
 from datetime import date, tzinfo
-from typing import Any
+from typing import TypedDict
 
 from tracker.journal.rules.records import RunningTimer
+from tracker.json_types import Instant
 from tracker.text.columns import wrap
 
 # `timer` takes 4 ms to import, and most lists have no timer.
 
 
-def running_data(running: RunningTimer | None) -> dict[str, Any] | None:
+class TimerData(TypedDict):
+    """What runs; a start that is no moment is null, `seconds` are those until now."""
+
+    item: str
+    started_at: Instant | None
+    seconds: int
+
+
+def running_data(running: RunningTimer | None) -> TimerData | None:
     """The JSON of what runs."""
     if running is None:
         return None

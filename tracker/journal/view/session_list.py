@@ -3,22 +3,31 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, tzinfo
 from functools import cache
-from typing import Any
+from typing import TypedDict
 
 from tracker.journal.rules.days import say_span
 from tracker.journal.rules.pieces import join_parts, split_group
 from tracker.journal.rules.records import Session, SessionFilter, SessionList
-from tracker.journal.view.running_timer import running_data, running_lines
+from tracker.journal.view.running_timer import TimerData, running_data, running_lines
 from tracker.journal.view.session_filter import say_filter
-from tracker.journal.view.written_sessions import session_data
+from tracker.journal.view.written_sessions import SessionData, session_data
 from tracker.text.amounts import say_amount, say_hours
 from tracker.text.columns import count_noun, plain, wrap
 from tracker.text.days import say_day
 from tracker.text.tables import table_rows
 
 
-def session_list_data(listed: SessionList) -> dict[str, Any]:
-    """A list's JSON: `seconds` is the clock's, `overlap` what it leaves out."""
+class SessionListData(TypedDict):
+    """Sessions, newest last; `seconds` are all that match, without the `overlap`."""
+
+    sessions: list[SessionData]
+    seconds: int
+    overlap: int
+    running: TimerData | None
+
+
+def session_list_data(listed: SessionList) -> SessionListData:
+    """A list's JSON."""
     return {
         "sessions": [session_data(session) for session in listed.sessions],
         "seconds": listed.total.clock,

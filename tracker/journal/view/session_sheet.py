@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, tzinfo
-from typing import Any
+from typing import TypedDict
 
 from tracker.errors import TrackerError
+from tracker.journal.rules.records import Session
 from tracker.journal.rules.session_sheet import (
     COMMENT,
     FAULT,
@@ -14,6 +15,7 @@ from tracker.journal.rules.session_sheet import (
 )
 from tracker.journal.view.written_sessions import (
     UNDO,
+    SessionData,
     item_match_lines,
     note_line,
     overlap_text,
@@ -110,15 +112,25 @@ def _counts(answer: SheetAnswer) -> Iterable[str]:
     return [f"{number} {verb}" for verb, number in numbers.items() if number]
 
 
-def sheet_answer_data(answer: SheetAnswer) -> dict[str, Any]:
+class SheetData(TypedDict):
+    """What an editor changed, and the seconds of the span then."""
+
+    changed: list[SessionData]
+    added: list[SessionData]
+    removed: list[SessionData]
+    seconds: int
+
+
+def sheet_answer_data(answer: SheetAnswer) -> SheetData:
     """The sessions changed, added and removed, as JSON, and the seconds of the span."""
-    stretches = {
-        "changed": [w.sessions for _, w in answer.written if w.before],
-        "added": [w.sessions for _, w in answer.written if not w.before],
-        "removed": [parts for parts, _ in answer.removed],
+    written = [each for _, each in answer.written]
+    return {
+        "changed": _all_data(each.sessions for each in written if each.before),
+        "added": _all_data(each.sessions for each in written if not each.before),
+        "removed": _all_data(parts for parts, _ in answer.removed),
+        "seconds": answer.after,
     }
-    data: dict[str, Any] = {
-        name: [session_data(part) for parts in listed for part in parts]
-        for name, listed in stretches.items()
-    }
-    return data | {"seconds": answer.after}
+
+
+def _all_data(stretches: Iterable[Sequence[Session]]) -> list[SessionData]:
+    return [session_data(part) for parts in stretches for part in parts]

@@ -1,7 +1,7 @@
 """The timer as text and JSON."""
 
 from datetime import date, datetime, timedelta, tzinfo
-from typing import Any
+from typing import TypedDict
 
 from tracker.database.values import seconds_to_instant
 from tracker.journal.rules.records import Timer, WrittenSessions
@@ -11,8 +11,10 @@ from tracker.journal.rules.timers import (
     TimerStatus,
     say_doubt,
 )
+from tracker.journal.view.running_timer import TimerData
 from tracker.journal.view.written_sessions import (
     UNDO,
+    SessionData,
     item_match_lines,
     note_line,
     say_tags,
@@ -25,7 +27,7 @@ from tracker.text.columns import wrap
 from tracker.text.days import say_day
 
 
-def timer_data(timer: Timer, elapsed: int) -> dict[str, Any]:
+def timer_data(timer: Timer, elapsed: int) -> TimerData:
     """A running timer's JSON; `elapsed` is seconds.
 
     A start that is no moment is null, so that `cancel` can end such a timer.
@@ -36,11 +38,19 @@ def timer_data(timer: Timer, elapsed: int) -> dict[str, Any]:
     return {"item": timer.item, "started_at": started, "seconds": elapsed}
 
 
-def status_data(status: TimerStatus) -> dict[str, Any]:
-    """The status as JSON: the seconds of today and this week include what runs.
+class StatusData(TypedDict):
+    """The timer, and the seconds of today and this week, with what runs.
 
     A timer that may have been forgotten counts nowhere.
     """
+
+    running: TimerData | None
+    today: int
+    week: int
+
+
+def status_data(status: TimerStatus) -> StatusData:
+    """The status as JSON."""
     running = timer_data(status.timer, status.elapsed) if status.timer else None
     return {"running": running, "today": status.today, "week": status.week}
 
@@ -110,7 +120,13 @@ def _say_minutes(seconds: int) -> str:
     return say_amount(seconds - seconds % 60)
 
 
-def started_data(answer: StartedTimer) -> dict[str, Any]:
+class StartedData(StatusData):
+    """The status, and the sessions of the timer that ran before."""
+
+    sessions: list[SessionData]
+
+
+def started_data(answer: StartedTimer) -> StartedData:
     """The status as JSON, with the sessions of the timer that ran before."""
     stopped = written_data(answer.stopped)["sessions"] if answer.stopped else []
     return {**status_data(answer.status), "sessions": stopped}

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta, tzinfo
-from typing import Any
+from typing import Annotated, NotRequired, TypedDict
 
+from tracker.choices import SOURCES
 from tracker.database.values import seconds_to_instant
 from tracker.journal.rules.days import say_span
 from tracker.journal.rules.pieces import NamedStretch, join_parts
 from tracker.journal.rules.records import ChosenItem, Session, WrittenSessions
 from tracker.journal.view.attempt_progress import attempt_lines, decision_lines
+from tracker.json_types import Day, Instant
 from tracker.text.amounts import say_amount, say_hours
 from tracker.text.columns import count_noun, hang, quoted, wrap
 from tracker.text.days import say_day
@@ -23,7 +25,22 @@ _MATCHES = {
 }
 
 
-def session_data(session: Session) -> dict[str, Any]:
+class SessionData(TypedDict):
+    """A session, or the part of one that is in a day; `part_of` is its first part."""
+
+    id: str
+    item: str
+    day: Day
+    seconds: int
+    started_at: Instant | None
+    note: str
+    tags: list[str]
+    source: Annotated[str, SOURCES]
+    logged_at: Instant
+    part_of: str | None
+
+
+def session_data(session: Session) -> SessionData:
     """A session's JSON."""
     started = None
     if session.started_at is not None:
@@ -43,7 +60,14 @@ def session_data(session: Session) -> dict[str, Any]:
     }
 
 
-def written_data(answer: WrittenSessions) -> dict[str, Any]:
+class WrittenData(TypedDict):
+    """What was written; `total` are the item's seconds on the clock."""
+
+    sessions: list[SessionData]
+    total: NotRequired[int]
+
+
+def written_data(answer: WrittenSessions) -> WrittenData:
     """What was written, as JSON; `total` is the item's seconds on the clock."""
     return {
         "sessions": [session_data(session) for session in answer.sessions],
@@ -51,7 +75,13 @@ def written_data(answer: WrittenSessions) -> dict[str, Any]:
     }
 
 
-def removed_data(removed: Iterable[NamedStretch]) -> dict[str, Any]:
+class RemovedSessionsData(TypedDict):
+    """The sessions that were removed."""
+
+    sessions: list[SessionData]
+
+
+def removed_data(removed: Iterable[NamedStretch]) -> RemovedSessionsData:
     """What was removed, as JSON."""
     sessions = [session_data(part) for parts, _ in removed for part in parts]
     return {"sessions": sessions}

@@ -1,9 +1,18 @@
 """`completion`."""
 
+from typing import TypedDict
+
 import click
 
 from tracker.app import App, command, pass_app
 from tracker.maintenance.shells import SHELLS, read_script
+
+
+class CompletionData(TypedDict):
+    """The script for a shell."""
+
+    shell: str
+    source: str
 
 
 @command(
@@ -30,4 +39,5 @@ def completion(app: App, shell: str) -> None:
     pipx installed tracker, fish needs no line, nor does bash with bash-completion.
     """
     script = read_script(shell)
-    app.show("completion", script, lambda text: {"shell": shell, "source": text}, str)
+    data = CompletionData(shell=shell, source=script)
+    app.show("completion", data, lambda data: data, lambda _: script)

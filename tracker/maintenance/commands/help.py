@@ -1,5 +1,7 @@
 """`help`."""
 
+from typing import TypedDict
+
 import click
 
 from tracker.app import App, command
@@ -8,6 +10,13 @@ from tracker.errors import NotFound
 from tracker.maintenance.view.help_topics import topic_text
 from tracker.text.columns import quoted
 from tracker.text.misspellings import find_nearest
+
+
+class HelpData(TypedDict):
+    """The help on a command or a topic; on all commands, where `topic` is empty."""
+
+    topic: str
+    text: str
 
 
 @command(
@@ -29,7 +38,7 @@ def help_(ctx: click.Context, topic: tuple[str, ...]) -> None:
     app: App = root.obj
     name = _check_topic(topic[0]) if topic else ""
     text = topic_text(name, app.path) if name in TOPICS else _command_help(root, name)
-    app.show("help", text, lambda text: {"topic": name, "text": text}, str)
+    app.show("help", text, lambda text: HelpData(topic=name, text=text), str)
 
 
 def _check_topic(typed: str) -> str:

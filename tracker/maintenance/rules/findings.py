@@ -4,15 +4,46 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
+from typing import TypedDict
 
 from tracker.database.value_checks import SEE_ALL, ValueFault
 from tracker.journal.rules.timers import CHECK_CLOCK, TimerDoubt, say_doubt
+from tracker.json_types import Day
 from tracker.limits import DAY, PROGRAMME_TRUSTED_MONTHS
 from tracker.text.amounts import say_hours
 from tracker.text.columns import count_noun, join_words
 
 MOST_NAMED = 5  # programmes in one sentence, wrong rows of one table
 SchemaFacts = Mapping[str, tuple[str, ...]]  # by name: `table item`, `trigger ...`
+
+
+class OldProgramme(TypedDict):
+    """A programme, and when tracker last looked it up."""
+
+    slug: str
+    as_of: str
+
+
+class Figures(TypedDict, total=False):
+    """What a finding is about: a row, a day, an item, a file; each kind has its own."""
+
+    table: str
+    row: int
+    column: str | None
+    rows: int
+    name: str
+    day: Day
+    seconds: int
+    kept: int
+    item: str
+    programmes: list[OldProgramme]
+    subject: str
+    kind: str
+    where: str
+    path: str
+    data_folder: str
+    mode: str
+    error: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +57,7 @@ class Finding:
     what: str
     says: str
     fault: bool = True
-    figures: Mapping[str, object] = field(default_factory=dict)
+    figures: Figures = field(default_factory=Figures)
     command: str = ""
 
     @property
@@ -48,7 +79,7 @@ def wrong_clock(error: str) -> Finding:
 def unexpected(error: str) -> Finding:
     """An error while the content was read, which no other finding explains."""
     says = f"The content could not be read: {error}."
-    return Finding("unexpected", says, figures={"error": error})
+    return Finding("unexpected", says, figures=Figures(error=error))
 
 
 def wrong_values(faults: Iterable[ValueFault]) -> list[Finding]:
@@ -59,12 +90,12 @@ def wrong_values(faults: Iterable[ValueFault]) -> list[Finding]:
         rows = list(of_place)
         for fault in rows[:MOST_NAMED]:
             says = fault.says if fault.hint == SEE_ALL else f"{fault.says} {fault.hint}"
-            figures = {"table": table, "row": fault.row, "column": column}
+            figures = Figures(table=table, row=fault.row, column=column)
             findings.append(Finding(kind, says, figures=figures))
         more = len(rows) - MOST_NAMED
         if more > 0:
             says = f"{count_noun(more, 'more row')} of {table} are wrong in {column}."
-            figures = {"table": table, "column": column, "rows": more}
+            figures = Figures(table=table, column=column, rows=more)
             findings.append(Finding(kind, says, figures=figures))
     return findings
 
@@ -74,7 +105,7 @@ def schema_differences(present: SchemaFacts, expected: SchemaFacts) -> list[Find
     findings = []
     for name in sorted(present.keys() | expected.keys()):
         kind = "trigger" if name.startswith("trigger ") else "schema"
-        figures = {"name": name}
+        figures = Figures(name=name)
         if name not in present:
             says = f"The {name} is missing."
             findings.append(Finding(kind, says, figures=figures))
@@ -96,7 +127,7 @@ def long_days(clock_seconds: Mapping[str, int]) -> list[Finding]:
                 f"{day} has {say_hours(seconds)} of sessions, more than a day has."
                 f" To see them: tracker sessions --since {day} --until {day}"
             )
-            figures = {"day": day, "seconds": seconds}
+            figures = Figures(day=day, seconds=seconds)
             findings.append(Finding("long-day", says, figures=figures))
     return findings
 
@@ -107,7 +138,7 @@ def overlapping_days(overlaps: Mapping[str, int]) -> list[Finding]:
     for day, seconds in overlaps.items():
         hours = say_hours(seconds)
         says = f"{day}: sessions overlap by {hours}. Exports count that time once."
-        figures = {"day": day, "seconds": seconds}
+        figures = Figures(day=day, seconds=seconds)
         findings.append(Finding("overlap", says, fault=False, figures=figures))
     return findings
 
@@ -124,7 +155,7 @@ def wrong_overlaps(
                 f"{day}: the database says that sessions overlap by"
                 f" {say_hours(before)}, but they overlap by {say_hours(after)}."
             )
-            figures = {"day": day, "kept": before, "seconds": after}
+            figures = Figures(day=day, kept=before, seconds=after)
             findings.append(Finding("overlap-wrong", says, figures=figures))
     return findings
 
@@ -137,7 +168,7 @@ def long_timer(item: str, seconds: int, doubt: TimerDoubt | None) -> list[Findin
     says = f"The timer on {item} {ran if doubt.at else doubt.reason}."
     hint = say_doubt(doubt, item) if doubt.at else CHECK_CLOCK
     says = " ".join((says, *hint.splitlines()))
-    figures = {"item": item, "seconds": seconds}
+    figures = Figures(item=item, seconds=seconds)
     return [Finding("timer", says, fault=False, figures=figures)]
 
 
@@ -160,7 +191,7 @@ def old_programmes(programmes: Iterable[tuple[str, str]], today: date) -> list[F
         f" {PROGRAMME_TRUSTED_MONTHS} months ago: {join_words(names, 'and')}."
         f" Look up the dates before you apply: tracker show {old[0][0]}"
     )
-    figures = {"programmes": [{"slug": slug, "as_of": day} for slug, day in old]}
+    figures = Figures(programmes=[{"slug": slug, "as_of": day} for slug, day in old])
     return [Finding("old-programmes", says, fault=False, figures=figures)]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from tracker.maintenance.rules.findings import MOST_NAMED, Finding
+from tracker.maintenance.rules.findings import MOST_NAMED, Figures, Finding
 from tracker.milestones.rules.records import Evidence, Result
 from tracker.readiness.rules.records import Rating
 from tracker.text.columns import count_noun, quoted
@@ -51,4 +51,4 @@ def _pieces(slug: str, evidence: Iterable[Evidence], today: date) -> Iterator[Fi
 
 
 def _finding(says: str, day: str) -> Finding:
-    return Finding("future", says, fault=False, figures={"day": day})
+    return Finding("future", says, fault=False, figures=Figures(day=day))

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from tracker.maintenance.rules.findings import Finding
+from tracker.maintenance.rules.findings import Figures, Finding
 from tracker.milestones.rules.evidence import CLAIM, HANDED_OVER, is_open_to_others
 from tracker.milestones.rules.records import Evidence, Result
 from tracker.readiness.rules.records import Rating
@@ -47,5 +47,5 @@ def _finding(slug: str, piece: Evidence, command: str) -> Finding:
         f"{slug}: the {piece.kind} {quoted(piece.place)} does not count."
         f" {wanted} would: {command} --evidence {quote(f'{piece.kind}:{example}')}"
     )
-    figures = {"subject": slug, "kind": piece.kind, "where": piece.place}
+    figures = Figures(subject=slug, kind=piece.kind, where=piece.place)
     return Finding("evidence", says, fault=False, figures=figures)

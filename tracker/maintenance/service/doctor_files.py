@@ -16,7 +16,7 @@ from tracker.database.unfinished import (
     say_kept,
     unfinished_folder,
 )
-from tracker.maintenance.rules.findings import Finding
+from tracker.maintenance.rules.findings import Figures, Finding
 from tracker.system import permissions, quote
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -56,7 +56,7 @@ def _keeps_rights(place: Path) -> bool:
 
 def _rights(path: Path, mode: int, can: str, private: str) -> Finding:
     says = f"Other users can {can} {path} (rights {mode:04o}). To make it private:"
-    figures = {"path": str(path), "mode": f"{mode:04o}"}
+    figures = Figures(path=str(path), mode=f"{mode:04o}")
     command = f"chmod {private} {quote(str(path))}"
     return Finding("rights", says, figures=figures, command=command)
 
@@ -69,10 +69,10 @@ def remove_unfinished_files(place: Path) -> list[Finding]:
     findings = []
     for path in removed:
         says = f"Removed {path.name}, which a stopped command left unfinished."
-        figures = {"path": str(path)}
+        figures = Figures(path=str(path))
         findings.append(Finding("leftover", says, fault=False, figures=figures))
     for file in list_texts(place):
-        figures = {"path": str(file)}
+        figures = Figures(path=str(file))
         says = say_kept(file)
         findings.append(Finding("kept-text", says, fault=False, figures=figures))
     return findings

@@ -2,7 +2,7 @@
 
 import os
 
-from tracker.maintenance.rules.findings import Finding
+from tracker.maintenance.rules.findings import Figures, Finding
 from tracker.paths import data_folder, database_in, has_database, old_folder
 from tracker.system import quote, say_merge
 
@@ -19,7 +19,7 @@ def find_old_folder(db_option: str) -> list[Finding]:
     is_same = os.path.realpath(new_place) == os.path.realpath(old_place)
     if is_same or not has_database(old):
         return []
-    figures = {"path": old_place, "data_folder": new}
+    figures = Figures(path=old_place, data_folder=new)
     if has_database(new):
         says = (
             f"An earlier version made another database, {old_place}."

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, TypedDict
 
+from tracker.choices import BACKUP_REASONS
 from tracker.database.backup_contents import Contents
+from tracker.json_types import Day, Instant
 from tracker.labels import BACKUP_LABELS
 from tracker.maintenance.rules.backup_answers import (
     DatabaseCopy,
@@ -17,8 +19,15 @@ from tracker.text.columns import count_noun
 from tracker.text.days import say_day
 
 
-def backup_data(copy: DatabaseCopy) -> dict[str, Any]:
-    """`{file, bytes}`."""
+class BackupData(TypedDict):
+    """A copy of the database."""
+
+    file: str
+    bytes: int
+
+
+def backup_data(copy: DatabaseCopy) -> BackupData:
+    """A copy as JSON."""
     return {"file": copy.file, "bytes": copy.size}
 
 
@@ -27,12 +36,27 @@ def backup_text(copy: DatabaseCopy) -> str:
     return f"Copied the database to {copy.file} ({say_size(copy.size)})."
 
 
-def backup_list_data(backups: Sequence[KeptBackup]) -> dict[str, Any]:
-    """`{backups: [{file, reason, made_at, bytes, damaged, sessions, latest}]}`.
+class KeptBackupData(TypedDict):
+    """A backup; what is in it is null where it is damaged. `latest` is a day."""
 
-    The newest first. `latest` is a day; it and `sessions` are null where damaged.
-    """
-    rows = [
+    file: str
+    reason: Annotated[str, BACKUP_REASONS]
+    made_at: Instant
+    bytes: int
+    damaged: bool
+    sessions: int | None
+    latest: Day | None
+
+
+class BackupsData(TypedDict):
+    """The backups, newest first."""
+
+    backups: list[KeptBackupData]
+
+
+def backup_list_data(backups: Sequence[KeptBackup]) -> BackupsData:
+    """The backups as JSON."""
+    rows: list[KeptBackupData] = [
         {
             "file": backup.file,
             "reason": backup.reason,
@@ -63,11 +87,19 @@ def backup_list_text(today: date, backups: Sequence[KeptBackup]) -> str:
     return "\n".join(lines)
 
 
-def restored_data(restored: RestoredDatabase) -> dict[str, Any]:
-    """`{file, changed, kept, sessions, latest, name}`.
+class RestoredData(TypedDict):
+    """What was restored, the copy of the one before, and what is in it now."""
 
-    What was restored, the copy of the one before, and what is in it now.
-    """
+    file: str
+    changed: bool
+    kept: str | None
+    sessions: int
+    latest: Day | None
+    name: str | None
+
+
+def restored_data(restored: RestoredDatabase) -> RestoredData:
+    """The keys of what was restored."""
     return {
         "file": restored.file,
         "changed": restored.changed,

@@ -1,7 +1,7 @@
 """The demo as text and as JSON: where it is, and what to type."""
 
 from pathlib import PurePath
-from typing import Any
+from typing import TypedDict
 
 from tracker.system import quote, say_remove
 
@@ -18,8 +18,15 @@ COMMANDS = {
 }
 
 
-def demo_data(place: PurePath) -> dict[str, Any]:
-    """`{database, commands}`: where the demo is, and the commands to explore it."""
+class DemoData(TypedDict):
+    """Where the demo is, and the commands to explore it."""
+
+    database: str
+    commands: list[str]
+
+
+def demo_data(place: PurePath) -> DemoData:
+    """The keys of the demo."""
     return {"database": str(place), "commands": _commands(place)}
 
 

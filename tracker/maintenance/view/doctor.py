@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import Any
+from typing import TypedDict
 
 from tracker.clock import LocalZone
 from tracker.maintenance.rules.findings import (
+    Figures,
     Finding,
     is_damaged,
     is_restorable,
     is_well,
 )
-from tracker.maintenance.view.settings import say_zone, zone_data
+from tracker.maintenance.view.settings import ZoneData, say_zone, zone_data
 from tracker.maintenance.view.sizes import say_size
 from tracker.text.columns import count_noun, wrap
 
@@ -21,11 +22,25 @@ def checking_text(place: PurePath, size: int) -> str:
     return f"Checking all of {place}, {say_size(size)}."
 
 
-def findings_data(
-    zone: LocalZone | None, findings: Sequence[Finding]
-) -> dict[str, Any]:
-    """`{ok, findings:[{what, says, fault, ...}], zone: {name, source} or null}`."""
-    rows = [
+class FindingData(Figures):
+    """One thing found; a `fault` is wrong, anything else only worth knowing."""
+
+    what: str
+    says: str
+    fault: bool
+
+
+class FindingsData(TypedDict):
+    """What was found; `ok` without a fault."""
+
+    ok: bool
+    findings: list[FindingData]
+    zone: ZoneData | None
+
+
+def findings_data(zone: LocalZone | None, findings: Sequence[Finding]) -> FindingsData:
+    """The findings as JSON."""
+    rows: list[FindingData] = [
         {"what": f.what, "says": f.text, "fault": f.fault, **f.figures}
         for f in findings
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
 from tracker.database.values import seconds_to_instant
 from tracker.labels import TABLE_LABELS
@@ -26,8 +26,29 @@ _FIRST = ("day", "started_at", "item_id", "seconds", "note")
 SHORTEST = 4  # letters of an id
 
 
-def salvage_data(salvage: Salvage) -> dict[str, Any]:
-    """`{file, source, whole, cut, tables: [...], doubtful: [...], left_out: [...]}`."""
+class RowNoteData(TypedDict):
+    """A row that is doubtful or left out: what is known of it, and why."""
+
+    table: str
+    row: int
+    values: dict[str, str | float | None]
+    reason: str
+
+
+class SalvageData(TypedDict):
+    """A salvage: nothing is missing if it is `whole`; it is `cut` where the file ends."""
+
+    file: str
+    source: str
+    whole: bool
+    cut: bool
+    tables: list[Annotated[dict[str, Any], TableSalvage]]
+    doubtful: list[RowNoteData]
+    left_out: list[RowNoteData]
+
+
+def salvage_data(salvage: Salvage) -> SalvageData:
+    """A salvage as JSON."""
     return {
         "file": salvage.target,
         "source": salvage.source,
@@ -39,7 +60,7 @@ def salvage_data(salvage: Salvage) -> dict[str, Any]:
     }
 
 
-def _note_data(note: RowNote) -> dict[str, Any]:
+def _note_data(note: RowNote) -> RowNoteData:
     values = {
         name: value.hex() if isinstance(value, bytes) else value
         for name, value in note.values.items()

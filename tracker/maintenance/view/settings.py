@@ -1,7 +1,7 @@
 """Settings as text and as JSON."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TypedDict
 
 from tracker.clock import LocalZone
 from tracker.maintenance.rules.settings import Setting
@@ -16,16 +16,31 @@ _SOURCES = {
 }
 
 
+class ZoneData(TypedDict):
+    """The zone in use, and where it was found."""
+
+    name: str
+    source: str
+
+
+class SettingsData(TypedDict):
+    """Where the database is, each setting or null, and the zone, if it is known."""
+
+    database: str
+    settings: dict[str, str | None]
+    zone: ZoneData | None
+
+
 def settings_data(
     place: str, zone: LocalZone | None, settings: Sequence[Setting]
-) -> dict[str, Any]:
-    """`{database, settings: {key: value or null}, zone: {name, source} or null}`."""
+) -> SettingsData:
+    """The settings as JSON."""
     values = {setting.key: setting.value for setting in settings}
     return {"database": place, "settings": values, "zone": zone_data(zone)}
 
 
-def zone_data(zone: LocalZone | None) -> dict[str, str] | None:
-    """`{name, source}`; null where the zone is not known."""
+def zone_data(zone: LocalZone | None) -> ZoneData | None:
+    """A zone as JSON; null where it is not known."""
     return {"name": zone.zone.key, "source": zone.source} if zone else None
 
 

@@ -10,11 +10,10 @@ from tracker.milestones.service.milestone_lists import (
     list_milestones,
     list_role_milestones,
 )
-from tracker.milestones.view.milestone_list import (
+from tracker.milestones.view.milestone_list import milestones_text, role_milestones_text
+from tracker.milestones.view.milestone_list_json import (
     milestones_data,
-    milestones_text,
     role_milestones_data,
-    role_milestones_text,
 )
 
 

@@ -1,19 +1,21 @@
 """Answers to `attempt`."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from tracker.curriculum.view.messages import UNDO
 from tracker.milestones.rules.changes import AttemptOutcome
 from tracker.milestones.rules.phases import attempt_phases, find_budget
 from tracker.milestones.rules.records import Attempt, Milestone
-from tracker.milestones.view.milestone_json import milestone_details_data
+from tracker.milestones.view.milestone_json import (
+    MilestoneDetailsData,
+    milestone_details_data,
+)
 from tracker.text.amounts import say_bound, say_hours
 from tracker.text.columns import join_words, wrap
 from tracker.text.days import say_day
 
 
-def attempt_data(outcome: AttemptOutcome) -> dict[str, Any]:
+def attempt_data(outcome: AttemptOutcome) -> MilestoneDetailsData:
     """The keys of the milestone."""
     return milestone_details_data(outcome.details)
 

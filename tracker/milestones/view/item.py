@@ -1,12 +1,10 @@
-"""All details of one item, as text and JSON."""
-
-from typing import Any
+"""All details of one item, as text."""
 
 from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.curriculum.rules.items import Gate, Item
 from tracker.curriculum.rules.prerequisites import Need
-from tracker.curriculum.view.gates import gate_data, say_needs, say_rounds
-from tracker.curriculum.view.items import item_data, say_estimate
+from tracker.curriculum.view.gates import say_needs, say_rounds
+from tracker.curriculum.view.items import say_estimate
 from tracker.labels import MILESTONE_STATE_LABELS, STATUS_LABELS
 from tracker.limits import HOUR
 from tracker.milestones.rules.details import ItemDetails
@@ -29,38 +27,6 @@ _ESTIMATE_SOURCES: dict[str | None, str] = {
     "estimate": "tracker's estimate",
     "own": "your estimate",
 }
-
-
-def item_details_data(details: ItemDetails) -> dict[str, Any]:
-    """The keys of one item: those of a list, and the rest."""
-    item = details.item
-    requires = [
-        {"slug": need.item.slug, "state": need.state, "by": list(need.by)}
-        for need in details.needs
-    ]
-    milestones = [{"slug": s.slug, "state": s.state} for s in details.milestones]
-    return {
-        "item": {
-            **item_data(item),
-            "author": item.author,
-            "year": item.year,
-            "url": item.url,
-            "hours_from": item.hours_from,
-            "origin": item.origin,
-            "group": item.group,
-            "after": item.after,
-            "gate": gate_data(item.gate) if item.gate else None,
-            "note": item.note,
-            "line": list(item.line) if item.line else None,
-            "changed": item.changes,
-            "aka": list(item.aka),
-            "skills": list(item.skills),
-            "requires": requires,
-            "milestones": milestones,
-            "sessions": details.logged.sessions,
-            "remembered": details.remembered,
-        }
-    }
 
 
 def item_details_text(details: ItemDetails) -> str:

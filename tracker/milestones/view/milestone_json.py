@@ -1,29 +1,146 @@
 """All details of one milestone, as the keys of JSON."""
 
-from typing import Any
+from typing import Annotated, TypedDict
 
-from tracker.curriculum.view.gates import gate_data
+from tracker.choices import EVIDENCE_KINDS, LEVELS
+from tracker.curriculum.view.gates import GateData, gate_data
 from tracker.curriculum.view.items import hours_number
+from tracker.json_types import Day
 from tracker.milestones.rules.counted_results import CountedWork
 from tracker.milestones.rules.details import MilestoneDetails
 from tracker.milestones.rules.figures import WorkFigures
 from tracker.milestones.rules.phases import attempt_phases
 from tracker.milestones.rules.records import Attempt, Milestone, Result
-from tracker.milestones.view.milestone_list import milestone_data
+from tracker.milestones.view.milestone_list_json import (
+    EvidenceData,
+    MilestoneData,
+    milestone_data,
+)
 
 
-def milestone_details_data(details: MilestoneDetails) -> dict[str, Any]:
+class SkillLevelData(TypedDict):
+    """A skill at a level."""
+
+    slug: str
+    level: Annotated[str, LEVELS]
+
+
+class NamedGateData(GateData):
+    """The gate of an item."""
+
+    item: str
+
+
+class WorkData(TypedDict):
+    """A result that counts for a milestone of several."""
+
+    item: str | None
+    day: Day
+    milestones: list[str]
+    shown: bool
+
+
+class DaySecondsData(TypedDict):
+    """The seconds of a day."""
+
+    day: Day
+    seconds: int
+
+
+class PhaseData(TypedDict):
+    """A part of an experiment: its hours, and those spent."""
+
+    name: str
+    hours: float
+    spent: float
+
+
+class AttemptData(TypedDict):
+    """A try at a milestone; its hours count from `since` on."""
+
+    item: str
+    since: Day
+    entered: Day
+    dropped: Day | None
+    expected: Annotated[list[float], 2] | None
+    spent: float
+    phases: list[PhaseData]
+    decision: str | None
+    decided: Day | None
+
+
+class PieceData(EvidenceData):
+    """A piece of evidence with the id that `tracker rm` takes."""
+
+    id: str
+
+
+class DifferenceData(TypedDict):
+    """How far a reproduced figure is from the claimed one."""
+
+    absolute: float
+    relative: float | None
+    unit: str | None
+
+
+class ResultData(TypedDict):
+    """A milestone reached with an item; `over` where it took more than its hours."""
+
+    item: str | None
+    evidence: list[PieceData]
+    day: Day
+    entered: Day
+    claimed: str | None
+    reproduced: str | None
+    conditions: str | None
+    difference: DifferenceData | None
+    part: str | None
+    title: str | None
+    summary: str | None
+    spent: float
+    over: bool
+
+
+class WholeMilestoneData(MilestoneData):
+    """A milestone with all its details; `budget` are the hours of an experiment."""
+
+    criterion: str | None
+    line: Annotated[list[int], 2] | None
+    evidence_kinds: list[Annotated[str, EVIDENCE_KINDS]]
+    skills: list[SkillLevelData]
+    covers: list[str]
+    by: list[str]
+    gates: list[NamedGateData]
+    budget: float | None
+    works: list[WorkData]
+    counts_for: list[str]
+    days: list[DaySecondsData]
+    attempts: list[AttemptData]
+    results: list[ResultData]
+
+
+class MilestoneDetailsData(TypedDict):
+    """One milestone."""
+
+    milestone: WholeMilestoneData
+
+
+def milestone_details_data(details: MilestoneDetails) -> MilestoneDetailsData:
     """The keys of one milestone: those of a list, and the rest."""
     status, milestone = details.status, details.status.milestone
     budget = milestone.budget
-    days = [{"day": day.isoformat(), "seconds": s} for day, s in details.days]
+    days: list[DaySecondsData] = [
+        {"day": day.isoformat(), "seconds": s} for day, s in details.days
+    ]
     works = status.counted.works if status.counted else ()
-    skills = [{"slug": slug, "level": level} for slug, level in milestone.skills]
+    skills: list[SkillLevelData] = [
+        {"slug": slug, "level": level} for slug, level in milestone.skills
+    ]
     return {
         "milestone": {
             **milestone_data(status),
             "criterion": milestone.criterion,
-            "line": list(milestone.line) if milestone.line else None,
+            "line": list(milestone.line or ()) or None,
             "evidence_kinds": list(milestone.kinds),
             "skills": skills,
             "covers": list(details.implied),
@@ -39,7 +156,7 @@ def milestone_details_data(details: MilestoneDetails) -> dict[str, Any]:
     }
 
 
-def _work_data(work: CountedWork) -> dict[str, Any]:
+def _work_data(work: CountedWork) -> WorkData:
     return {
         "item": work.item,
         "day": work.day.isoformat(),
@@ -48,11 +165,11 @@ def _work_data(work: CountedWork) -> dict[str, Any]:
     }
 
 
-def _attempt_data(attempt: Attempt, milestone: Milestone) -> dict[str, Any]:
+def _attempt_data(attempt: Attempt, milestone: Milestone) -> AttemptData:
     expected = None
     if attempt.low is not None and attempt.high is not None:
         expected = [hours_number(attempt.low), hours_number(attempt.high)]
-    phases = [
+    phases: list[PhaseData] = [
         {
             "name": phase.name,
             "hours": hours_number(phase.seconds),
@@ -73,9 +190,9 @@ def _attempt_data(attempt: Attempt, milestone: Milestone) -> dict[str, Any]:
     }
 
 
-def _result_data(result: Result) -> dict[str, Any]:
+def _result_data(result: Result) -> ResultData:
     figures = WorkFigures.of(result.claimed, result.reproduced)
-    pieces = [
+    pieces: list[PieceData] = [
         {"id": piece.uid, "kind": piece.kind, "where": piece.place}
         for piece in result.evidence
     ]
@@ -96,7 +213,7 @@ def _result_data(result: Result) -> dict[str, Any]:
     }
 
 
-def _difference_data(figures: WorkFigures) -> dict[str, Any] | None:
+def _difference_data(figures: WorkFigures) -> DifferenceData | None:
     if figures.difference is None:
         return None
     return {

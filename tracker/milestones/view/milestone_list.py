@@ -1,13 +1,12 @@
 """Milestones in a list, and the milestones of a role."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from tracker.choices import MILESTONE_STATES
-from tracker.curriculum.view.items import Row, hours_number, layout_rows, with_status
+from tracker.curriculum.view.items import Row, layout_rows, with_status
 from tracker.labels import CLAIMED, MILESTONE_STATE_LABELS, WEIGHT_LABELS
-from tracker.milestones.rules.counted_results import CountedResults, say_count
+from tracker.milestones.rules.counted_results import say_count
 from tracker.milestones.rules.phases import find_budget
 from tracker.milestones.rules.role_milestones import (
     RoleMilestoneStatus,
@@ -23,30 +22,6 @@ _FIRST = ("reached", "over", "trying")
 _ORDER = (*_FIRST, *(state for state in MILESTONE_STATES if state not in _FIRST))
 # A milestone on the road is in progress by its items too: a list knows attempts alone.
 _LABELS = {**MILESTONE_STATE_LABELS, "trying": "with an open attempt"}
-
-
-def milestone_data(status: MilestoneStatus) -> dict[str, Any]:
-    """The keys of a milestone in a list."""
-    ledger = status.ledger
-    return {
-        "slug": status.slug,
-        "title": status.milestone.title,
-        "state": status.state,
-        "evidence": [
-            {"kind": piece.kind, "where": piece.place} for piece in status.evidence
-        ],
-        "hours": {
-            "spent": _number(ledger.spent),
-            "low": _number(ledger.low),
-            "high": _number(ledger.high),
-        },
-        "count": _count_data(status.counted) if status.counted else None,
-    }
-
-
-def milestones_data(statuses: Iterable[MilestoneStatus]) -> dict[str, Any]:
-    """The keys of a list of milestones."""
-    return {"milestones": [milestone_data(status) for status in statuses]}
 
 
 def milestones_text(statuses: Sequence[MilestoneStatus]) -> str:
@@ -66,22 +41,6 @@ def milestones_text(statuses: Sequence[MilestoneStatus]) -> str:
             heading = _LABELS[state].capitalize()
             blocks.append(f"{heading}\n{layout_rows(rows)}")
     return "\n".join([*blocks, f"Show one: tracker show {statuses[0].slug}"])
-
-
-def role_milestones_data(
-    role: str, matches: Iterable[RoleMilestoneStatus]
-) -> dict[str, Any]:
-    """The keys of a role's milestones: those of a list, and what each meets."""
-    milestones = [
-        {
-            **milestone_data(match.status),
-            "weight": match.weight,
-            "requirements": [requirement.slug for requirement in match.requirements],
-            "type": match.command,
-        }
-        for match in matches
-    ]
-    return {"role": role, "milestones": milestones}
 
 
 def role_milestones_text(title: str, matches: Sequence[RoleMilestoneStatus]) -> str:
@@ -160,17 +119,3 @@ def _say_evidence(status: MilestoneStatus) -> str:
     if status.implied_by:
         return f"by {status.implied_by[0]}"
     return "limit used up" if status.is_spent_up else ""
-
-
-def _count_data(counted: CountedResults) -> dict[str, Any]:
-    """How many results are needed, done and shown, and the items started."""
-    return {
-        "needed": counted.needed,
-        "done": len(counted.works),
-        "shown": counted.shown,
-        "started": list(counted.started),
-    }
-
-
-def _number(seconds: int | None) -> int | float | None:
-    return None if seconds is None else hours_number(seconds)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import TypedDict
 
 from tracker.curriculum.rules.items import Item
-from tracker.curriculum.view.items import item_data
+from tracker.curriculum.view.items import ItemData, item_data
 from tracker.curriculum.view.messages import (
     UNDO,
+    ItemAnswerData,
     changed_item_text,
     done_before_text,
     item_answer_data,
@@ -18,7 +19,11 @@ from tracker.milestones.rules.changes import ItemOutcome, MilestoneOutcome, Outc
 from tracker.milestones.rules.records import Milestone
 from tracker.milestones.rules.role_milestones import reach_command
 from tracker.milestones.rules.status import MilestoneStatus, find_counting
-from tracker.milestones.view.milestone_json import milestone_details_data
+from tracker.milestones.view.milestone_json import (
+    MilestoneDetailsData,
+    WholeMilestoneData,
+    milestone_details_data,
+)
 from tracker.milestones.view.milestone_list import say_hours_used
 from tracker.milestones.view.result import result_remarks, result_text
 from tracker.text.amounts import say_hours
@@ -33,7 +38,16 @@ def outcomes_kind(outcomes: Sequence[Outcome]) -> str:
     return "item" if isinstance(outcomes[0], ItemOutcome) else "milestone"
 
 
-def outcomes_data(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+class SeveralOutcomesData(TypedDict):
+    """Several items and milestones that were changed."""
+
+    items: list[ItemData]
+    milestones: list[WholeMilestoneData]
+
+
+def outcomes_data(
+    outcomes: Sequence[Outcome],
+) -> SeveralOutcomesData | ItemAnswerData | MilestoneDetailsData:
     """The keys of one item or milestone; for several, a list of each."""
     if len(outcomes) == 1:
         return _data(outcomes[0])
@@ -41,7 +55,9 @@ def outcomes_data(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     milestones = [o for o in outcomes if isinstance(o, MilestoneOutcome)]
     return {
         "items": [item_data(item) for item in items],
-        "milestones": [_data(outcome)["milestone"] for outcome in milestones],
+        "milestones": [
+            milestone_details_data(each.details)["milestone"] for each in milestones
+        ],
     }
 
 
@@ -73,7 +89,7 @@ def _is_changed(outcome: Outcome) -> bool:
     return outcome.action != "done" or outcome.change.before.state != "done"
 
 
-def _data(outcome: Outcome) -> dict[str, Any]:
+def _data(outcome: Outcome) -> ItemAnswerData | MilestoneDetailsData:
     if isinstance(outcome, ItemOutcome):
         return item_answer_data(outcome.change.after)
     return milestone_details_data(outcome.details)

@@ -3,24 +3,89 @@
 Amounts are in seconds, but for `hours` of steps and forecasts: these are hours.
 """
 
-from typing import Any
+from typing import TypedDict
 
 from tracker.export.render.documents.charts import list_ledgers
 from tracker.export.rules.hours import SpanHours, TrackHours
 from tracker.export.rules.progress import Progress
+from tracker.json_types import Day
 from tracker.page.rules.answer import PageAnswer
-from tracker.plans.view.forecasts import forecast_data
-from tracker.plans.view.plans import plans_data
-from tracker.plans.view.week_json import week_data
-from tracker.plans.view.year_json import year_data
+from tracker.plans.view.forecasts import ForecastsData, forecast_data
+from tracker.plans.view.plans_json import PlansData, plans_data
+from tracker.plans.view.week_json import WeekData, week_data
+from tracker.plans.view.year_json import YearData, year_data
 from tracker.readiness.rules.answers import RoadAnswer
-from tracker.readiness.view.gaps_json import next_data
-from tracker.readiness.view.ready_json import ready_data
-from tracker.readiness.view.road_json import road_data
+from tracker.readiness.view.gaps_json import NextData, next_data
+from tracker.readiness.view.ready_json import ReadyData, ready_data
+from tracker.readiness.view.road_json import RoadData, road_data
 
 
-def page_data(answer: PageAnswer) -> dict[str, Any]:
-    """Each part as the command of its name answers it."""
+class TrackHoursData(TypedDict):
+    """The seconds of a track."""
+
+    track: str
+    title: str
+    seconds: int
+
+
+class SpanHoursData(TypedDict):
+    """A week with its tracks; `shared` is what these have more than the week."""
+
+    since: Day
+    until: Day
+    seconds: int
+    shared: int
+    by_track: list[TrackHoursData]
+
+
+class DatedWorkData(TypedDict):
+    """A work, and the day of its evidence."""
+
+    title: str
+    day: Day
+
+
+class AllHoursData(TypedDict):
+    """All hours, in seconds; of those, in `agent` only an agent ran."""
+
+    seconds: int
+    recollected: int
+    agent: int
+    shared: int
+    by_track: list[TrackHoursData]
+    weeks: list[SpanHoursData]
+    works: list[DatedWorkData]
+
+
+class LimitData(TypedDict):
+    """The seconds spent on an attempt, and its limit."""
+
+    title: str
+    spent: int
+    low: int
+    high: int
+    left: int
+
+
+class PageData(PlansData):
+    """One's own page: each part as the command of its name answers it."""
+
+    today: Day
+    name: str | None
+    invented: bool
+    week: WeekData
+    year: YearData
+    ready: ReadyData | None
+    road: RoadData | None
+    hours: AllHoursData
+    limits: list[LimitData]
+    forecast: ForecastsData | None
+    no_forecast: list[str]
+    next: NextData
+
+
+def page_data(answer: PageAnswer) -> PageData:
+    """The keys of the page."""
     progress, today = answer.progress, answer.week.today
     road = road_data(RoadAnswer(answer.road, today)) if answer.road else None
     return {
@@ -40,8 +105,8 @@ def page_data(answer: PageAnswer) -> dict[str, Any]:
     }
 
 
-def _hours_data(progress: Progress) -> dict[str, Any]:
-    """The weeks with their tracks; `shared` is what these have more than the week."""
+def _hours_data(progress: Progress) -> AllHoursData:
+    """All hours, and the weeks with their tracks."""
     hours = progress.hours
     return {
         "seconds": hours.seconds,
@@ -58,11 +123,11 @@ def _hours_data(progress: Progress) -> dict[str, Any]:
     }
 
 
-def _track_data(track: TrackHours) -> dict[str, Any]:
+def _track_data(track: TrackHours) -> TrackHoursData:
     return {"track": track.track, "title": track.title, "seconds": track.seconds}
 
 
-def _span_data(span: SpanHours) -> dict[str, Any]:
+def _span_data(span: SpanHours) -> SpanHoursData:
     return {
         "since": span.since.isoformat(),
         "until": span.until.isoformat(),
@@ -72,7 +137,7 @@ def _span_data(span: SpanHours) -> dict[str, Any]:
     }
 
 
-def _limits_data(progress: Progress) -> list[dict[str, Any]]:
+def _limits_data(progress: Progress) -> list[LimitData]:
     return [
         {
             "title": title,

@@ -17,13 +17,8 @@ from tracker.plans.service.plans import (
     set_plan,
     withdraw_plan,
 )
-from tracker.plans.view.plans import (
-    plan_saved_text,
-    plans_data,
-    plans_text,
-    plans_with_pace_data,
-    reason_saved_text,
-)
+from tracker.plans.view.plans import plan_saved_text, plans_text, reason_saved_text
+from tracker.plans.view.plans_json import plans_data, plans_with_pace_data
 from tracker.readiness.service.pace import read_pace
 from tracker.text.params import DayParam
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
+from tracker.json_types import Day
 from tracker.plans.rules.breaks import Break
 from tracker.text.columns import count_noun, wrap
 from tracker.text.days import say_day
@@ -11,8 +12,22 @@ from tracker.text.days import say_day
 NO_BREAKS = 'No breaks are planned. To plan one: tracker break "24 dec" "3 jan"'
 
 
-def break_data(days: Break) -> dict[str, Any]:
-    """One break's JSON; both days are in it."""
+class BreakData(TypedDict):
+    """Days off; both days are in it."""
+
+    since: Day
+    until: Day
+    days: int
+
+
+class BreaksData(TypedDict):
+    """Breaks."""
+
+    breaks: list[BreakData]
+
+
+def break_data(days: Break) -> BreakData:
+    """One break's JSON."""
     return {
         "since": days.since.isoformat(),
         "until": days.until.isoformat(),
@@ -20,7 +35,7 @@ def break_data(days: Break) -> dict[str, Any]:
     }
 
 
-def breaks_data(breaks: Sequence[Break]) -> dict[str, Any]:
+def breaks_data(breaks: Sequence[Break]) -> BreaksData:
     """Breaks as JSON."""
     return {"breaks": [break_data(days) for days in breaks]}
 

@@ -1,7 +1,9 @@
 """Days in sentences, without their weekday, and ranges of days."""
 
 from datetime import date
+from typing import TypedDict
 
+from tracker.json_types import Day
 from tracker.text.days import say_day
 
 
@@ -38,6 +40,13 @@ def say_moves(count: int) -> str:
     return f"moved {say_times(count)}" if count else "not moved"
 
 
-def span_data(span: tuple[date, date]) -> dict[str, str]:
+class DaySpanData(TypedDict):
+    """The first and the last day."""
+
+    since: Day
+    until: Day
+
+
+def span_data(span: tuple[date, date]) -> DaySpanData:
     """The first and the last day as JSON."""
     return {"since": span[0].isoformat(), "until": span[1].isoformat()}

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Annotated, TypedDict
 
 from tracker.journal.rules.lines import line_id
+from tracker.json_types import Day
 from tracker.plans.rules.forecasts import SavedForecast
 from tracker.plans.view.days import say_date, say_range
 from tracker.text.days import say_day
@@ -13,12 +14,29 @@ from tracker.text.tables import table
 NO_FORECASTS = "No forecast was given yet. For example: tracker forecast fastai"
 
 
-def forecast_list_data(forecasts: Sequence[SavedForecast]) -> dict[str, Any]:
+class SavedForecastData(TypedDict):
+    """A forecast given on `day`; `half` and `most` are first and last days."""
+
+    id: str
+    slug: str
+    day: Day
+    half: Annotated[list[Day], 2]
+    most: Annotated[list[Day], 2]
+    withdrawn: Day | None
+
+
+class SavedForecastsData(TypedDict):
+    """The forecasts that were given, earliest first."""
+
+    given: list[SavedForecastData]
+
+
+def forecast_list_data(forecasts: Sequence[SavedForecast]) -> SavedForecastsData:
     """The forecasts as JSON, earliest first."""
     return {"given": list(map(_data, forecasts))}
 
 
-def _data(forecast: SavedForecast) -> dict[str, Any]:
+def _data(forecast: SavedForecast) -> SavedForecastData:
     half, most = (
         [day.isoformat() for day in span] for span in (forecast.half, forecast.most)
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 from tracker.milestones.view.fields import layout_fields
 from tracker.plans.rules.forecasts import (
@@ -14,10 +14,10 @@ from tracker.plans.rules.forecasts import (
 )
 from tracker.plans.rules.futures import TEN_YEARS
 from tracker.plans.view.days import say_date, say_due, say_range
-from tracker.plans.view.forecasts_json import forecast_item_data
+from tracker.plans.view.forecasts_json import ForecastItemData, forecast_item_data
 from tracker.readiness.rules.pace_sentences import say_missing_pace, say_pace
 from tracker.readiness.view.hour_columns import say_number
-from tracker.readiness.view.pace import pace_data
+from tracker.readiness.view.pace import PaceData, pace_data
 from tracker.text.columns import count_noun, wrap
 
 CHANCES = {
@@ -27,11 +27,26 @@ CHANCES = {
 }
 
 
-def forecast_data(answer: ForecastAnswer) -> dict[str, Any]:
-    """Forecasts as JSON: hours in hours, ranges with both days.
+class TrackRecordData(TypedDict):
+    """How many forecasts were due, and held: within `most`, and within `half`."""
 
-    It is done within `half` 5 times in 10, within `most` 8 times in 10.
-    """
+    given: int
+    held: int
+    half: int
+    open: int
+    withdrawn: int
+
+
+class ForecastsData(TypedDict):
+    """Forecasts, what they rest on, and how past ones held."""
+
+    pace: PaceData
+    forecasts: list[ForecastItemData]
+    record: TrackRecordData
+
+
+def forecast_data(answer: ForecastAnswer) -> ForecastsData:
+    """Forecasts as JSON."""
     record = answer.record
     return {
         "pace": pace_data(answer.basis.pace),

@@ -1,16 +1,52 @@
 """One forecast as JSON."""
 
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 from tracker.curriculum.rules.estimate_ratio import Ratio
+from tracker.json_types import Day, HourRange
 from tracker.plans.rules.forecasts import Forecast
-from tracker.plans.view.days import span_data
+from tracker.plans.view.days import DaySpanData, span_data
 from tracker.readiness.view.gaps_json import hours_data
 
 
-def forecast_item_data(forecast: Forecast) -> dict[str, Any]:
-    """The JSON of one forecast; what is not known is null."""
+class RatioData(TypedDict):
+    """Your hours by the likely ones, over so many finished items of a kind."""
+
+    value: float
+    count: int
+    kind: str | None
+
+
+class AtPaceData(TypedDict):
+    """When it is done at the pace that is set."""
+
+    low: Day
+    likely: Day
+    high: Day
+
+
+class ForecastItemData(TypedDict):
+    """One forecast: done within `half` 5 times in 10, within `most` 8 times in 10.
+
+    `chance` is that of being on time, 0 to 1. What is not known is null.
+    """
+
+    slug: str
+    title: str
+    hours: HourRange
+    basis: str
+    half: DaySpanData | None
+    most: DaySpanData | None
+    share: float | None
+    ratio: RatioData | None
+    due: Day | None
+    chance: float | None
+    stated: AtPaceData | None
+
+
+def forecast_item_data(forecast: Forecast) -> ForecastItemData:
+    """The JSON of one forecast."""
     ranges, due, chance = forecast.ranges, forecast.due, forecast.chance
     return {
         "slug": forecast.subject.slug,
@@ -27,13 +63,13 @@ def forecast_item_data(forecast: Forecast) -> dict[str, Any]:
     }
 
 
-def _ratio_data(ratio: Ratio | None) -> dict[str, Any] | None:
+def _ratio_data(ratio: Ratio | None) -> RatioData | None:
     if ratio is None:
         return None
     return {"value": round(ratio.value, 2), "count": ratio.count, "kind": ratio.kind}
 
 
-def _at_pace_data(days: tuple[date, date, date] | None) -> dict[str, Any] | None:
+def _at_pace_data(days: tuple[date, date, date] | None) -> AtPaceData | None:
     if days is None:
         return None
     low, likely, high = (day.isoformat() for day in days)

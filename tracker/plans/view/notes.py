@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 from tracker.journal.rules.lines import line_id
+from tracker.json_types import Day
 from tracker.plans.rules.notes import Note
 from tracker.text.columns import wrap
 from tracker.text.days import say_day
@@ -13,7 +14,26 @@ from tracker.text.tables import list_row
 NO_NOTES = 'No notes to list. To write one: tracker note "read the paper with Kim"'
 
 
-def note_data(note: Note) -> dict[str, Any]:
+class NoteData(TypedDict):
+    """A note; `prompt` is the question that it answers, `week` the Monday it is about."""
+
+    id: str | None
+    day: Day
+    text: str
+    changed: bool
+    decision: bool
+    private: bool
+    prompt: str | None
+    week: Day | None
+
+
+class NotesData(TypedDict):
+    """Notes."""
+
+    notes: list[NoteData]
+
+
+def note_data(note: Note) -> NoteData:
     """A note as JSON."""
     return {
         "id": note.uid or None,
@@ -27,7 +47,7 @@ def note_data(note: Note) -> dict[str, Any]:
     }
 
 
-def notes_data(notes: Sequence[Note]) -> dict[str, Any]:
+def notes_data(notes: Sequence[Note]) -> NotesData:
     """Notes as JSON."""
     return {"notes": [note_data(note) for note in notes]}
 

@@ -1,16 +1,17 @@
-"""Plans as text and as JSON: the day, how often it moved and why, on time or late."""
+"""Plans as text: the day, how often it moved and why, on time or late."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from tracker.labels import CLAIMED
 from tracker.plans.rules.plans import PlanChange, PlanStatus
 from tracker.plans.view.days import say_date, say_moves, say_times
-from tracker.plans.view.reasons import because_data, say_because, say_reasons
+from tracker.plans.view.reasons import (
+    say_because,
+    say_reasons,
+)
 from tracker.readiness.rules.pace import Pace
 from tracker.readiness.rules.pace_sentences import say_present_pace
-from tracker.readiness.view.pace import pace_data
 from tracker.text.columns import count_noun, quoted, wrap
 from tracker.text.tables import list_row
 
@@ -22,16 +23,6 @@ NO_PLANS = (
 
 # Keyed by whether reasons are private.
 _EXPORTS = {True: "exports leave out", False: "exports print"}
-
-
-def plans_data(plans: Sequence[PlanStatus]) -> dict[str, Any]:
-    """Plans as JSON, withdrawn ones too."""
-    return {"plans": [_plan_data(plan) for plan in plans]}
-
-
-def plans_with_pace_data(pace: Pace, plans: Sequence[PlanStatus]) -> dict[str, Any]:
-    """Plans as JSON, and the pace."""
-    return {**plans_data(plans), "pace": pace_data(pace)}
 
 
 def plans_text(pace: Pace, slug: str | None, plans: Sequence[PlanStatus]) -> str:
@@ -175,32 +166,3 @@ def _hints(plans: Sequence[PlanStatus], pace: Pace) -> Iterator[str]:
     if passed:
         command = f"tracker plan {passed[0].subject} --by DAY --because WHY"
         yield wrap(f"To move a plan whose day has passed: {command}")
-
-
-def _plan_data(plan: PlanStatus) -> dict[str, Any]:
-    return {
-        "slug": plan.subject,
-        "title": plan.title,
-        "state": plan.state,
-        "due": plan.due.isoformat(),
-        "set": plan.made_on.isoformat(),
-        "first": plan.first.isoformat(),
-        **because_data(plan),
-        "moves": plan.moves,
-        "ended": _day_data(plan.ended),
-        "claimed": plan.claimed,
-        "changes": [_change_data(change) for change in plan.changes],
-    }
-
-
-def _change_data(change: PlanChange) -> dict[str, Any]:
-    return {
-        "day": change.day.isoformat(),
-        "was": _day_data(change.was),
-        "due": _day_data(change.due),
-        **because_data(change),
-    }
-
-
-def _day_data(day: date | None) -> str | None:
-    return day.isoformat() if day else None

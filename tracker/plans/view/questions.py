@@ -2,19 +2,39 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Annotated, TypedDict
 
+from tracker.choices import PROMPT_KINDS
+from tracker.json_types import Day, GuideLine
 from tracker.milestones.view.fields import say_guide_lines
 from tracker.plans.rules.notes import Note
 from tracker.plans.rules.questions import Prompt
-from tracker.plans.view.notes import note_data, note_saved_text
+from tracker.plans.view.notes import NoteData, note_data, note_saved_text
 from tracker.readiness.view.role_json import span_data
 from tracker.text.columns import wrap
 from tracker.text.days import say_day
 from tracker.text.tables import table_rows
 
 
-def prompt_data(prompt: Prompt) -> dict[str, Any]:
+class PromptData(TypedDict):
+    """A question of the guide; `left` is when it was last left unanswered."""
+
+    slug: str
+    about: Annotated[str, PROMPT_KINDS]
+    subject: str | None
+    question: str
+    line: GuideLine
+    answers: list[NoteData]
+    left: Day | None
+
+
+class PromptsData(TypedDict):
+    """Questions of the guide."""
+
+    questions: list[PromptData]
+
+
+def prompt_data(prompt: Prompt) -> PromptData:
     """A question as JSON, with its answers."""
     return {
         "slug": prompt.slug,
@@ -27,7 +47,7 @@ def prompt_data(prompt: Prompt) -> dict[str, Any]:
     }
 
 
-def prompts_data(prompts: Sequence[Prompt]) -> dict[str, Any]:
+def prompts_data(prompts: Sequence[Prompt]) -> PromptsData:
     """Questions as JSON."""
     return {"questions": [prompt_data(prompt) for prompt in prompts]}
 

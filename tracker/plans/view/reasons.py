@@ -1,7 +1,7 @@
 """The reasons of plans as text and as JSON."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TypedDict
 
 from tracker.plans.rules.plans import PlanChange, PlanReason, PlanStatus
 
@@ -19,8 +19,15 @@ def say_because(change: PlanChange) -> str:
     return f" because {say_reasons(change.reasons)}"
 
 
-def because_data(entry: PlanStatus | PlanChange) -> dict[str, Any]:
-    """The reasons as JSON; `private` where any is."""
+class ReasonsData(TypedDict):
+    """The reasons of a plan or its change; `private` where any is."""
+
+    because: str
+    private: bool
+
+
+def because_data(entry: PlanStatus | PlanChange) -> ReasonsData:
+    """The reasons as JSON."""
     return {
         "because": entry.because,
         "private": any(reason.private for reason in entry.reasons),

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date, tzinfo
-from typing import Any
+from typing import Annotated, TypedDict
 
+from tracker.choices import PLAN_STATES
+from tracker.json_types import Day
 from tracker.milestones.view.fields import layout_fields
 from tracker.plans.rules.plans import PlanStatus
 from tracker.plans.rules.questions import Prompt
@@ -11,14 +13,19 @@ from tracker.plans.rules.review import Review
 from tracker.plans.rules.week_hours import ONE_WEEK, SIX_DAYS
 from tracker.plans.rules.week_look import plans_due
 from tracker.plans.view.days import say_date
-from tracker.plans.view.week_changes import change_fields, changes_data
+from tracker.plans.view.week_changes import WeekChangesData, change_fields, changes_data
 from tracker.plans.view.week_hours import (
     day_lines,
     item_lines,
     say_aim,
     shown_seconds,
 )
-from tracker.plans.view.week_json import hours_data, week_before_data
+from tracker.plans.view.week_json import (
+    WeekBeforeData,
+    WeekHoursData,
+    hours_data,
+    week_before_data,
+)
 from tracker.plans.view.week_look import say_before, say_week
 from tracker.text.amounts import say_amount
 from tracker.text.columns import wrap
@@ -26,8 +33,39 @@ from tracker.text.days import say_day
 from tracker.text.periods import week_start
 
 
-def review_data(review: Review) -> dict[str, Any]:
-    """The week, what was planned for it, what changed, and the plan of the next."""
+class DuePlanData(TypedDict):
+    """A plan that was due, and what became of it."""
+
+    slug: str
+    due: Day
+    state: Annotated[str, PLAN_STATES]
+    ended: Day | None
+
+
+class NextWeekData(TypedDict):
+    """The week to come; `saved` where its plan has just been written."""
+
+    since: Day
+    plan: str | None
+    due: list[DuePlanData]
+    saved: bool
+
+
+class ReviewData(WeekHoursData):
+    """A week, what was planned for it, what changed, and the plan of the next."""
+
+    with_timer: int
+    week_before: WeekBeforeData | None
+    meant: int | None
+    plan: str | None
+    due: list[DuePlanData]
+    changes: WeekChangesData
+    question: str | None
+    next: NextWeekData
+
+
+def review_data(review: Review) -> ReviewData:
+    """The keys of a review."""
     look, question = review.look, review.question
     due = plans_due(look.plans, look.hours.since)
     due_next = plans_due(look.plans, review.next_monday)
@@ -49,7 +87,7 @@ def review_data(review: Review) -> dict[str, Any]:
     }
 
 
-def _due_data(plan: PlanStatus) -> dict[str, Any]:
+def _due_data(plan: PlanStatus) -> DuePlanData:
     return {
         "slug": plan.subject,
         "due": plan.due.isoformat(),

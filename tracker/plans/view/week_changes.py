@@ -1,14 +1,21 @@
 """What changed in a week, as labelled lines and as JSON."""
 
 from datetime import date
-from typing import Any
+from typing import Annotated, TypedDict
 
+from tracker.choices import EVIDENCE_KINDS
+from tracker.json_types import Day
 from tracker.milestones.view.fields import Field
 from tracker.plans.rules.plans import PlanChange, PlanStatus
 from tracker.plans.rules.week_changes import WeekChanges
 from tracker.plans.view.days import say_date
-from tracker.plans.view.notes import note_data
-from tracker.plans.view.reasons import because_data, say_because, say_reasons
+from tracker.plans.view.notes import NoteData, note_data
+from tracker.plans.view.reasons import (
+    ReasonsData,
+    because_data,
+    say_because,
+    say_reasons,
+)
 from tracker.text.days import say_day
 
 
@@ -53,7 +60,53 @@ def _say_moved(plan: PlanStatus, move: PlanChange, today: date) -> str:
     return f"{plan.subject} from {say_date(move.was, today)} to {due}{because}"
 
 
-def changes_data(changes: WeekChanges) -> dict[str, Any]:
+class ProgressData(TypedDict):
+    """How far an item is: `part` of `whole`."""
+
+    item: str
+    part: int
+    whole: int
+
+
+class EvidenceOfData(TypedDict):
+    """The kind of new evidence, and what it is of."""
+
+    of: str
+    kind: Annotated[str, EVIDENCE_KINDS]
+
+
+class MadePlanData(TypedDict):
+    """A plan that was made."""
+
+    slug: str
+    due: Day
+
+
+class MovedPlanData(ReasonsData):
+    """A plan that was moved; `due` is null where it was withdrawn."""
+
+    slug: str
+    was: Day | None
+    due: Day | None
+
+
+class WeekChangesData(TypedDict):
+    """What was recorded for the days of a week, by slug."""
+
+    reached: list[str]
+    done: list[str]
+    skipped: list[str]
+    dropped: list[str]
+    attempted: list[str]
+    progress: list[ProgressData]
+    evidence: list[EvidenceOfData]
+    rated: list[str]
+    planned: list[MadePlanData]
+    moved: list[MovedPlanData]
+    notes: list[NoteData]
+
+
+def changes_data(changes: WeekChanges) -> WeekChangesData:
     """The changes as JSON."""
     return {
         "reached": list(changes.reached),
@@ -76,7 +129,7 @@ def changes_data(changes: WeekChanges) -> dict[str, Any]:
     }
 
 
-def _move_data(plan: PlanStatus, move: PlanChange) -> dict[str, Any]:
+def _move_data(plan: PlanStatus, move: PlanChange) -> MovedPlanData:
     return {
         "slug": plan.subject,
         "was": move.was.isoformat() if move.was else None,

@@ -2,20 +2,75 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
+from tracker.journal.view.running_timer import TimerData
 from tracker.journal.view.timer import timer_data
+from tracker.json_types import Day
+from tracker.milestones.view.milestone_json import DaySecondsData
 from tracker.plans.rules.week import Outlook, Week
 from tracker.plans.rules.week_hours import WeekHours, sum_days, usual_seconds
-from tracker.plans.view.breaks import break_data
-from tracker.plans.view.days import span_data
-from tracker.readiness.view.applications import openings_data
-from tracker.readiness.view.gaps_json import action_data
-from tracker.readiness.view.pace import pace_data
+from tracker.plans.view.breaks import BreakData, break_data
+from tracker.plans.view.days import DaySpanData, span_data
+from tracker.readiness.view.applications import OpeningData, openings_data
+from tracker.readiness.view.gaps_json import ActionData, action_data
+from tracker.readiness.view.pace import PaceData, pace_data
 
 
-def week_data(week: Week) -> dict[str, Any]:
-    """The week so far; `with_timer` are its seconds with what runs, as in `status`."""
+class ItemSecondsData(TypedDict):
+    """The seconds of an item."""
+
+    item: str
+    seconds: int
+
+
+class WeekBeforeData(TypedDict):
+    """The days and items of the week before."""
+
+    seconds: int
+    days: list[DaySecondsData]
+    rows: list[ItemSecondsData]
+
+
+class WeekHoursData(WeekBeforeData):
+    """The days and items of a week."""
+
+    since: Day
+    until: Day
+
+
+class OutlookData(TypedDict):
+    """A plan: done within `likely` 5 times in 10, on time with `chance`, 0 to 1."""
+
+    slug: str
+    due: Day
+    likely: DaySpanData | None
+    chance: float | None
+
+
+class WeekData(WeekHoursData):
+    """A week; `with_timer` are its seconds with what runs, as in `status`.
+
+    `usual` are the seconds of a usual week, `meant` those of one with days off.
+    """
+
+    with_timer: int
+    running: TimerData | None
+    last_week: WeekBeforeData | None
+    usual: int | None
+    last_item: str | None
+    plan: str | None
+    meant: int | None
+    pace: PaceData | None
+    breaks: list[BreakData]
+    planned: list[OutlookData]
+    actions: list[ActionData]
+    apply_now: list[OpeningData]
+    other_roles: list[str]
+
+
+def week_data(week: Week) -> WeekData:
+    """The week so far."""
     hours, running = week.hours, week.hours.running
     return {
         **hours_data(hours),
@@ -35,14 +90,7 @@ def week_data(week: Week) -> dict[str, Any]:
     }
 
 
-def empty_week_data() -> dict[str, Any]:
-    """The keys of a week that only the week so far has values for."""
-    lists = ("breaks", "planned", "actions", "apply_now", "other_roles")
-    values = ("running", "last_week", "usual", "last_item", "meant", "pace")
-    return {**dict.fromkeys(values), **{name: [] for name in lists}}
-
-
-def hours_data(hours: WeekHours) -> dict[str, Any]:
+def hours_data(hours: WeekHours) -> WeekHoursData:
     """The days and items of a week."""
     rows = [(row.item, row.seconds) for row in hours.rows]
     return {
@@ -54,7 +102,7 @@ def hours_data(hours: WeekHours) -> dict[str, Any]:
     }
 
 
-def week_before_data(hours: WeekHours) -> dict[str, Any]:
+def week_before_data(hours: WeekHours) -> WeekBeforeData:
     """The days and items of the week before."""
     return {
         "seconds": sum_days(hours.before),
@@ -63,16 +111,16 @@ def week_before_data(hours: WeekHours) -> dict[str, Any]:
     }
 
 
-def _days_data(days: Iterable[tuple[date, int]]) -> list[dict[str, Any]]:
+def _days_data(days: Iterable[tuple[date, int]]) -> list[DaySecondsData]:
     return [{"day": day.isoformat(), "seconds": seconds} for day, seconds in days]
 
 
-def _rows_data(rows: Iterable[tuple[str, int]]) -> list[dict[str, Any]]:
+def _rows_data(rows: Iterable[tuple[str, int]]) -> list[ItemSecondsData]:
     return [{"item": item, "seconds": seconds} for item, seconds in rows]
 
 
-def _outlook_data(outlook: Outlook) -> dict[str, Any]:
-    """A plan; it is done within `likely` 5 times in 10, on time with `chance`, 0 to 1."""
+def _outlook_data(outlook: Outlook) -> OutlookData:
+    """The keys of a plan."""
     likely, chance = outlook.likely, outlook.chance
     return {
         "slug": outlook.plan.subject,

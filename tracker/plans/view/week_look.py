@@ -2,29 +2,43 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from tracker.milestones.view.fields import layout_fields
 from tracker.plans.rules.week_hours import sum_days
 from tracker.plans.rules.week_look import WeekLook
-from tracker.plans.view.week_changes import change_fields, changes_data
+from tracker.plans.view.week_changes import WeekChangesData, change_fields, changes_data
 from tracker.plans.view.week_hours import INDENT, day_lines, shared_lines
-from tracker.plans.view.week_json import empty_week_data, hours_data, week_before_data
+from tracker.plans.view.week_json import WeekData, hours_data, week_before_data
 from tracker.text.amounts import say_amount
 from tracker.text.columns import wrap
 from tracker.text.days import say_day
 from tracker.text.tables import table
 
 
-def week_look_data(look: WeekLook) -> dict[str, Any]:
-    """The keys of this week, and `changes`; what is only known of today is empty."""
+class WeekLookData(WeekData):
+    """A week that is over, with its changes; what is only known of today is empty."""
+
+    changes: WeekChangesData
+
+
+def week_look_data(look: WeekLook) -> WeekLookData:
+    """The keys of this week, and `changes`."""
     hours = look.hours
     return {
-        **empty_week_data(),
         **hours_data(hours),
         "with_timer": hours.seconds,
+        "running": None,
         "last_week": week_before_data(hours) if look.has_before else None,
+        "usual": None,
+        "last_item": None,
         "plan": look.plan,
+        "meant": None,
+        "pace": None,
+        "breaks": [],
+        "planned": [],
+        "actions": [],
+        "apply_now": [],
+        "other_roles": [],
         "changes": changes_data(look.changes),
     }
 

@@ -1,7 +1,9 @@
 """A year as JSON."""
 
-from typing import Any
+from typing import TypedDict
 
+from tracker.json_types import Day
+from tracker.milestones.view.milestone_json import DaySecondsData
 from tracker.plans.rules.year import (
     Year,
     YearSpan,
@@ -9,15 +11,39 @@ from tracker.plans.rules.year import (
     find_spans,
     shade_limits,
 )
-from tracker.plans.view.breaks import break_data
+from tracker.plans.view.breaks import BreakData, break_data
 
 
-def year_data(year: Year) -> dict[str, Any]:
-    """A year's JSON; `study_days` are those with hours, and `days` lists them.
+class YearSpanData(TypedDict):
+    """A week or month, as far as it is in the year; `off` if it lies in breaks."""
 
-    `weeks` and `months` are all there, the first and the last as far as they are in it.
+    key: str
+    since: Day
+    until: Day
+    seconds: int
+    study_days: int
+    off: bool
+
+
+class YearData(TypedDict):
+    """A year; `study_days` are those with hours, and `days` lists them.
+
     `shades` are the seconds of a day up to which each shade goes; the darkest has no end.
     """
+
+    since: Day
+    until: Day
+    seconds: int
+    study_days: int
+    days: list[DaySecondsData]
+    weeks: list[YearSpanData]
+    months: list[YearSpanData]
+    shades: list[int]
+    breaks: list[BreakData]
+
+
+def year_data(year: Year) -> YearData:
+    """A year's JSON."""
     return {
         "since": year.since.isoformat(),
         "until": year.until.isoformat(),
@@ -29,12 +55,12 @@ def year_data(year: Year) -> dict[str, Any]:
         ],
         "weeks": [_span_data(week) for week in find_spans(year, "week")],
         "months": [_span_data(month) for month in find_spans(year, "month")],
-        "shades": shade_limits(year),
+        "shades": list(shade_limits(year)),
         "breaks": [break_data(days) for days in find_breaks(year)],
     }
 
 
-def _span_data(span: YearSpan) -> dict[str, Any]:
+def _span_data(span: YearSpan) -> YearSpanData:
     return {
         "key": span.key,
         "since": span.since.isoformat(),

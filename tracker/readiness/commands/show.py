@@ -5,7 +5,8 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
 from tracker.milestones.rules.details import ItemDetails, MilestoneDetails
-from tracker.milestones.view.item import item_details_data, item_details_text
+from tracker.milestones.view.item import item_details_text
+from tracker.milestones.view.item_json import item_details_data
 from tracker.milestones.view.milestone import milestone_details_text
 from tracker.milestones.view.milestone_json import milestone_details_data
 from tracker.readiness.rules.answers import SkillLine

@@ -87,7 +87,7 @@ def _read_rated_word(
     except Ambiguous as fault:
         near = [f"{each}={level}" for each in fault.candidates]
         raise Ambiguous(
-            fault.message, fault.hint, fault.candidates, typed=typed, instead=near
+            fault.message, fault.hint, near, typed=typed, instead=near
         ) from None
     return KnownWord(typed, SKILL, slug, wanted)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TypedDict
 
 from tracker.curriculum.rules.items import Item
 from tracker.curriculum.view.gates import list_gate
@@ -78,7 +79,16 @@ def item_lines(item: Item, indent: int) -> Iterator[str]:
         yield wrap(f"needs {'; '.join(list_gate(item.gate))}", indent=indent)
 
 
-def openings_data(openings: Sequence[Opening]) -> list[dict[str, str | None]]:
+class OpeningData(TypedDict):
+    """Something to apply for now; `bar` is the employer's bar that is reached."""
+
+    why: str
+    bar: str | None
+    item: str
+    url: str | None
+
+
+def openings_data(openings: Sequence[Opening]) -> list[OpeningData]:
     """The key `apply_now`."""
     return [
         {
@@ -91,6 +101,14 @@ def openings_data(openings: Sequence[Opening]) -> list[dict[str, str | None]]:
     ]
 
 
-def item_link(item: Item) -> dict[str, str | None]:
+class ItemLinkData(TypedDict):
+    """An item by which one applies."""
+
+    item: str
+    title: str
+    url: str | None
+
+
+def item_link(item: Item) -> ItemLinkData:
     """An item by which one applies: its slug, title and address."""
     return {"item": item.slug, "title": item.title, "url": item.url}

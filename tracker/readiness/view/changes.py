@@ -1,15 +1,17 @@
 """What changed since a day, as text and as JSON."""
 
 from collections.abc import Iterable, Iterator
+from typing import Annotated, TypedDict
 
-from tracker.choices import WEIGHTS
+from tracker.choices import STRENGTHS, WEIGHTS
+from tracker.json_types import Day
 from tracker.labels import WEIGHT_LABELS
+from tracker.milestones.view.milestone_list_json import EvidenceData
 from tracker.readiness.rules.answers import ChangesAnswer, ReadyAnswer
 from tracker.readiness.rules.changes import Changes
 from tracker.readiness.rules.reasons import reasons_for, say_short_day
 from tracker.readiness.view.ready import compare_counts, say_count_label, title_line
-from tracker.readiness.view.ready_json import ready_data
-from tracker.readiness.view.role_json import Data
+from tracker.readiness.view.ready_json import ReadyData, ready_data
 from tracker.text.columns import hang, wrap
 from tracker.text.days import say_day
 from tracker.text.tables import table
@@ -66,10 +68,34 @@ def _unknown_lines(changes: Changes) -> Iterator[str]:
     yield "What you removed or undid since is not stored either."
 
 
-def changes_data(answer: ChangesAnswer) -> Data:
+class StrongerData(TypedDict):
+    """A requirement that is backed better than before."""
+
+    slug: str
+    was: Annotated[str, STRENGTHS]
+    now: Annotated[str, STRENGTHS]
+
+
+class NewEvidenceData(EvidenceData):
+    """A piece of evidence, what it is of, and its day."""
+
+    of: str
+    day: Day
+
+
+class ReadyChangesData(ReadyData):
+    """How ready the person is, with what changed since a day."""
+
+    since: Day
+    rose: list[StrongerData]
+    evidence: list[NewEvidenceData]
+    replaced: list[str]
+
+
+def changes_data(answer: ChangesAnswer) -> ReadyChangesData:
     """As `ready`, with what changed."""
     changes = answer.changes
-    stronger = [
+    stronger: list[StrongerData] = [
         {
             "slug": line.requirement.slug,
             "was": before.key,
@@ -77,7 +103,7 @@ def changes_data(answer: ChangesAnswer) -> Data:
         }
         for line, before in changes.stronger_lines
     ]
-    evidence = [
+    evidence: list[NewEvidenceData] = [
         {
             "of": new.subject,
             "kind": new.evidence.kind,

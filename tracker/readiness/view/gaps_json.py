@@ -1,5 +1,9 @@
 """The JSON keys of `gaps` and `next`."""
 
+from typing import Annotated, TypedDict
+
+from tracker.choices import STAGES, STRENGTHS, WEIGHTS
+from tracker.json_types import HourRange
 from tracker.limits import HOUR
 from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.answers import GapsAnswer, NextAnswer
@@ -7,20 +11,122 @@ from tracker.readiness.rules.gaps import Gap
 from tracker.readiness.rules.hours import Hours
 from tracker.readiness.rules.required_total import RequiredTotal
 from tracker.readiness.rules.road import RoadRow
-from tracker.readiness.view.applications import openings_data
-from tracker.readiness.view.pace import pace_data
-from tracker.readiness.view.ready_json import role_data
-from tracker.readiness.view.role_json import Data
+from tracker.readiness.view.applications import OpeningData, openings_data
+from tracker.readiness.view.pace import PaceData, pace_data
+from tracker.readiness.view.ready_json import RoleNameData, role_data
 
 
-def gaps_data(answer: GapsAnswer) -> Data:
-    """`gaps`: every requirement not shown, with the actions for it, the best first.
+class ActionData(TypedDict):
+    """One thing to do, with the hours that are left; `steps` are items on the way."""
 
-    `road` is the order to do them in. `bars` are those that only need evidence,
-    `closed` the requirements without a path.
+    do: str
+    slug: str
+    hours: HourRange
+    part: str
+    milestone: str | None
+    steps: list[str]
+    serves: list[str]
+
+
+class TitledActionData(ActionData):
+    """One thing to do, and the title of the item that it is about."""
+
+    title: str | None
+
+
+class GapData(TypedDict):
+    """A requirement that is not shown, with the actions for it, the best first."""
+
+    requirement: str
+    weight: Annotated[str, WEIGHTS]
+    step: bool
+    any_of: str | None
+    strength: Annotated[str, STRENGTHS]
+    actions: list[ActionData]
+
+
+class ClaimedBarData(TypedDict):
+    """An employer's bar that only needs evidence."""
+
+    slug: str
+    who: str
+    milestone: str
+    do: str
+    hours: HourRange
+
+
+class UsedRatioData(TypedDict):
+    """Your hours by the likely ones, over so many finished items of a kind."""
+
+    kind: str | None
+    value: float
+    count: int
+
+
+class RowData(TypedDict):
+    """A row of the road; its hours are those once the rows before it are done."""
+
+    part: str
+    stage: Annotated[str, STAGES]
+    weight: Annotated[str, WEIGHTS]
+    do: str
+    slug: str
+    milestone: str | None
+    requirements: list[str]
+    steps: list[str]
+    hours: HourRange
+    hours_known: bool
+
+
+class TotalPieceData(TypedDict):
+    """An item or a milestone, and its hours."""
+
+    slug: str
+    hours: HourRange
+
+
+class TotalData(TypedDict):
+    """What all required lines take, shared steps once.
+
+    `offers` need a place, `words` somebody's letter; the hours of `unknown` are not known.
     """
+
+    hours: HourRange
+    actions: list[str]
+    pieces: list[TotalPieceData]
+    offers: list[str]
+    words: list[str]
+    unknown: list[str]
+
+
+class GapsData(RoleNameData):
+    """All that a role still asks for; `road` is the order to do it in.
+
+    `closed` are the requirements without a path.
+    """
+
+    gaps: list[GapData]
+    bars: list[ClaimedBarData]
+    closed: list[str]
+    ratios: list[UsedRatioData]
+    road: list[RowData]
+    apply_now: list[OpeningData]
+    all_musts: TotalData | None
+    pace: PaceData
+
+
+class NextData(TypedDict):
+    """What to do next."""
+
+    actions: list[TitledActionData]
+    more_in_progress: int
+    apply_now: list[OpeningData]
+
+
+def gaps_data(answer: GapsAnswer) -> GapsData:
+    """`gaps`: every requirement not shown."""
     gaps = answer.gaps
-    bars = [
+    bars: list[ClaimedBarData] = [
         {
             "slug": bar.slug,
             "who": bar.who,
@@ -30,7 +136,7 @@ def gaps_data(answer: GapsAnswer) -> Data:
         }
         for bar, milestone in gaps.claimed_bars()
     ]
-    ratios = [
+    ratios: list[UsedRatioData] = [
         {"kind": each.kind, "value": round(each.value, 4), "count": each.count}
         for each in gaps.ratios_used()
     ]
@@ -47,7 +153,7 @@ def gaps_data(answer: GapsAnswer) -> Data:
     }
 
 
-def next_data(answer: NextAnswer) -> Data:
+def next_data(answer: NextAnswer) -> NextData:
     """`next`; `title` is that of the item that an action is about, else null."""
     openings = answer.gaps.openings if answer.gaps else ()
     titles = {slug: item.title for slug, item in answer.items.items()}
@@ -61,7 +167,7 @@ def next_data(answer: NextAnswer) -> Data:
     }
 
 
-def action_data(action: Action) -> Data:
+def action_data(action: Action) -> ActionData:
     """One thing to do."""
     return {
         "do": action.do,
@@ -74,12 +180,12 @@ def action_data(action: Action) -> Data:
     }
 
 
-def hours_data(seconds: Hours) -> list[float]:
+def hours_data(seconds: Hours) -> HourRange:
     """Low, likely and high in hours, to the hundredth."""
     return [round(each / HOUR, 2) for each in seconds]
 
 
-def _gap_data(gap: Gap) -> Data:
+def _gap_data(gap: Gap) -> GapData:
     asked = gap.line.requirement
     return {
         "requirement": asked.slug,
@@ -91,8 +197,8 @@ def _gap_data(gap: Gap) -> Data:
     }
 
 
-def _row_data(row: RoadRow) -> Data:
-    """A row of the road; its hours are those once the rows before it are done."""
+def _row_data(row: RoadRow) -> RowData:
+    """A row of the road."""
     return {
         "part": row.action.part,
         "stage": row.stage,
@@ -107,9 +213,11 @@ def _row_data(row: RoadRow) -> Data:
     }
 
 
-def total_data(total: RequiredTotal) -> Data:
+def total_data(total: RequiredTotal) -> TotalData:
     """What all required lines take: `all_musts`."""
-    pieces = [{"slug": slug, "hours": hours_data(each)} for slug, each in total.pieces]
+    pieces: list[TotalPieceData] = [
+        {"slug": slug, "hours": hours_data(each)} for slug, each in total.pieces
+    ]
     return {
         "hours": hours_data(total.hours),
         "actions": [action.milestone or action.slug for action in total.actions],

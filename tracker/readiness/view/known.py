@@ -1,13 +1,16 @@
 """What a person says they can do, as text and as JSON."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, NotRequired, TypedDict
 
+from tracker.choices import LEVELS
 from tracker.database.catalogue.bundles import BundleEntry
+from tracker.json_types import GuideLine, HourRange
 from tracker.readiness.rules.known_claims import KnownAnswer, KnownClaim
 from tracker.readiness.rules.known_words import ITEM, MILESTONE, SKILL
 from tracker.readiness.view.gaps_json import hours_data
 from tracker.readiness.view.hour_columns import say_about
-from tracker.readiness.view.role_json import Data, span_data
+from tracker.readiness.view.role_json import span_data
 from tracker.text.columns import hang, wrap
 from tracker.text.tables import table
 
@@ -74,7 +77,58 @@ def _effect_lines(answer: KnownAnswer) -> Iterator[str]:
     yield "What to do next: tracker next"
 
 
-def bundles_data(bundles: Iterable[BundleEntry]) -> Data:
+class BundleData(TypedDict):
+    """What a person for whom `title` is true can do; `skills` go by their levels."""
+
+    slug: str
+    title: str
+    skills: dict[str, Annotated[str, LEVELS]]
+    milestones: list[str]
+    items: list[str]
+    line: GuideLine
+    note: str | None
+
+
+class BundlesData(TypedDict):
+    """The lines to choose from."""
+
+    bundles: list[BundleData]
+
+
+class ReadWordData(TypedDict):
+    """What was typed, and what it was read as."""
+
+    typed: str
+    kind: str
+    slug: str
+
+
+class ClaimData(TypedDict):
+    """A skill at a level, a milestone or an item, on the person's own word."""
+
+    kind: str
+    slug: str
+    level: NotRequired[Annotated[str, LEVELS]]
+
+
+class BeforeAfterData(TypedDict, total=False):
+    """The hours of all required lines before and after; neither without a target."""
+
+    before: HourRange | None
+    after: HourRange | None
+
+
+class KnownData(TypedDict):
+    """The claims that were recorded, and what they take off the road."""
+
+    read_as: list[ReadWordData]
+    recorded: list[ClaimData]
+    already: list[ClaimData]
+    removed_steps: list[str]
+    hours: BeforeAfterData
+
+
+def bundles_data(bundles: Iterable[BundleEntry]) -> BundlesData:
     """Each bundle with all that it claims."""
     return {
         "bundles": [
@@ -82,8 +136,8 @@ def bundles_data(bundles: Iterable[BundleEntry]) -> Data:
                 "slug": each.slug,
                 "title": each.title,
                 "skills": each.skills,
-                "milestones": each.milestones,
-                "items": each.items,
+                "milestones": list(each.milestones),
+                "items": list(each.items),
                 "line": span_data(each.line),
                 "note": each.note,
             }
@@ -92,13 +146,13 @@ def bundles_data(bundles: Iterable[BundleEntry]) -> Data:
     }
 
 
-def known_data(answer: KnownAnswer) -> Data:
-    """`read_as` says what each word was read as.
-
-    `hours` are those of all required lines, before and after.
-    """
+def known_data(answer: KnownAnswer) -> KnownData:
+    """The keys of what was recorded."""
     road = answer.road
-    totals = {"before": road.before, "after": road.after} if road else {}
+    hours: BeforeAfterData = {}
+    if road:
+        hours["before"] = hours_data(road.before.hours) if road.before else None
+        hours["after"] = hours_data(road.after.hours) if road.after else None
     return {
         "read_as": [
             {"typed": word.typed, "kind": word.kind, "slug": word.slug}
@@ -107,13 +161,12 @@ def known_data(answer: KnownAnswer) -> Data:
         "recorded": [_claim_data(claim) for claim in answer.recorded],
         "already": [_claim_data(claim) for claim in answer.already],
         "removed_steps": list(road.removed) if road else [],
-        "hours": {
-            key: hours_data(total.hours) if total else None
-            for key, total in totals.items()
-        },
+        "hours": hours,
     }
 
 
-def _claim_data(claim: KnownClaim) -> Data:
-    level = {"level": claim.level} if claim.level else {}
-    return {"kind": claim.kind, "slug": claim.slug, **level}
+def _claim_data(claim: KnownClaim) -> ClaimData:
+    data: ClaimData = {"kind": claim.kind, "slug": claim.slug}
+    if claim.level:
+        data["level"] = claim.level
+    return data

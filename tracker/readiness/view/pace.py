@@ -1,17 +1,29 @@
 """A pace as JSON."""
 
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
+from tracker.json_types import Day
 from tracker.readiness.rules.pace import Pace
 
 
-def pace_data(pace: Pace) -> dict[str, Any]:
+class PaceData(TypedDict):
     """Seconds a week, whether that is only as set, and the weeks that it rests on.
 
     `since` and `last` are the first and last day with a session since the person last
-    began, `before` the last day before that; what is not known is null.
+    began, `before` the last day before that.
     """
+
+    seconds: int | None
+    stated: bool
+    weeks: int
+    since: Day | None
+    last: Day | None
+    before: Day | None
+
+
+def pace_data(pace: Pace) -> PaceData:
+    """A pace as JSON; what is not known is null."""
     stretch = pace.stretch
     return {
         "seconds": pace.seconds,

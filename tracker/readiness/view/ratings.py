@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Annotated, TypedDict
 
+from tracker.choices import LEVELS
 from tracker.journal.rules.lines import line_id
+from tracker.json_types import Day
+from tracker.milestones.view.milestone_json import PieceData
 from tracker.readiness.rules.records import Rating
 from tracker.text.days import say_day
 from tracker.text.tables import table
@@ -12,13 +15,30 @@ from tracker.text.tables import table
 NO_RATINGS = "No ratings yet. For example: tracker rate python moderate"
 
 
-def ratings_data(ratings: Sequence[Rating]) -> dict[str, Any]:
-    """The ratings as JSON; `rater` is empty for the person's own."""
+class RatingData(TypedDict):
+    """A rating of a skill; `rater` is empty for the person's own."""
+
+    id: str
+    skill: str
+    level: Annotated[str, LEVELS]
+    rater: str
+    day: Day
+    evidence: list[PieceData]
+
+
+class RatingsData(TypedDict):
+    """The ratings of all skills."""
+
+    ratings: list[RatingData]
+
+
+def ratings_data(ratings: Sequence[Rating]) -> RatingsData:
+    """The ratings as JSON."""
     return {"ratings": list(map(_data, ratings))}
 
 
-def _data(rating: Rating) -> dict[str, Any]:
-    evidence = [
+def _data(rating: Rating) -> RatingData:
+    evidence: list[PieceData] = [
         {"id": piece.uid, "kind": piece.kind, "where": piece.place}
         for piece in rating.evidence
     ]

@@ -1,9 +1,10 @@
 """Skills as text and as data."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Annotated, TypedDict
 
-from tracker.choices import LEVELS
+from tracker.choices import LEVELS, STRENGTHS
+from tracker.json_types import GuideLine
 from tracker.milestones.view.evidence_remarks import closed_remarks, repeated_remark
 from tracker.milestones.view.fields import layout_heading, say_guide_lines
 from tracker.readiness.rules.answers import RatingAnswer, SkillLine
@@ -73,24 +74,63 @@ def rating_remarks(answer: RatingAnswer) -> Iterator[str]:
             yield f"The {piece.kind} does not count: a rating needs a letter or review."
 
 
-def skills_data(lines: Sequence[SkillLine]) -> dict[str, Any]:
+class SkillData(TypedDict):
+    """A skill with its best level, `none` if it has none."""
+
+    slug: str
+    level: Annotated[str, LEVELS]
+    strength: Annotated[str, STRENGTHS]
+
+
+class SkillsData(TypedDict):
+    """All skills."""
+
+    skills: list[SkillData]
+
+
+class LevelData(TypedDict):
+    """A level of a skill, how well it is backed, and what shows it."""
+
+    level: Annotated[str, LEVELS]
+    strength: Annotated[str, STRENGTHS]
+    because: list[str]
+    shown_by: str
+
+
+class WholeSkillData(SkillData):
+    """A skill with all its levels."""
+
+    title: str
+    meaning: str | None
+    line: GuideLine
+    levels: list[LevelData]
+
+
+class OneSkillData(TypedDict):
+    """One skill."""
+
+    skills: Annotated[list[WholeSkillData], 1]
+
+
+def skills_data(lines: Sequence[SkillLine]) -> SkillsData:
     """Each skill with its best level, `none` if it has none."""
     return {"skills": [_data(line) for line in lines]}
 
 
-def skill_data(line: SkillLine) -> dict[str, Any]:
+def skill_data(line: SkillLine) -> OneSkillData:
     """One skill, with all its levels."""
     skill = line.skill
-    details = {
+    data: WholeSkillData = {
+        **_data(line),
         "title": skill.title,
         "meaning": skill.meaning,
         "line": span_data(skill.line),
         "levels": [_level_data(line, *each) for each in skill.shown_by],
     }
-    return {"skills": [{**_data(line), **details}]}
+    return {"skills": [data]}
 
 
-def _level_data(line: SkillLine, level: str, shown_by: str) -> dict[str, Any]:
+def _level_data(line: SkillLine, level: str, shown_by: str) -> LevelData:
     backing = line.at(level)
     return {
         "level": level,
@@ -100,7 +140,7 @@ def _level_data(line: SkillLine, level: str, shown_by: str) -> dict[str, Any]:
     }
 
 
-def _data(line: SkillLine) -> dict[str, Any]:
+def _data(line: SkillLine) -> SkillData:
     level, backing = line.best or (LEVELS[0], None)
     strength = strength_of(backing).key
     return {"slug": line.skill.slug, "level": level, "strength": strength}

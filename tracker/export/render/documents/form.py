@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
 from msgspec import to_builtins
 
@@ -23,6 +23,43 @@ from tracker.export.render.reports import ExportReport
 from tracker.export.render.slots import field_slot, say_length
 from tracker.export.rules.fill_form import FilledForm
 from tracker.export.rules.forms import HOURS, Field, Funder
+from tracker.export.rules.packet import Packet
+from tracker.export.rules.text_length import TextLength
+
+
+class RequiredFieldsData(TypedDict):
+    """How many required fields there are, and how many are empty."""
+
+    total: int
+    empty: int
+
+
+class FieldTextData(TypedDict):
+    """The text of a field, and its lengths."""
+
+    text: str
+    lengths: list[Annotated[dict[str, Any], TextLength]]
+
+
+class FieldData(FieldTextData):
+    """A field beside what the form says of it: its number, and where its facts are from."""
+
+    number: int
+    facts_from: tuple[str, ...]
+
+
+class FilledFormData(TypedDict):
+    """A form with the texts of all its fields, and the facts of an update."""
+
+    kind: str
+    funder: str
+    title: str
+    status: str
+    form_as_of: str
+    required: RequiredFieldsData
+    total: Annotated[dict[str, Any], TextLength]
+    fields: list[Annotated[FieldData, Field]]
+    facts: Annotated[dict[str, Any], Packet]
 
 
 def form_report(form: WrittenForm, *, worksheet: bool) -> ExportReport:
@@ -34,7 +71,7 @@ def form_report(form: WrittenForm, *, worksheet: bool) -> ExportReport:
         blocks=tuple(blocks),
         person=form.filled.packet.progress.person,
     )
-    facts = {
+    facts: FilledFormData = {
         "kind": "update" if funder.is_report else "application",
         "funder": funder.slug,
         "title": funder.title,
@@ -54,7 +91,7 @@ def form_title(funder: Funder) -> str:
     return title if funder.is_report else phrases.application_to(title)
 
 
-def field_data(written: WrittenField) -> dict[str, Any]:
+def field_data(written: WrittenField) -> FieldTextData:
     """The text of a field and its lengths, as JSON has them."""
     return {
         "text": written.text,
@@ -62,14 +99,16 @@ def field_data(written: WrittenField) -> dict[str, Any]:
     }
 
 
-def _field_data(written: WrittenField) -> dict[str, Any]:
+def _field_data(written: WrittenField) -> FieldData:
     field = to_builtins(written.field)
-    return {
+    form_keys = {name: value for name, value in field.items() if value is not None}
+    data: FieldData = {
         "number": written.filled.number,
-        **{name: value for name, value in field.items() if value is not None},
+        **form_keys,
         "facts_from": written.filled.sources,
         **field_data(written),
     }
+    return data
 
 
 def _texts(form: WrittenForm) -> Iterator[Block]:

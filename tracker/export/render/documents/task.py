@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from typing import Annotated, Any, TypedDict
 
 from tracker.export.render.blocks import (
     Block,
@@ -31,17 +32,25 @@ from tracker.export.rules.tasks import MINUTE, Bucket, TagHours, Task, TaskRules
 from tracker.text.amounts import round_to_unit
 
 
+class TaskSumsData(TypedDict):
+    """The sums of a time-boxed task in seconds, and whose hours they are."""
+
+    counted: int
+    over: int
+    on_clock: int
+    person: Annotated[dict[str, Any], Person]
+
+
 def task_report(task: Task, person: Person) -> ExportReport:
     """The table of a time-boxed task, with what the funder says counts."""
     title = documents.task_of(task.title) if task.title else documents.TASK
-    facts = {
-        "kind": "hours",
+    sums: TaskSumsData = {
         "counted": task.counted,
         "over": task.over,
         "on_clock": task.on_clock,
         "person": asdict(person),
-        **asdict(task),
     }
+    facts = {"kind": "hours", **sums, **asdict(task)}
     return ExportReport(Document(title, tuple(_blocks(task)), person), facts)
 
 

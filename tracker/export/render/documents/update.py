@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from typing import NotRequired, TypedDict
 
 from tracker.export.render.blocks import Block, Document, Heading, Para
 from tracker.export.render.documents import money, plans
@@ -24,10 +25,17 @@ from tracker.export.rules.forms import Funder
 from tracker.export.rules.packet import Packet, PacketNote
 
 
+class UpdateData(TypedDict):
+    """For whose form an update is, and of which day that form is."""
+
+    funder: str | None
+    form_as_of: NotRequired[str]
+
+
 def update_report(packet: Packet, form: Funder | None) -> ExportReport:
     """An update; for the funder of `form`, with the form's name."""
     title = phrases.UPDATE
-    about: dict[str, str | None] = {"funder": None}
+    about: UpdateData = {"funder": None}
     if form:
         title = phrases.update_for(form.full_title)
         about = {"funder": form.slug, "form_as_of": form.as_of}
