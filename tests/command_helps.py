@@ -41,10 +41,7 @@ def general_options() -> list[tuple[str, str]]:
     own = _options(tracker, click.Context(tracker, info_name="tracker"))
     command = tracker.get_command(click.Context(tracker), next(iter(PLACES)))
     assert command
-    shared = command.params[-1:]  # --json
-    context = click.Context(command)
-    records = [param.get_help_record(context) for param in shared]
-    return own + [record for record in records if record] + [_help_option(command)]
+    return [*own, _help_option(command)]
 
 
 def split_paragraphs(text: str) -> list[str]:

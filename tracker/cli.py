@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from tracker.app import App
-from tracker.command import Helped, refuse_empty, show_version
+from tracker.command import JSON, Helped, refuse_empty, show_version
 from tracker.command_table import COMPLETION_VARIABLE, PLACES, SECTIONS, TOPICS
 from tracker.database.locks import LOCK_WAIT
 from tracker.errors import DatabaseProblem, FileProblem, TrackerError
@@ -140,6 +140,9 @@ def tracker(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         week = ctx.command.get_command(ctx, "week")  # type: ignore[attr-defined]
         ctx.invoke(week)
+
+
+tracker.params.append(JSON)  # `tracker --json` is `tracker week --json`
 
 
 def main(typed: Sequence[str] | None = None) -> int:

@@ -47,6 +47,21 @@ class Helped(click.Command):
         return _HELP
 
 
+def _set_json(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        ctx.find_root().obj.as_json = True
+
+
+JSON = click.Option(
+    ["--json"],
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_set_json,
+    help="Answer as JSON.",
+)
+
+
 def show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     """Print the version where `--version` is typed."""
     if value and not ctx.resilient_parsing:
@@ -69,15 +84,7 @@ class Command(Helped):
     ) -> None:
         super().__init__(*args, **attributes)
         self.examples, self.emptied = examples, emptied
-        json_option = click.Option(
-            ["--json"],
-            is_flag=True,
-            expose_value=False,
-            is_eager=True,
-            callback=_set_json,
-            help="Answer as JSON.",
-        )
-        self.params.append(json_option)
+        self.params.append(JSON)
 
     def format_help_text(
         self, ctx: click.Context, formatter: click.HelpFormatter
@@ -145,8 +152,3 @@ def _required_value(param: click.Parameter, ctx: click.Context) -> str:
     """The placeholder of a required option, such as TITLE; empty for all others."""
     is_required_option = isinstance(param, click.Option) and param.required
     return param.make_metavar(ctx) if is_required_option else ""
-
-
-def _set_json(ctx: click.Context, _: click.Parameter, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        ctx.find_root().obj.as_json = True
