@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import TextIO
 
@@ -104,7 +105,7 @@ def print_aside(text: str) -> None:
         _discard(sys.stderr)
 
 
-def print_json(fields: dict[str, object], *, aside: bool = False) -> None:
+def print_json(fields: Mapping[str, object], *, aside: bool = False) -> None:
     """Print a JSON object on stdout, or `aside` on stderr, with escapes where needed.
 
     Those are for letters that speak to a terminal, and, where the encoding lacks one,

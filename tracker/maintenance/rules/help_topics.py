@@ -70,7 +70,9 @@ with "schema": 1 and "kind", which says what other keys follow.
   Names      slugs and ids, as you type them
   Remarks    a list of sentences under "remarks", if there are any
   Unchanged  "changed": false where the command wrote only what was there before
-  Errors     {"error": {"code", "message", "hint"}} on stderr, and nothing on stdout
+  Errors     {"error": {"code", "message", "hint", "candidates"}} on stderr alone;
+             candidates are what can be typed for the wrong text, if anything
 
 Later versions may add keys. If a key goes or changes its meaning, "schema" becomes 2.
+Every kind has a JSON Schema: docs/json.md says where, and what else is promised.
 """
