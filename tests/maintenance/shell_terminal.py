@@ -38,6 +38,9 @@ class Terminal:
         options, file = SHELLS[shell]
         (home / file).parent.mkdir(parents=True, exist_ok=True)
         (home / file).write_text(startup)
+        # Where it is missing, fish reads all man pages of the machine for it.
+        pages = home / ".local/share/fish/generated_completions"
+        pages.mkdir(parents=True, exist_ok=True)
         if shell == "bash":
             options = ["--rcfile", str(home / file), "-i"]
         self._shell = pexpect.spawn(
