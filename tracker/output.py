@@ -75,9 +75,12 @@ def print_document(content: str | bytes, *, nl: bool = False) -> None:
 
     On a terminal `nl` ends it with a line break. Raises as `print_answer`.
     """
-    if isinstance(content, str) and not is_terminal(sys.stdout):
-        content = content.encode()
-    print_answer(content, nl=nl)
+    if is_terminal(sys.stdout):
+        print_answer(content, nl=nl)
+    elif isinstance(content, str) and hasattr(sys.stdout, "buffer"):
+        print_answer(content.encode())
+    else:
+        print_answer(content, nl=False)
 
 
 def to_file_problem(fault: NotPrinted, *, saved: bool, file: str) -> FileProblem:
@@ -126,7 +129,7 @@ def _fitted(text: str, stream: TextIO) -> str:
     if _can_print(stream, text):
         return text
     encodings = load_module("tracker.text.encodings")  # most terminals have all
-    return encodings.to_encoding(text, stream.encoding)  # type: ignore[no-any-return]
+    return encodings.to_encoding(text, stream.encoding or "utf-8")  # type: ignore[no-any-return]
 
 
 def _can_print(stream: TextIO, text: str) -> bool:
