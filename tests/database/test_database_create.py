@@ -116,7 +116,8 @@ def test_strange_name(tmp_path: Path) -> None:
 
 def test_removed_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that another first run removes meanwhile is no error."""
-    monkeypatch.setattr(Path, "glob", lambda self, _: [self / "tracker.db.new-gone"])
+    gone = "tracker.db.new-gone"
+    monkeypatch.setattr(Path, "glob", lambda self, *_, **__: [self / gone])
     create_database(tmp_path / "tracker.db", lambda _: None)
 
     assert _is_sound(tmp_path / "tracker.db")

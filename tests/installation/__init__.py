@@ -1,0 +1,1 @@
+"""Installs, upgrades and uninstalls tracker by pip, pipx and uv."""
