@@ -4,6 +4,7 @@ import os
 import resource
 import sqlite3
 import stat
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -116,8 +117,14 @@ def test_strange_name(tmp_path: Path) -> None:
 
 def test_removed_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that another first run removes meanwhile is no error."""
-    gone = "tracker.db.new-gone"
-    monkeypatch.setattr(Path, "glob", lambda self, *_, **__: [self / gone])
+    glob = Path.glob
+
+    def find(folder: Path, pattern: str, **options: bool) -> Iterable[Path]:
+        if folder == tmp_path:
+            return [folder / "tracker.db.new-gone"]
+        return glob(folder, pattern, **options)
+
+    monkeypatch.setattr(Path, "glob", find)
     create_database(tmp_path / "tracker.db", lambda _: None)
 
     assert _is_sound(tmp_path / "tracker.db")

@@ -82,12 +82,12 @@ def test_removed_before_it_was_locked(
     """A folder that a cleaner removes before its maker has locked it is made anew."""
     own, rounds = os.open, list[int]()
 
-    def open_late(path: Path, flags: int, mode: int = 0o777) -> int:
+    def open_late(path: Path, flags: int, mode: int = 0o777, **more: int) -> int:
         rounds.append(flags)
         if len(rounds) < 3:  # before it is opened, then after
             moved = path.rename(tmp_path / f"gone-{len(rounds)}")
             path = moved if len(rounds) == 2 else path
-        return own(path, flags, mode)
+        return own(path, flags, mode, **more)
 
     monkeypatch.setattr(os, "open", open_late)
     with unfinished_folder(tmp_path / "a.db") as folder:
