@@ -247,7 +247,8 @@ def test_export_without_a_kind_lists_the_kinds(persona):
 
     assert (refused.code, refused.err) == (
         2,
-        "Which export? The kinds are progress, cv, update, application, hours and\nsessions.\n"
+        "Which export? The kinds are progress, cv, update, application, hours, sessions\n"
+        "and plan.\n"
         "For example: tracker export progress\n",
     )
 
