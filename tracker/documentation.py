@@ -7,7 +7,7 @@ from tracker.paths import PACKAGE, seed_folder
 
 # Below the folder that tracker was installed to: `venv/share/doc/...`.
 _SHARED = "share/doc/learning-plan-tracker/docs"
-_LEVELS = 4  # `venv/lib/python3.12/site-packages/tracker` stands so deep in it
+_LEVELS = 4  # `venv/lib/python3.12/site-packages/tracker` is so deep in it
 # A page as the texts of the program name it: `docs/export.md`, `seed/README.md`.
 _PAGE = re.compile(r"\b(docs|seed)/([\w/-]+\.md)")
 

@@ -32,7 +32,7 @@ class _Shell(ShellComplete):
 
 
 class _Bash(_Shell):
-    """Bash, which inserts what it is told as it is, after its last separator."""
+    """Bash, which inserts a candidate as it is, after its last separator."""
 
     name = "bash"
 

@@ -14,7 +14,7 @@ from tracker.text.tables import table
 
 
 class RecollectionData(TypedDict):
-    """Hours from memory over a period, both days included; they are in no total."""
+    """Hours from memory over a period, both days included; no total counts them."""
 
     id: str
     item: str

@@ -15,7 +15,7 @@ from tracker.maintenance.rules.spellings import READ_AT, SPELLINGS, SpellingGrou
 from tracker.text.help import HelpFormatter
 
 _SPELLINGS = (
-    f"On each line, what is meant, and ways to type it. They are read as on {READ_AT}. "
+    f"Each line has a meaning, and ways to type it. They are read as on {READ_AT}. "
     "A shell needs the quotes; log, start, stop and edit do not."
 )
 
