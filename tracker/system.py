@@ -24,8 +24,8 @@ _READING = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_BI
 # Errors of Windows: another program has the file open, or has locked a part of it.
 _IN_USE = (32, 33)
 # A word for a Windows shell, or quotes in it: `a`, `"a b"`, `--db="a b"`.
-_WORD = re.compile(r'(?:"(?:[^"]|"")*"|[^\s"])+')
-_QUOTES = re.compile(r'"((?:[^"]|"")*)"')
+_WORD = r'(?:"(?:[^"]|"")*"|[^\s"])+'
+_QUOTES = r'"((?:[^"]|"")*)"'
 _LOCK = "lock"  # the file in a folder that is locked on Windows
 
 
@@ -48,8 +48,8 @@ def split(line: str) -> list[str]:
     if not WINDOWS:
         return shlex.split(line)
     return [
-        _QUOTES.sub(lambda part: part[1].replace('""', '"'), word)
-        for word in _WORD.findall(line)
+        re.sub(_QUOTES, lambda part: part[1].replace('""', '"'), word)
+        for word in re.findall(_WORD, line)
     ]
 
 
