@@ -22,6 +22,7 @@ from tracker.database.open import count_writes, open_current
 from tracker.database.settings import NO_SETTINGS, Settings, read_settings
 from tracker.database.values import instant_to_seconds
 from tracker.errors import DatabaseProblem
+from tracker.labels import GUIDE_NOTE
 from tracker.modules import load_module
 from tracker.output import print_answer, print_aside, print_json, print_paged
 from tracker.system import quote
@@ -37,6 +38,8 @@ _QUOTING = frozenset(_QUOTING_KINDS.split())
 _UNDO_COMMAND = r"(?<=: )tracker (?=(?:undo|redo|stop|continue)(?:\s|$))"
 # The hint of a change, `Undo: tracker undo`, with the blank or the line break before it.
 _UNDO = r"(?:(?<!\s)\s++)?\bUndo: tracker undo(?=\s|$)"
+# `guide line 138`, `guide lines 203-205`, also as the head of a column.
+_GUIDE_LINE = r"\bguide\s+lines?\b"
 _UNCHANGED = "Nothing changed: it was so already."
 _SAY_SO = ("import", "merge")  # answers that count what they added
 
@@ -192,6 +195,8 @@ class App:
             if self.unchanged and not says_so:
                 lines = f"{_UNCHANGED}\n{re.sub(_UNDO, '', lines)}"
             quoting = _UNDO_COMMAND if kind in _QUOTING else ""
+            if not quoting and re.search(_GUIDE_LINE, lines):
+                lines += f"\n{GUIDE_NOTE}"
             lines = self.with_db_option(lines, quoting)
             if kind == "completion":  # a program reads it: every line stays as it is
                 print_answer(lines)

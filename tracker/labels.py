@@ -13,6 +13,11 @@ STRENGTH_LABELS = {
 # The source of the curriculum and of the requirements of roles.
 GUIDE = "BlueDot's Alignment careers guide"
 GUIDE_ADDRESS = "https://aisafetyfundamentals.com/alignment-careers-guide"
+# What `guide line 138` in an answer means.
+GUIDE_NOTE = (
+    f"Guide line N is paragraph N of {GUIDE} (2024),\n"
+    f"blank ones counted: {GUIDE_ADDRESS}"
+)
 
 # The stages of the road to a role (`milestone.stage`).
 STAGE_LABELS = {
