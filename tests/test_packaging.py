@@ -1,6 +1,7 @@
 """What is packaged: exactly what is meant, and it runs where nothing else of it is."""
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -234,3 +235,31 @@ def test_leaves_nothing(built: Built) -> None:
         for name in ("dist", "build", "learning_plan_tracker.egg-info")
         if (ROOT / name).exists()
     ]
+
+
+# A page about tracker, as helps and errors name it.
+PAGE = re.compile(r"\S+/\S+\.md\b")
+HELPS = """
+from tracker.cli import main
+from tracker.command_table import PLACES
+from tracker.export.input_files import _HINT
+for name in PLACES:
+    main([name, "--help"])
+print(_HINT)
+main(["help", "files"])
+"""
+
+
+def test_pages_that_helps_name(built: Built, tmp_path: Path) -> None:
+    """Each page that a help names lies where the wheel was installed."""
+    environment = {"PYTHONPATH": str(built.folder), "COLUMNS": "200"}
+    ran = _run("-P", "-c", HELPS, **environment, TRACKER_DB=str(tmp_path / "x.db"))
+    helps, listed = ran.stdout.split("Pages about tracker, in ")
+    named = [Path(name) for name in PAGE.findall(helps)]
+
+    assert named
+    assert [page for page in named if not page.is_file()] == []
+    assert [page for page in named if not page.is_relative_to(built.folder)] == []
+    assert listed.startswith(str(built.folder / "share/doc/learning-plan-tracker/docs"))
+    assert "\n  reference.md " in listed
+    assert "\n  funders/README.md " in listed

@@ -35,9 +35,9 @@ def name_places(text: str) -> str:
 
 
 def list_pages(folder: Path) -> dict[str, str]:
-    """The pages in a folder, each with its title."""
+    """The pages in a folder and in those below it, each with its title."""
     pages = {}
-    for path in sorted(folder.glob("*.md")):
+    for path in sorted(folder.rglob("*.md")):
         with path.open(encoding="utf-8") as page:
-            pages[path.name] = page.readline().strip("# \n")
+            pages[path.relative_to(folder).as_posix()] = page.readline().strip("# \n")
     return pages

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from tracker.database.catalogue.digest import FORMS
 from tracker.database.catalogue.faults import Fault, describe
 from tracker.database.catalogue.read import read_entry
+from tracker.documentation import shipped_page
 from tracker.errors import FileProblem
 from tracker.export.input_files import read_toml
 from tracker.export.rules.forms import Field, Funder
@@ -77,5 +78,5 @@ def _problem(faults: Sequence[Fault]) -> FileProblem:
     others = f" (and {more} more)" if more else ""
     return FileProblem(
         f"A funder's form is faulty: {first}{others}.",
-        "seed/funders/README.md describes how such a file is written.",
+        f"{shipped_page('seed/funders/README.md')} describes how to write such a file.",
     )

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from tracker.database.catalogue.faults import suggest
 from tracker.database.catalogue.read import read_entry
+from tracker.documentation import shipped_page
 from tracker.errors import FileProblem
 from tracker.export.rules.budget import Budget, BudgetLine, Raised, Tier
 from tracker.export.rules.options import ExportOptions
@@ -21,7 +22,7 @@ from tracker.system import say_reason
 # The tables of a budget, each written [[line]] and so on.
 _TABLES: dict[str, type[Struct]] = {"line": BudgetLine, "tier": Tier, "raised": Raised}
 _KEYS = ("currency", "months")
-_HINT = "docs/export.md shows an example."
+_HINT = f"{shipped_page('docs/export.md')} shows an example."
 
 
 def read_toml(path: Path, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from tracker.maintenance.rules.help_topics import (
     VARIABLES,
 )
 from tracker.maintenance.rules.spellings import READ_AT, SPELLINGS, SpellingGroup
+from tracker.paths import seed_folder
 from tracker.text.help import HelpFormatter
 
 _SPELLINGS = (
@@ -60,7 +61,8 @@ def _write_files(formatter: HelpFormatter, database: str) -> None:
     files = [(each.replace("tracker.db", name), text) for each, text in FILES.items()]
     with formatter.section(f"Your record{place}"):
         formatter.write_dl(files)
-    folder = docs_folder()
-    if folder:
-        with formatter.section(f"Pages about tracker, in {folder}"):
-            formatter.write_dl(list(list_pages(folder).items()))
+    seed = Path(seed_folder())
+    for about, folder in (("tracker", docs_folder()), ("its files of data", seed)):
+        if folder:
+            with formatter.section(f"Pages about {about}, in {folder}"):
+                formatter.write_dl(list(list_pages(folder).items()))
