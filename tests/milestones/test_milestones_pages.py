@@ -3,6 +3,7 @@
 import pytest
 
 from tests.conftest import Output, Tracker
+from tracker.labels import GUIDE_NOTE
 
 MERGED = "ml-library-contribution"
 OPEN = """\
@@ -55,6 +56,7 @@ def test_open_milestone(tracker: Tracker) -> None:
     assert "\n            Showing finished work takes " in page
     assert page.endswith(
         "When it is done: tracker reach transformer-in-pytorch --evidence repo:URL\n"
+        f"{GUIDE_NOTE}\n"
     )
 
 
@@ -69,6 +71,7 @@ def test_milestone_over_the_limit(tracker: Tracker) -> None:
     assert page.endswith(
         "The result does not count for this milestone. It still counts for: Changes\n"
         "merged into an open-source project.\n"
+        f"{GUIDE_NOTE}\n"
     )
 
 

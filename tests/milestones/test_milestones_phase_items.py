@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.conftest import Output, Tracker
 from tracker.errors import Unreadable
 from tracker.journal.rules.experiments import Experiment, Phase
+from tracker.labels import GUIDE_NOTE
 from tracker.milestones.rules.attempts import join_phase_attempts
 from tracker.milestones.rules.ledger import find_attempt
 from tracker.milestones.rules.phases import (
@@ -103,7 +104,9 @@ def test_phases_before_a_session() -> None:
 
 def test_whole_experiment(tracker: Tracker) -> None:
     """Hours on each item fill its phase, in any order; the decision ends both."""
-    assert tracker.ok(f"show {FIT}").endswith(f"To start: tracker attempt {FIT}\n")
+    assert tracker.ok(f"show {FIT}").endswith(
+        f"To start: tracker attempt {FIT}\n{GUIDE_NOTE}\n"
+    )
     assert tracker.ok(f"attempt {FIT} --since 2026-11-01") == (
         "In progress: Conceptual research, tried for a hundred hours, with\n"
         f"{READING} and {NEW}.\n"

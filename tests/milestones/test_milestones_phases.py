@@ -7,6 +7,7 @@ import pytest
 from tests.conftest import Tracker
 from tracker.errors import Unreadable
 from tracker.journal.rules.experiments import Phase
+from tracker.labels import GUIDE_NOTE
 from tracker.milestones.rules.phases import attempt_phases, is_decision_due, parse_phase
 from tracker.milestones.rules.records import Attempt, Milestone
 
@@ -79,6 +80,7 @@ def test_whole_experiment(tracker: Tracker) -> None:
         "The guide asks: did you enjoy it, did it feel productive, did you say anything\n"
         "new?\n"
         f"To record the decision:\n  tracker {TRY} --decision TEXT\n"
+        f"{GUIDE_NOTE}\n"
     )
     assert tracker(f"{TRY} --decision TEXT").code == 2
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tests.conftest import Tracker
+from tracker.labels import GUIDE_NOTE
 
 BAR = "few-hundred-hour-replication"
 IN_PROGRESS = f"""A typical ML paper reproduced within a few hundred hours          guide line 138
@@ -31,6 +32,7 @@ def test_show_in_progress(tracker: Tracker) -> None:
     assert shown.endswith(
         "After 400 h a result does not count for this milestone. It still counts for: A\n"
         "paper replicated.\n"
+        f"{GUIDE_NOTE}\n"
     )
 
 
@@ -100,9 +102,10 @@ def test_show_open(tracker: Tracker) -> None:
     """An open milestone ends with the command to type."""
     assert tracker.ok("show transformer-in-pytorch").endswith(
         "When it is done: tracker reach transformer-in-pytorch --evidence repo:URL\n"
+        f"{GUIDE_NOTE}\n"
     )
     assert tracker.ok(f"show {BAR}").endswith(
-        f"To start: tracker attempt {BAR} --with typical-paper\n"
+        f"To start: tracker attempt {BAR} --with typical-paper\n{GUIDE_NOTE}\n"
     )
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.conftest import Output, Tracker
+from tracker.labels import GUIDE_NOTE
 
 THREE = "three-replications"
 TITLE = "A few foundational papers of one sub-field replicated"
@@ -67,6 +68,7 @@ def test_show(two: Tracker) -> None:
     assert text.endswith(
         "To show it, add evidence:\n"
         "  tracker reach replication-done --with ppo --evidence repo:URL\n"
+        f"{GUIDE_NOTE}\n"
     )
     two.ok("reach replication-done --with ppo --evidence repo:a.example/ppo")
     two.ok("reach replication-done --with vae --evidence repo:a.example/vae")
@@ -80,6 +82,7 @@ def test_show_before_the_first(tracker: Tracker) -> None:
     assert "  evidence  none yet\n" in text
     assert text.endswith(
         "For each one: tracker reach replication-done --with ITEM --evidence repo:URL\n"
+        f"{GUIDE_NOTE}\n"
     )
 
 

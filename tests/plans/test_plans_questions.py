@@ -17,6 +17,7 @@ from tests.conftest import Output, Tracker
 from tracker.choices import PROMPT_KINDS
 from tracker.database import locks
 from tracker.errors import Ambiguous, NotFound
+from tracker.labels import GUIDE_NOTE
 from tracker.plans.rules.notes import Note
 from tracker.plans.rules.questions import Prompt, choose_prompt, find_prompts
 from tracker.plans.view.questions import prompts_text
@@ -234,6 +235,7 @@ def test_question_shows_earlier_answers(tracker: Tracker, types) -> None:
     assert tracker.ok("ask extinction") == (
         "extinction, forecast, guide line 291\n"
         "How likely is it that AI leads to human extinction?\n"
+        f"{GUIDE_NOTE}\n"
         "> \n"
         "Noted, Mon 23 Nov. Undo: tracker undo\n"
     )
