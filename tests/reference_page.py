@@ -3,8 +3,11 @@
 python -m tests.reference_page
 """
 
+import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from tests.command_helps import CommandHelp, general_options, list_sections
 from tests.documents import rewrite
@@ -16,7 +19,15 @@ from tracker.maintenance.rules.help_topics import (
     VARIABLES,
 )
 
-PAGE = Path(__file__).parent.parent / "docs" / "reference.md"
+DOCS = Path(__file__).parent.parent / "docs"
+PAGE, JSON_PAGE, SCHEMAS = (
+    DOCS / n for n in ("reference.md", "json.md", "schemas.json")
+)
+
+# A row of docs/json.md: a command and the kinds of its answers.
+KINDS = re.compile(r"^\| ([a-z]+) \| (`.+`) \|$", re.MULTILINE)
+# The key that only exports have, of the demo's person.
+EXPORTED = "invented"
 
 INTRODUCTION = """# Reference: every command, option, variable and exit code
 
@@ -25,6 +36,9 @@ terminal. To learn tracker, read [the tour](tour.md) first.
 """
 DATA = """The database is `tracker.db` in `$XDG_DATA_HOME/tracker`, else in `~/.local/share/tracker`; on macOS in `~/Library/Application Support/tracker`,
 on Windows in `%LOCALAPPDATA%\\tracker`. `$TRACKER_DB` and `--db` name another. In its folder lie:
+"""
+JSON_LINKS = """
+[json.md](json.md) has examples; [schemas.json](schemas.json) has the JSON Schema of each kind.
 """
 SPELLINGS = """Amounts, times, days, periods, names, tags and evidence are read in many spellings. What could be meant in two ways is refused, with a
 corrected command for each reading.
@@ -77,7 +91,30 @@ def _command(command: CommandHelp) -> str:
     parts.append(f"```sh\n{examples}\n```\n")
     if command.options:
         parts.append(_list(command.options))
+    parts += ["With `--json`, by kind:\n", _answers(command.name)]
     return "\n".join(parts)
+
+
+def _answers(command: str) -> str:
+    """The kinds of a command's answers in JSON: the keys of each, and what they say."""
+    table = dict(KINDS.findall(JSON_PAGE.read_text(encoding="utf-8")))
+    schemas = json.loads(SCHEMAS.read_text(encoding="utf-8"))["$defs"]
+    lines = []
+    for kind in re.findall("`(.+?)`", table[command]):
+        shapes = schemas[kind].get("anyOf", [schemas[kind]])
+        # Kinds such as `sessions` are answers of two commands.
+        exports = [shape for shape in shapes if EXPORTED in shape["properties"]]
+        others = [shape for shape in shapes if shape not in exports]
+        for shape in (exports if command == "export" else others) or shapes:
+            keys = ", ".join(f"`{key}`" for key in _list_keys(shape["properties"]))
+            lines.append(f"- `{kind}` ({keys}): {shape['description']}")
+    return "\n".join(lines) + "\n"
+
+
+def _list_keys(properties: dict[str, Any]) -> list[str]:
+    """The keys of an answer without those that any answer may have."""
+    own = [key for key, value in properties.items() if value != {"enum": [False]}]
+    return [key for key in own if key not in ("schema", "kind", "remarks", EXPORTED)]
 
 
 def _paragraph(text: str) -> str:
@@ -95,7 +132,11 @@ def _coded(rows: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def _json() -> str:
-    return "\n".join(map(_paragraph, JSON_PROMISE.strip().split("\n\n")))
+    paragraphs = [
+        " ".join(part.split()) if part[0] != " " else part
+        for part in JSON_PROMISE.strip("\n").split("\n\n")
+    ]
+    return "\n".join(map(_paragraph, paragraphs)) + JSON_LINKS
 
 
 def _exit_codes() -> str:
