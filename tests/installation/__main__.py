@@ -38,6 +38,9 @@ PAGES = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE
 # A file for the environment's own folders: x.data/data/share/man/man1/tracker.1
 SHARED = re.compile(r"\.data/data/(share/.*)$")
 
+# A path with a file or folder of tracker in it; pipx keeps a lock of its own.
+OURS = re.compile(r"(^|/)(_?tracker(\.[\w-]+)*|learning[-_]plan[-_]tracker[^/]*)(/|$)")
+
 
 def main() -> int:
     """Try each installer, and print its row; 1 where one failed."""
@@ -121,7 +124,7 @@ def _try_out(
     _check_shared(fresh.home / installer.environment, newer)
 
     fresh.run(*installer.uninstall)
-    left = {name for name in fresh.files() - before if "tracker" in name}
+    left = {name for name in fresh.files() - before if OURS.search(name)}
     data = {name for name in left if name.startswith(".local/share/tracker/")}
     assert left == data, f"left behind: {sorted(left - data)}"
     assert ".local/share/tracker/tracker.db" in data, f"the data is gone: {left}"
