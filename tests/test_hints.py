@@ -6,6 +6,7 @@ import re
 import shlex
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -635,7 +636,7 @@ def _studied(
 
 def content(database: Path) -> list[str]:
     """All that a database holds."""
-    with sqlite3.connect(database) as db:
+    with closing(sqlite3.connect(database)) as db, db:
         return list(db.iterdump())
 
 

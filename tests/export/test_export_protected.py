@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ def test_a_database_yet_to_come_is_refused(tracker) -> None:
 
 def test_any_sqlite_file_is_refused(tracker, folder: Path) -> None:
     """A SQLite file of another program, or a backup, is refused under any name."""
-    with sqlite3.connect(folder / "photos.md") as db:
+    with closing(sqlite3.connect(folder / "photos.md")) as db, db:
         db.execute("create table photo (id)")
     db.close()
     tracker.ok(["backup", str(folder / "copy.txt")])

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -447,7 +448,7 @@ def test_refusals_name_the_file(
 def test_rows_are_as_stored(tracker: Tracker, watson: Path) -> None:
     """An imported session keeps its project, its tags and its batch."""
     tracker.ok(["import", str(watson), "--zone", "UTC"])
-    with sqlite3.connect(tracker.db) as db:
+    with closing(sqlite3.connect(tracker.db)) as db, db:
         rows = db.execute(
             "select project, tags, source, utc_offset, batch_id from session order "
             "by id"

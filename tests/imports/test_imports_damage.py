@@ -3,6 +3,7 @@
 import json
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -116,7 +117,7 @@ def test_random_damage(
 
     assert output.code in (0, 2, 4, 6), output
     assert "Traceback" not in output.err
-    with sqlite3.connect(made.db) as db:
+    with closing(sqlite3.connect(made.db)) as db, db:
         count, seconds = db.execute(
             "select count(*), coalesce(sum(seconds), 0) from session"
         ).fetchone()

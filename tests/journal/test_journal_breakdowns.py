@@ -1,6 +1,7 @@
 """Hours by source, tag and track, over all items at once."""
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -20,7 +21,7 @@ DAY = date(2026, 11, 20)
 
 
 @pytest.fixture(name="db")
-def _db(tracker: Tracker, tmp_path: Path) -> sqlite3.Connection:
+def _db(tracker: Tracker, tmp_path: Path) -> Iterator[sqlite3.Connection]:
     """Sessions of every source, of two items, on three days."""
     log = tmp_path / "a.klg"
     log.write_text("2026-11-19\n    2h #ppo\n    9:00 - 10:00 #fastai\n")
@@ -34,7 +35,8 @@ def _db(tracker: Tracker, tmp_path: Path) -> sqlite3.Connection:
         ("2026-11-21T18:30", "edit last --amount 1h"),
     ):
         tracker.ok(words, now)
-    return sqlite3.connect(tracker.db)
+    with closing(sqlite3.connect(tracker.db)) as db:
+        yield db
 
 
 @pytest.mark.parametrize(

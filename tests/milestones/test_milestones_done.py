@@ -1,6 +1,7 @@
 """The command `done`."""
 
 import sqlite3
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -99,7 +100,7 @@ def test_any_replication_leads_on(tracker: Tracker) -> None:
 def test_every_item_of_a_milestone_leads_on(tracker: Tracker) -> None:
     """Whatever a milestone names, itself, by its group or its ladder, leads to one."""
     tracker.ok("items")
-    with sqlite3.connect(tracker.db) as db:
+    with closing(sqlite3.connect(tracker.db)) as db, db:
         leading = [
             slug
             for (slug,) in db.execute(

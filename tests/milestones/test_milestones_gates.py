@@ -1,6 +1,7 @@
 """What somebody else must give before an item can begin: on the pages of `show`."""
 
 import sqlite3
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -150,7 +151,7 @@ def test_what_is_not_known_is_not_said(gate: Gate, needs: str, rounds: str) -> N
 def test_shipped_pages(tracker: Tracker) -> None:
     """Each shipped item with a gate says what it needs, within 80 columns."""
     tracker.ok("items")
-    with sqlite3.connect(tracker.db) as db:
+    with closing(sqlite3.connect(tracker.db)) as db, db:
         gated = [
             slug
             for (slug,) in db.execute(
