@@ -41,9 +41,6 @@ _WITHOUT_HELP = (
 )
 
 
-_HELP_WORDS = {"-h", "--help", "help"}
-
-
 class Tracker(Helped, click.Group):
     """The commands of the table; each is imported when it is called."""
 
@@ -88,6 +85,11 @@ def _completion() -> Any:
     return load_module("tracker.maintenance.completion")
 
 
+def _asks_for_help(arguments: Sequence[str]) -> bool:
+    at = place_of_command(arguments)
+    return "help" in arguments[at : at + 1] or not {"-h", "--help"}.isdisjoint(arguments)
+
+
 def _set_database(ctx: click.Context, _: click.Parameter, db: str | None) -> None:
     """Tell the app which database; also while a shell completes, and for no command.
 
@@ -101,7 +103,7 @@ def _set_database(ctx: click.Context, _: click.Parameter, db: str | None) -> Non
     try:
         ctx.obj.path = database_path(db, os.environ)
     except DatabaseProblem:  # without a home folder, there is still help
-        if not (ctx.resilient_parsing or _HELP_WORDS & set(ctx.obj.arguments)):
+        if not (ctx.resilient_parsing or _asks_for_help(ctx.obj.arguments)):
             raise
 
 
@@ -114,7 +116,6 @@ def _set_database(ctx: click.Context, _: click.Parameter, db: str | None) -> Non
 @click.option(
     "--db",
     metavar="FILE",
-    type=click.Path(),
     expose_value=False,
     callback=_set_database,
     help="Use this database (default: $TRACKER_DB, else tracker/tracker.db in the "

@@ -184,6 +184,8 @@ def test_no_home(tmp_path: Path) -> None:
     """Without a home folder it says so, and the line that it prints is enough."""
     script = f"""
     {sys.executable} -m tracker log fastai 1h && exit 9
+    {sys.executable} -m tracker log fastai 1h --note help && exit 7
+    {sys.executable} -m tracker help files >/dev/null || exit 6
     {sys.executable} -m tracker log --help >/dev/null || exit 8
     export TRACKER_DB="$PWD/tracker.db"
     {sys.executable} -m tracker log fastai 1h
@@ -197,9 +199,13 @@ def test_no_home(tmp_path: Path) -> None:
         check=False,
     )
 
-    assert run.stderr.splitlines() == [
+    refusal = [
         "Your home folder is not known, since HOME is not set.",
         'To keep the database in this folder: export TRACKER_DB="$PWD/tracker.db"',
+    ]
+    assert run.stderr.splitlines() == [
+        *refusal,
+        *refusal,
         f"Created {tmp_path}/tracker.db with the guide's 384 items.",
     ]
     assert run.returncode == 0
