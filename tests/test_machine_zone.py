@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import Output, Tracker
-from tracker import clock, machine_zones
+from tracker import clock, machine_zones, system
 from tracker.clock import LocalZone, machine_zone
 from tracker.errors import Unreadable
 from tracker.machine_zones import read_zone_file
@@ -110,7 +110,7 @@ def test_zone_of_a_folder_that_looks_like_it(tmp_path: Path) -> None:
         "<-03>3<-02>,M3.5.0/-2,M10.5.0/-1",
         "NZST-12NZDT,M9.5.0,M4.1.0/3",
         "XXX-5:30YYY-6:30,J60,J300/1:30",
-        "XXX3:15YYY,59,300",
+        "XXX3:15YYY,J59,J300",
     ],
 )
 def test_rules_as_the_c_library_reads_them(
@@ -148,7 +148,8 @@ UNKNOWN = [
     "A3",
     "FOO24",
     "FOO25",
-    "XXX3YYY24,1,300",
+    "XXX3YYY24,J1,J300",
+    "XXX3YYY,59,300",  # days from 0: Python takes each for the day before
     "/dev/zero",
     "/nowhere",
     "/",
@@ -273,7 +274,7 @@ def test_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Windows names its zones in its own way; tzlocal knows which they are."""
     windows = SimpleNamespace(get_localzone_name=lambda: "Europe/Paris")
     monkeypatch.setitem(sys.modules, "tzlocal", windows)
-    monkeypatch.setattr(machine_zones, "IS_WINDOWS", True)
+    monkeypatch.setattr(system, "WINDOWS", True)
 
     zone = machine_zone({}, str(tmp_path / "localtime"))
 
@@ -290,7 +291,7 @@ def test_windows_without_a_zone(
 
     windows = SimpleNamespace(get_localzone_name=fail)
     monkeypatch.setitem(sys.modules, "tzlocal", windows)
-    monkeypatch.setattr(machine_zones, "IS_WINDOWS", True)
+    monkeypatch.setattr(system, "WINDOWS", True)
 
     with pytest.raises(Unreadable, match="Windows does not say it"):
         machine_zone({}, str(tmp_path / "localtime"))

@@ -12,16 +12,17 @@ from datetime import datetime
 from io import BytesIO
 from zoneinfo import TZPATH, ZoneInfo
 
+from tracker import system
 from tracker.clock import LocalZone
 from tracker.errors import Unreadable
 
-IS_WINDOWS = os.name == "nt"
 LARGEST = 1_000_000  # bytes of a zone file; shipped ones have some thousands
 _FOR_TRACKER = "tracker config zone Europe/Berlin"
 _NAME = "(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)"
 _OFFSET = "[+-]?[0-9]{1,2}(?::[0-9]{2}){0,2}"
-# `<+03>-3`, `PST8PDT,M3.2.0,M11.1.0`: summer time only with the days of its changes.
-_RULE = re.compile(f"{_NAME}{_OFFSET}(?:{_NAME}(?:{_OFFSET})?,[^,]+,[^,]+)?")
+# `<+03>-3`, `PST8PDT,M3.2.0,M11.1.0`: summer time only with the days of its changes, and
+# those not counted from 0, as `59` for 1 March: Python reads that as the day before.
+_RULE = re.compile(f"{_NAME}{_OFFSET}(?:{_NAME}(?:{_OFFSET})?(?:,[JM][^,]+){{2}})?")
 _YEAR_BY_MONTHS = range(0, 366 * 24 * 3600, 30 * 24 * 3600)  # seconds after 1970
 
 
@@ -32,7 +33,7 @@ def find_zone(typed: str | None, localtime: str) -> LocalZone:
     """
     if typed is not None:
         return LocalZone(_typed_zone(typed), "TZ")
-    if IS_WINDOWS:
+    if system.WINDOWS:
         return LocalZone(_windows_zone(), "Windows")
     if os.path.lexists(localtime):
         return LocalZone(_machine_file_zone(localtime), localtime)
