@@ -87,7 +87,9 @@ def _completion() -> Any:
 
 def _asks_for_help(arguments: Sequence[str]) -> bool:
     at = place_of_command(arguments)
-    return "help" in arguments[at : at + 1] or not {"-h", "--help"}.isdisjoint(arguments)
+    return "help" in arguments[at : at + 1] or not {"-h", "--help"}.isdisjoint(
+        arguments
+    )
 
 
 def _set_database(ctx: click.Context, _: click.Parameter, db: str | None) -> None:

@@ -31,7 +31,9 @@ from tracker.cli import main
 code = main(sys.argv[1].split("_"))
 loaded = {name.partition(".")[0] for name in sys.modules} | {*sys.modules}
 heavy = {"sqlalchemy", "alembic", "jinja2", "msgspec", "dateutil", "wcwidth"} & loaded
-heavy |= {"tracker.text.help", "locale"} & loaded
+heavy |= {"tracker.text.help"} & loaded
+if "_-n_" not in sys.argv[1]:  # for short options click translates a message
+    heavy |= {"locale"} & loaded
 print(code, sorted(heavy), file=sys.stderr)
 """
 
