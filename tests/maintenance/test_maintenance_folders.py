@@ -227,6 +227,16 @@ def test_a_database_needs_no_home(
     )
 
 
+@pytest.mark.parametrize("home", ["home"], indirect=True)
+def test_a_folder_that_cannot_be_made(tracker: Tracker, home: Path) -> None:
+    """Where no database can be made, doctor says so before a first command fails."""
+    (home / ".local").write_text("a file")
+    says = f"There is no database at {home / NEW}/tracker.db yet. {home}/.local is no folder."
+
+    assert tracker("log fastai 1h").code == 5
+    assert tracker("doctor").out == (f"1 fault found.\n{wrap(f'! {says}')}\n")
+
+
 def test_other_systems(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On macOS and on Windows, the folder for data is another one."""
     monkeypatch.setattr(system, "MACOS", True)

@@ -41,6 +41,7 @@ from tracker.maintenance.rules.uncounted_evidence import evidence_findings
 from tracker.maintenance.service.doctor_files import (
     check_rights,
     remove_unfinished_files,
+    say_unwritable,
 )
 from tracker.maintenance.store.database_checks import (
     has_running_command,
@@ -65,9 +66,10 @@ def examine_database(place: Path, read_now: Callable[[], datetime]) -> list[Find
     """
     unfinished = remove_unfinished_files(place)
     if not database_exists(place):
-        backups = say_backups(place)
+        backups, unwritable = say_backups(place), say_unwritable(place)
         says = f"There is no database at {place}{'.' if backups else ' yet.'}{backups}"
-        return [*unfinished, Finding("missing", says, fault=bool(backups))]
+        is_fault = bool(backups or unwritable)
+        return [*unfinished, Finding("missing", says + unwritable, fault=is_fault)]
     files = [*check_rights(place), *unfinished]
     with translated(place):
         try:

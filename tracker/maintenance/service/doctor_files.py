@@ -61,6 +61,16 @@ def _rights(path: Path, mode: int, can: str, private: str) -> Finding:
     return Finding("rights", says, figures=figures, command=command)
 
 
+def say_unwritable(place: Path) -> str:
+    """Why no database can be made at `place`; empty where nothing is known against it."""
+    above = map(str, place.absolute().parents)
+    folder = next(name for name in above if os.path.lexists(name))
+    is_folder = Path(folder).is_dir()
+    if is_folder and os.access(folder, os.W_OK | os.X_OK):
+        return ""
+    return f" {folder} {'cannot be written to' if is_folder else 'is no folder'}."
+
+
 def remove_unfinished_files(place: Path) -> list[Finding]:
     """Remove what stopped commands left beside the database, and say which files."""
     removed = _remove_idle_journal(place)
