@@ -198,10 +198,7 @@ class App:
             if not quoting and re.search(_GUIDE_LINE, lines):
                 lines += f"\n{GUIDE_NOTE}"
             lines = self.with_db_option(lines, quoting)
-            if kind == "completion":  # a program reads it: every line stays as it is
-                print_answer(lines)
-            else:
-                self.print_text(lines)
+            self.print_text(lines)
             return
         fields = {"schema": 1, "kind": kind, **data(answer)}
         if self.unchanged:

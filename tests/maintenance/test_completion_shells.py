@@ -205,6 +205,7 @@ def test_script(shell: str, tracker: Tracker) -> None:
     script = (SCRIPTS / f"tracker.{shell}").read_text()
 
     assert tracker.ok(f"completion {shell}") == script
+    assert tracker.ok(["--db", "x y.db", "completion", shell]) == script
     assert tracker.json(f"completion {shell}")["source"] == script.rstrip()
     assert not tracker.db.exists()
     assert tracker("completion csh").code == 2

@@ -105,6 +105,11 @@ def _complete(
     return items or files
 
 
+def complete_file(typed: str) -> list[CompletionItem]:
+    """Any file that begins with what was typed, for the shell to find."""
+    return [CompletionItem(typed, type=FILE)]
+
+
 def _open(app: App) -> sqlite3.Connection | None:
     """The database, and its settings for `app`; None where it is missing or faulty."""
     app.settings = NO_SETTINGS

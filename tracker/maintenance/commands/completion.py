@@ -6,6 +6,7 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.maintenance.shells import SHELLS, read_script
+from tracker.output import print_answer
 
 
 class CompletionData(TypedDict):
@@ -39,5 +40,8 @@ def completion(app: App, shell: str) -> None:
     pipx installed tracker, fish needs no line, nor does bash with bash-completion.
     """
     script = read_script(shell)
+    if not app.as_json:  # as it is, since a shell reads it
+        print_answer(script)
+        return
     data = CompletionData(shell=shell, source=script)
-    app.show("completion", data, lambda data: data, lambda _: script)
+    app.show("completion", data, lambda data: data, str)
