@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from tests.json_kinds import ANSWERS, EXPORTS
 from tracker.corrections import ErrorData
+from tracker.guide import GUIDED_KINDS, GuideData
 from tracker.json_types import Day, Instant
 
 PAGE = Path(__file__).parent.parent / "docs" / "schemas.json"
@@ -35,6 +36,8 @@ SHARED: dict[str, object] = {
     "changed": Literal[False],
     "remarks": list[str],
 }
+# And any in which a line of the guide can be.
+GUIDED: dict[str, object] = {"guide": GuideData}
 # And any export: whether it is of the demo.
 INVENTED: dict[str, object] = {"invented": Literal[True]}
 
@@ -183,7 +186,9 @@ def answer_schema(
     schema = schemas.of(shape)
     name = schema.get("$ref", "").rpartition("/")[2]
     schema = schemas.named.get(name, schema)
-    properties = {key: schemas.of(value) for key, value in {**SHARED, **more}.items()}
+    guided = GUIDED if kind in GUIDED_KINDS else {}
+    shared = {**SHARED, **guided, **more}
+    properties = {key: schemas.of(value) for key, value in shared.items()}
     head = {"schema": {"const": 1}, "kind": {"const": kind}}
     return {
         **schema,

@@ -114,7 +114,11 @@ def _answers(command: str) -> str:
 def _list_keys(properties: dict[str, Any]) -> list[str]:
     """The keys of an answer without those that any answer may have."""
     own = [key for key, value in properties.items() if value != {"enum": [False]}]
-    return [key for key in own if key not in ("schema", "kind", "remarks", EXPORTED)]
+    return [
+        key
+        for key in own
+        if key not in ("schema", "kind", "remarks", "guide", EXPORTED)
+    ]
 
 
 def _paragraph(text: str) -> str:

@@ -43,6 +43,7 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "paths": (),
     "system": (),
     "documentation": (),
+    "guide": (),
     "modules": (),
     "pager": (),
     "installation": (),

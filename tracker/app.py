@@ -22,7 +22,7 @@ from tracker.database.open import count_writes, open_current
 from tracker.database.settings import NO_SETTINGS, Settings, read_settings
 from tracker.database.values import instant_to_seconds
 from tracker.errors import DatabaseProblem
-from tracker.labels import GUIDE_NOTE
+from tracker.guide import add_note, guide_data
 from tracker.modules import load_module
 from tracker.output import print_answer, print_aside, print_json, print_paged
 from tracker.system import quote
@@ -38,8 +38,6 @@ _QUOTING = frozenset(_QUOTING_KINDS.split())
 _UNDO_COMMAND = r"(?<=: )tracker (?=(?:undo|redo|stop|continue)(?:\s|$))"
 # The hint of a change, `Undo: tracker undo`, with the blank or the line break before it.
 _UNDO = r"(?:(?<!\s)\s++)?\bUndo: tracker undo(?=\s|$)"
-# `guide line 138`, `guide lines 203-205`, also as the head of a column.
-_GUIDE_LINE = r"\bguide\s+lines?\b"
 _UNCHANGED = "Nothing changed: it was so already."
 _SAY_SO = ("import", "merge")  # answers that count what they added
 
@@ -195,12 +193,12 @@ class App:
             if self.unchanged and not says_so:
                 lines = f"{_UNCHANGED}\n{re.sub(_UNDO, '', lines)}"
             quoting = _UNDO_COMMAND if kind in _QUOTING else ""
-            if not quoting and re.search(_GUIDE_LINE, lines):
-                lines += f"\n{GUIDE_NOTE}"
+            lines = lines if quoting else add_note(lines)
             lines = self.with_db_option(lines, quoting)
             self.print_text(lines)
             return
         fields = {"schema": 1, "kind": kind, **data(answer)}
+        fields |= guide_data(kind, fields)
         if self.unchanged:
             fields.setdefault("changed", False)  # `edit` has a list of this name
         if self.remarks:
