@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tests.documents import stage
 from tests.export.toggl import toggl_export
+from tests.json_answers import check_json
 from tracker.cli import main
 
 TODAY = "2026-11-23T12:00"
@@ -72,6 +73,7 @@ def run(words: str | Sequence[str], now: str = TODAY) -> str:
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         code = main(typed)
     assert code == 0, (words, err.getvalue())
+    check_json(out.getvalue())
     return out.getvalue()
 
 

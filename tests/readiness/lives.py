@@ -12,6 +12,7 @@ from typing import Any
 from unittest import mock
 
 from tests.conftest import ENVIRONMENT, NOW, Output, split_words
+from tests.json_answers import check_json
 from tracker.cli import main
 from tracker.database.bridge import sqlalchemy_over
 from tracker.database.connect import connect
@@ -38,6 +39,7 @@ class Life:
             contextlib.redirect_stderr(err),
         ):
             code = main(split_words(words))
+        check_json(out.getvalue())
         return Output(code, out.getvalue(), err.getvalue())
 
     def ok(self, words: str) -> str:
