@@ -14,6 +14,7 @@ import pytest
 from tests.conftest import NOW, ROOT, Tracker
 from tests.maintenance import parameter_table
 from tests.maintenance.completed_lines import answer, offered
+from tracker.database.locks import LOCK_WAIT, PROMPT_SECONDS
 from tracker.maintenance.rules.value_kinds import KINDS
 
 # Why nothing is offered, by the name of a parameter or by command and name.
@@ -293,6 +294,7 @@ def test_locked(full: Tracker) -> None:
         assert offered(full, "log fasta") == {}
         assert offered(full, "log x yest") == {"yesterday": "Sun 2026-11-22"}
         assert "--overlap" in offered(full, "log --")
+        assert LOCK_WAIT.longest == PROMPT_SECONDS
     finally:
         other.close()
 
