@@ -118,6 +118,7 @@ def _set_database(ctx: click.Context, _: click.Parameter, db: str | None) -> Non
 @click.option(
     "--db",
     metavar="FILE",
+    # The type click.Path would do the same, but asks for translations, for 1 ms.
     shell_complete=lambda _ctx, _param, typed: _completion().complete_file(typed),
     expose_value=False,
     callback=_set_database,

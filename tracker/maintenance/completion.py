@@ -144,8 +144,6 @@ def _list_values(
 def answer_shell(request: str, root: click.Command, app: App) -> None:
     """Print what a shell asks for: `bash_source` its script, `bash_complete` names."""
     LOCK_WAIT.for_prompt = True
-    # --db; the type asks for translations, for 1 ms, so that no other call has it.
-    root.params[0].type = click.Path()
     name, _, part = request.partition("_")
     shell = SHELLS.get(name)
     if shell:
