@@ -32,8 +32,8 @@ code = main(sys.argv[1].split("_"))
 loaded = {name.partition(".")[0] for name in sys.modules} | {*sys.modules}
 heavy = {"sqlalchemy", "alembic", "jinja2", "msgspec", "dateutil", "wcwidth"} & loaded
 heavy |= {"tracker.text.help"} & loaded
-if "_-n_" not in sys.argv[1]:  # for short options click translates a message
-    heavy |= {"locale"} & loaded
+if not {"-n", "open"} & {*sys.argv[1].split("_")}:
+    heavy |= {"locale"} & loaded  # of translations; click reads some for short options
 print(code, sorted(heavy), file=sys.stderr)
 """
 
