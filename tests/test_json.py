@@ -81,6 +81,7 @@ CANDIDATES = [
     ("log fastai 90", ["90m"]),
     ("log fastai 1h --on 10/1", ["2026-01-10", "2026-10-01"]),
     ("log fastai xyz", []),
+    ("export sessions --format foo", ["csv", "json"]),
     ("log fastai 25h", []),
     ("rate python godlike", ["none", "basic", "moderate", "strong", "very-strong"]),
     ("report --by dya", ["item", "track", "tag", "day", "week", "month"]),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TypedDict
+from typing import Annotated, TypedDict
 
 import click
 
@@ -12,11 +12,14 @@ from tracker.text.columns import plain
 from tracker.text.placeholders import PLACEHOLDERS
 from tracker.text.programs import PROGRAM
 
+_KINDS: list[type[TrackerError]] = [TrackerError, *TrackerError.__subclasses__()]
+_CODES = tuple(dict.fromkeys(kind.code for kind in _KINDS))
+
 
 class ErrorKeys(TypedDict):
     """What is wrong, what to type instead, and what the wrong text may stand for."""
 
-    code: str
+    code: Annotated[str, _CODES]
     message: str
     hint: str
     candidates: list[str]

@@ -70,6 +70,14 @@ def test_a_format_that_does_not_fit_is_refused(
         choose_format(kind, form, name, as_json=as_json)
 
 
+def test_the_format_offered_fits_json() -> None:
+    """With --json, the format offered for an unknown one is JSON: no other is printed."""
+    with pytest.raises(Unreadable) as caught:
+        choose_format("sessions", "foo", "", as_json=True)
+
+    assert caught.value.added == (("--format", "json"),)
+
+
 def test_all_days_by_default() -> None:
     """An export covers everything, a period, or the days between two."""
     march = Period(date(2026, 3, 1), date(2026, 3, 31))

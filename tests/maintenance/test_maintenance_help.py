@@ -148,6 +148,13 @@ def test_unknown_topic(tracker: Tracker, words: str, error: str) -> None:
     assert tracker(words) == Output(3, "", error)
 
 
+def test_help_on_two_commands(tracker: Tracker) -> None:
+    """Help is on one command at a time: a second word is refused, not left out."""
+    assert tracker("help log stop") == Output(
+        2, "", "Got unexpected extra argument (stop).\n  tracker help log\n"
+    )
+
+
 def test_help_on_a_word_of_others(tracker: Tracker) -> None:
     """A word that means several commands here is answered with their lines."""
     output = tracker("help sync")

@@ -82,7 +82,8 @@ def choose_format(
             f"export {what} has no format {quoted(chosen)}.",
             f"Its formats are {join_words(formats)}.",
             without=["--format --output"],
-            added=[("--format", formats[0])],
+            added=[("--format", default)],
+            candidates=formats,
         )
     if is_binary(chosen) and not file:
         raise Unreadable(

@@ -27,16 +27,16 @@ class HelpData(TypedDict):
     tracker help spellings
     """,
 )
-@click.argument("topic", nargs=-1)
+@click.argument("topic", required=False)
 @click.pass_context
-def help_(ctx: click.Context, topic: tuple[str, ...]) -> None:
+def help_(ctx: click.Context, topic: str | None) -> None:
     """Show the help on a command, or on a topic such as spellings.
 
     Without TOPIC, list the commands and the topics.
     """
     root = ctx.find_root()
     app: App = root.obj
-    name = _check_topic(topic[0]) if topic else ""
+    name = _check_topic(topic) if topic else ""
     text = topic_text(name, app.path) if name in TOPICS else _command_help(root, name)
     app.show("help", text, lambda text: HelpData(topic=name, text=text), str)
 

@@ -63,7 +63,7 @@ KINDS = {
     "ask name": "subject question",
     "break words": "coming-day",
     "edit words": "item plus-tag day",
-    "help topic": "topic;",
+    "help topic": "topic",
     "import year": "year",
     "known words": "bundle skill item milestone",
     "log words": "item; plus-tag day",
