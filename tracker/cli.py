@@ -187,6 +187,8 @@ def _print_fault(fault: BaseException, app: App, arguments: Sequence[str]) -> in
     has_enough = isinstance(fault, NotPrinted) and fault.has_enough
     if has_enough and not (app.saved or app.file):
         return 0  # the reader, such as `head`, has read enough
+    if isinstance(fault, DatabaseProblem) and {"status", "--line"} <= {*arguments}:
+        return 0  # a prompt would show it
     faults = load_module("tracker.faults")  # most calls have none
     error: TrackerError = faults.to_error(fault, app, arguments)
     if "--debug" in arguments and error.exit_code == 1:

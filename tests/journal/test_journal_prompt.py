@@ -144,6 +144,8 @@ def test_prompt_of_a_spoiled_database(
         ("TRACKER_DB", "/proc/1/nowhere/x.db"),
         ("TRACKER_DB", "/dev/null"),
         ("TRACKER_DB", "a" * 5000),
+        ("TRACKER_DB", "~nobody/x.db"),
+        ("HOME", ""),
     ],
 )
 def test_prompt_of_odd_surroundings(
@@ -151,6 +153,9 @@ def test_prompt_of_odd_surroundings(
 ) -> None:
     """Nor does the prompt get an error of what is wrong around it."""
     tracker.ok("start fastai")
+    if name == "HOME":
+        monkeypatch.delenv("TRACKER_DB")
+        monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     monkeypatch.setenv(name, value)
 
     output = tracker("status --line")
