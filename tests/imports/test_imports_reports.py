@@ -167,9 +167,10 @@ def test_drafted() -> None:
     """A dry run that wrote a rules file says what to do with it."""
     text = text_of(file_report(), dry=True, drafted="my rules.toml")
 
-    assert text.splitlines()[-2] == (
-        "Created my rules.toml. Fill in the empty items, then run the same command again."
-    )
+    assert text.splitlines()[-3:-1] == [
+        "Created my rules.toml. Check the items that are guesses, fill in the empty ones,",
+        "then run the same command again.",
+    ]
 
 
 def test_many_projects() -> None:

@@ -322,3 +322,25 @@ def test_draft() -> None:
         "c",
         'A "b" \\ \n',
     ]
+
+
+def test_draft_guess() -> None:
+    """A draft says which item is the likeliest one, and not found by its name."""
+    shares = [
+        ProjectShare("deep RL", "deep-rl", "new", entries=1, seconds=7200),
+        ProjectShare("ppo", "ppo", "name", entries=1, seconds=3600),
+    ]
+
+    text = draft_rules(shares, [Name("deep-rl-course", "Deep RL Course")])
+
+    assert text.splitlines()[5:] == [
+        "# 2.0 h in 1 entry; the item is a guess",
+        "[[rule]]",
+        'project = "deep RL"',
+        'item = "deep-rl-course"',
+        "",
+        "# 1.0 h in 1 entry",
+        "[[rule]]",
+        'project = "ppo"',
+        'item = "ppo"',
+    ]

@@ -22,12 +22,16 @@ _HEAD = (
 
 @dataclass(slots=True)
 class ProjectDraft:
-    """A project of a log: its entries and seconds, and the item proposed for it."""
+    """A project of a log: its entries and seconds, and the item proposed for it.
+
+    `guessed` is whether the item is the likeliest, and not one found by its name.
+    """
 
     project: str
     item: str = ""
     entries: int = 0
     seconds: int = 0
+    guessed: bool = False
 
 
 def draft_rules(shares: Iterable[ProjectShare], names: Sequence[Name]) -> str:
@@ -47,6 +51,7 @@ def draft_rules(shares: Iterable[ProjectShare], names: Sequence[Name]) -> str:
         draft.seconds += share.seconds
         is_new = share.how == "new"
         draft.item = likeliest_item(share.project, spellings) if is_new else share.item
+        draft.guessed = is_new and draft.item != ""
     if not drafts:
         return ""
     lines = list(_HEAD)
@@ -58,9 +63,10 @@ def draft_rules(shares: Iterable[ProjectShare], names: Sequence[Name]) -> str:
 def _rule_lines(draft: ProjectDraft) -> list[str]:
     entries = counted(draft.entries, "entry", "entries")
     without = "" if draft.project else " without a project"
+    guess = "; the item is a guess" if draft.guessed else ""
     return [
         "",
-        f"# {draft.seconds / HOUR:.1f} h in {entries}{without}",
+        f"# {draft.seconds / HOUR:.1f} h in {entries}{without}{guess}",
         "[[rule]]",
         f"project = {_toml_string(draft.project)}",
         f"item = {_toml_string(draft.item)}",

@@ -39,8 +39,10 @@ def import_text(
         lines += _file_lines(file, today, with_option, dry=report.dry)
     if report.drafted:
         lines.append(
-            f"Created {report.drafted}. Fill in the empty items,"
-            " then run the same command again."
+            wrap(
+                f"Created {report.drafted}. Check the items that are guesses, fill in"
+                " the empty ones, then run the same command again."
+            )
         )
     lines += hints
     if report.dry:
