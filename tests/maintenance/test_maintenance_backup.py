@@ -418,7 +418,7 @@ def test_list(tracker: Tracker, place: Path, tmp_path: Path, command: str) -> No
     assert tracker.json(command)["backups"][1] == {
         "file": f"{place}.backup-2026-11-22-214005-asked",
         "reason": "asked",
-        "made_at": "2026-11-22T21:40:05",
+        "made_at": "2026-11-22T21:40:05+01:00",
         "bytes": place.stat().st_size,
         "damaged": False,
         "sessions": 0,

@@ -44,13 +44,13 @@ class Backup(NamedTuple):
 
     @property
     def made_at(self) -> datetime:
-        """The local time at which it was made, by its name or else by its file."""
+        """The moment at which it was made, by its name or else by its file."""
+        zone = stamp_zone(os.environ)
         try:
-            return datetime.strptime(self.stamp, _STAMP)
+            return datetime.strptime(self.stamp, _STAMP).replace(tzinfo=zone)
         except ValueError:
             written = self.path.stat().st_mtime
-            local = datetime.fromtimestamp(written, stamp_zone(os.environ))
-            return local.replace(microsecond=0, tzinfo=None)
+            return datetime.fromtimestamp(written, zone).replace(microsecond=0)
 
 
 def list_backups(place: Path) -> list[Backup]:

@@ -15,7 +15,7 @@ class DatabaseCopy(NamedTuple):
 class KeptBackup(NamedTuple):
     """A backup beside the database: its path, why and when it was made, its bytes.
 
-    `reason` is one of BACKUP_REASONS, `made_at` a local ISO time. `contents` is None
+    `reason` is one of BACKUP_REASONS, `made_at` an ISO time with its offset. `contents` is None
     where it is damaged.
     """
 
