@@ -6,7 +6,7 @@ from typing import Annotated, TypedDict
 
 from tracker.choices import BACKUP_REASONS
 from tracker.database.backup_contents import Contents
-from tracker.json_types import Day, Instant
+from tracker.json_types import Day, LocalTime
 from tracker.labels import BACKUP_LABELS
 from tracker.maintenance.rules.backup_answers import (
     DatabaseCopy,
@@ -37,11 +37,14 @@ def backup_text(copy: DatabaseCopy) -> str:
 
 
 class KeptBackupData(TypedDict):
-    """A backup; what is in it is null where it is damaged. `latest` is a day."""
+    """A backup made at a local time; what is in it is null where it is damaged.
+
+    `latest` is the day of its latest session.
+    """
 
     file: str
     reason: Annotated[str, BACKUP_REASONS]
-    made_at: Instant
+    made_at: LocalTime
     bytes: int
     damaged: bool
     sessions: int | None
