@@ -212,9 +212,14 @@ def test_errors_of_windows() -> None:
     in_use.winerror = 32  # type: ignore[attr-defined]
     refused = OSError(errno.EACCES, "Zugriff verweigert")
     refused.winerror = 5  # type: ignore[attr-defined]
+    missing = OSError(errno.ENOENT, "Datei nicht gefunden")
+    missing.winerror = 2  # type: ignore[attr-defined]
 
     assert system.say_reason(in_use) == "another program is using it"
-    assert system.say_reason(refused) == "Permission denied"
+    assert system.say_reason(refused) == (
+        "Permission denied, or another program is using it"
+    )
+    assert system.say_reason(missing) == "No such file or directory"
     assert system.say_reason(OSError(errno.EFBIG, "it has 3 GB")) == "it has 3 GB"
     assert system.is_closed_pipe(OSError(errno.EINVAL, "Invalid argument"))
     assert not system.is_closed_pipe(OSError(errno.ENOSPC, "No space left"))

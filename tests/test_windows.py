@@ -111,7 +111,7 @@ class Windows:
         """Run a line as cmd.exe does; `tracker` in it is that of the folder."""
         python = " ".join(PYTHON if os.name == "nt" else PYTHON[1:])
         self.write("tracker.bat", f'@"{python}" start.py %*\r\n')
-        self.write("line.bat", f"@call {line}\r\n")
+        self.write("line.bat", f"@{line}\r\n")
         shell = ["cmd", "/c", "line.bat"]
         output = self.run(shell if os.name == "nt" else ["wine", *shell])
         assert output.code == 0, output
@@ -219,7 +219,7 @@ def test_commands_to_paste(windows: Windows) -> None:
     (windows.folder / "settings").mkdir()
     windows.place.parent.rename(windows.folder / "settings" / "tracker")
     says = windows.ok("doctor").splitlines()
-    move = next(line.strip() for line in says if "move " in line)
+    move = next(line for line in says if line.strip().startswith("move ")).strip()
     windows.paste(move.replace("%", "%%"))  # in a file of lines, a % is written twice
     assert windows.seconds() == 5400
     assert windows.place.is_file()

@@ -21,8 +21,12 @@ MACOS = sys.platform == "darwin"
 
 # Opening a pipe waits, and a terminal may take the process; Windows changes line ends.
 _READING = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
-# Errors of Windows: another program has the file open, or has locked a part of it.
-_IN_USE = (32, 33)
+# Errors of Windows: the file, or a part of it, may be open in another program.
+_IN_USE = {
+    5: "Permission denied, or another program is using it",
+    32: "another program is using it",
+    33: "another program is using it",
+}
 # A word for a Windows shell, or quotes in it: `a`, `"a b"`, `--db="a b"`.
 _WORD = r'(?:"(?:[^"]|"")*"|[^\s"])+'
 _QUOTES = r'"((?:[^"]|"")*)"'
@@ -85,10 +89,9 @@ def say_remove(file: str) -> str:
 def say_reason(fault: OSError) -> str:
     """Why the system, or tracker, refused something: `Permission denied`."""
     windows_error = getattr(fault, "winerror", None)
-    if windows_error in _IN_USE:
-        return "another program is using it"
-    own = None if windows_error else fault.strerror  # Windows says it in its language
-    return own or os.strerror(fault.errno or 0)
+    if windows_error:  # whose own sentence is in the language of the system
+        return _IN_USE.get(windows_error) or os.strerror(fault.errno or 0)
+    return fault.strerror or os.strerror(fault.errno or 0)
 
 
 def is_closed_pipe(fault: OSError) -> bool:
