@@ -9,6 +9,7 @@ folder only.
 """
 
 import argparse
+import re
 import sys
 import tempfile
 from collections import Counter
@@ -20,6 +21,9 @@ from tests.surroundings.known import SURROUNDINGS
 from tests.surroundings.surrounding import STEPS
 from tests.surroundings.tools import make_tools
 from tests.surroundings.trial import Trial, try_out
+
+# The home of a surrounding, which is a temporary folder: /tmp/tmpx1/12/room/home
+HOME = re.compile(r"/\S+/room/(home|file)\b")
 
 
 def main() -> int:
@@ -50,10 +54,11 @@ def _describe(trial: Trial) -> str:
     if trial.skipped:
         return f"not tried: {trial.skipped}"
     codes = Counter(answer.code for answer in trial.answers)
-    parts = [f"all {codes[0]} answered" if len(codes) == 1 else f"{codes[0]} answered"]
+    parts = [f"{codes[0]} answered"]
     for code in sorted(codes.keys() - {0}):
         (first, *_) = (answer for answer in trial.answers if answer.code == code)
         reason = " ".join(first.err.split()) or "nothing can be said"
+        reason = HOME.sub("~", reason)
         parts.append(f"{codes[code]} refused ({code}): {reason}")
     if trial.faults:
         parts.append(f"**{len(trial.faults)} wrong**")

@@ -1,5 +1,6 @@
 """Odd surroundings, each with the real program as a process; a short form of the table."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from tests.surroundings.known import SURROUNDINGS
 from tests.surroundings.surrounding import SHORT, Surrounding
 from tests.surroundings.tools import make_tools
 from tests.surroundings.trial import try_out
+
+PAGE = ROOT / "docs" / "platforms.md"
 
 
 @pytest.fixture(name="tools", scope="session")
@@ -30,3 +33,13 @@ def test_surrounding(
         pytest.skip(trial.skipped)
 
     assert trial.faults == ()
+
+
+def test_page_keeps_the_table() -> None:
+    """docs/platforms.md has a row of each surrounding, in order, and none that is wrong."""
+    rows = re.findall(
+        r"^\| (.+) \| (\d+ answered.*) \|$", PAGE.read_text(encoding="utf-8"), re.M
+    )
+
+    assert [name for name, _ in rows] == [one.name for one in SURROUNDINGS]
+    assert not [row for row in rows if "wrong" in row[1]]
