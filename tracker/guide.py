@@ -1,4 +1,4 @@
-"""The guide whose lines answers name: told once in each answer that names one."""
+"""The guide whose lines answers name: each of those answers says once which guide it is."""
 
 import re
 from typing import TypedDict

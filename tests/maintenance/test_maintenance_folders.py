@@ -231,7 +231,7 @@ def test_a_database_needs_no_home(
 def test_a_folder_that_cannot_be_made(tracker: Tracker, home: Path) -> None:
     """Where no database can be made, doctor says so before a first command fails."""
     (home / ".local").write_text("a file")
-    says = f"There is no database at {home / NEW}/tracker.db yet. {home}/.local is no folder."
+    says = f"There is no database at {home / NEW}/tracker.db yet. {home}/.local is not a folder."
 
     assert tracker("log fastai 1h").code == 5
     assert tracker("doctor").out == (f"1 fault found.\n{wrap(f'! {says}')}\n")

@@ -46,7 +46,7 @@ VARIABLES = {
     "VISUAL, EDITOR": "The editor of edit --day, edit --week, review and ask.",
     "PAGER": "The pager of answers longer than the screen (default: less); cat: none.",
     "BROWSER": "The browser of open and page.",
-    "COLUMNS": "The width of answers, unless the terminal tells it.",
+    "COLUMNS": "The width of answers, unless the terminal reports it.",
     "TERM": "With linux, pictures are drawn in ASCII.",
 }
 

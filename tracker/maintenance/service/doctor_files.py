@@ -68,7 +68,7 @@ def say_unwritable(place: Path) -> str:
     is_folder = Path(folder).is_dir()
     if is_folder and os.access(folder, os.W_OK | os.X_OK):
         return ""
-    return f" {folder} {'cannot be written to' if is_folder else 'is no folder'}."
+    return f" {folder} {'cannot be written to' if is_folder else 'is not a folder'}."
 
 
 def remove_unfinished_files(place: Path) -> list[Finding]:

@@ -7,15 +7,7 @@ from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.json_types import Day, HourRange
 from tracker.plans.rules.forecasts import Forecast
 from tracker.plans.view.days import DaySpanData, span_data
-from tracker.readiness.view.gaps_json import hours_data
-
-
-class RatioData(TypedDict):
-    """Your hours by the likely ones, over so many finished items of a kind."""
-
-    value: float
-    count: int
-    kind: str | None
+from tracker.readiness.view.gaps_json import RatioData, hours_data
 
 
 class AtPaceData(TypedDict):

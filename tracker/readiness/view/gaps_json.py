@@ -55,8 +55,8 @@ class ClaimedBarData(TypedDict):
     hours: HourRange
 
 
-class UsedRatioData(TypedDict):
-    """Your hours by the likely ones, over so many finished items of a kind."""
+class RatioData(TypedDict):
+    """Your hours by the likely ones; `count` is the number of finished items."""
 
     kind: str | None
     value: float
@@ -108,7 +108,7 @@ class GapsData(RoleNameData):
     gaps: list[GapData]
     bars: list[ClaimedBarData]
     closed: list[str]
-    ratios: list[UsedRatioData]
+    ratios: list[RatioData]
     road: list[RowData]
     apply_now: list[OpeningData]
     all_musts: TotalData | None
@@ -136,7 +136,7 @@ def gaps_data(answer: GapsAnswer) -> GapsData:
         }
         for bar, milestone in gaps.claimed_bars()
     ]
-    ratios: list[UsedRatioData] = [
+    ratios: list[RatioData] = [
         {"kind": each.kind, "value": round(each.value, 4), "count": each.count}
         for each in gaps.ratios_used()
     ]

@@ -37,7 +37,7 @@ class OtherItemData(TypedDict):
 
 
 class ChoiceData(TypedDict):
-    """The group that a step was chosen from: so many of its items are enough."""
+    """The group that a step was chosen from; `choose` of its items are enough."""
 
     title: str
     choose: int

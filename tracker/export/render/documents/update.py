@@ -26,7 +26,7 @@ from tracker.export.rules.packet import Packet, PacketNote
 
 
 class UpdateData(TypedDict):
-    """For whose form an update is, and of which day that form is."""
+    """The funder whose form an update fills in, and the date of that form."""
 
     funder: str | None
     form_as_of: NotRequired[str]
