@@ -372,6 +372,12 @@ def test_commands_that_need_no_zone(
         {"what": "clock", "says": " ".join(REFUSED.split()), "fault": True}
     ]
     assert tracker.json("doctor")["ok"] is False
+    assert tracker("doctor").out == (
+        "1 fault found.\n"
+        "! TZ is 'Mars/Phobos', which is not a time zone.\n"
+        "    Set it: export TZ=Europe/Berlin\n"
+        "    Or set it for tracker: tracker config zone Europe/Berlin\n"
+    )
 
 
 @pytest.mark.parametrize(

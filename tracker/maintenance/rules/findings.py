@@ -51,7 +51,7 @@ class Finding:
     """One thing found: `what` in a word, `says` in a sentence, with its `figures`.
 
     A `fault` is wrong; anything else is only worth knowing. `command` is a line for the
-    shell to which the sentence leads.
+    shell to which the sentence leads, or several lines.
     """
 
     what: str
@@ -63,7 +63,7 @@ class Finding:
     @property
     def text(self) -> str:
         """The sentence, and its command."""
-        return f"{self.says} {self.command}".rstrip()
+        return f"{self.says} {self.command}".replace("\n", " ").rstrip()
 
 
 def damage(message: str) -> Finding:
@@ -71,9 +71,9 @@ def damage(message: str) -> Finding:
     return Finding("damage", f"The file is damaged: {message}.")
 
 
-def wrong_clock(error: str) -> Finding:
+def wrong_clock(error: str, hint: str) -> Finding:
     """A clock or a zone that cannot be read, so that nothing with a day is checked."""
-    return Finding("clock", " ".join(error.split()))
+    return Finding("clock", error, command=hint)
 
 
 def unexpected(error: str) -> Finding:

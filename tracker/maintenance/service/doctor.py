@@ -105,7 +105,7 @@ def _examine(
     try:
         return [*schema, *_content(db, read_now())]
     except Unreadable as fault:
-        return [*schema, wrong_clock(f"{fault.message} {fault.hint}")]
+        return [*schema, wrong_clock(fault.message, fault.hint)]
     except TrackerError:
         raise
     except Exception as fault:  # what no check knows must not end the examination

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import PurePath
+from textwrap import indent
 from typing import TypedDict
 
 from tracker.clock import LocalZone
@@ -61,9 +62,9 @@ def findings_text(
     if faults:
         lines = [f"{count_noun(len(faults), 'fault')} found."]
     for finding in faults:
-        lines += [wrap(f"! {finding.says}"), f"    {finding.command}"]
+        lines += [wrap(f"! {finding.says}"), indent(finding.command, "    ")]
     for finding in others:
-        lines += [wrap(finding.says, indent=2), f"    {finding.command}"]
+        lines += [wrap(finding.says, indent=2), indent(finding.command, "    ")]
     if zone:
         lines.append(wrap(f"Time zone: {say_zone(zone)}.", indent=2))
     if is_restorable(faults) and not is_damaged(faults):
