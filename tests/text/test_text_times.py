@@ -258,3 +258,24 @@ def test_empty_point() -> None:
     """A point without an instant and without a local time is a mistake in the program."""
     with pytest.raises(ValueError, match="neither"):
         resolve_point(Point(), BERLIN)
+
+
+@pytest.mark.parametrize(
+    ("typed", "zones"),
+    [
+        ("tokyo", ("Asia/Tokyo",)),
+        ("New York", ("America/New_York",)),
+        ("europe/lisbon", ("Europe/Lisbon",)),
+        ("louisville", ("America/Kentucky/Louisville", "America/Louisville")),
+        ("Mars/Base", ()),
+        ("ok", ()),
+        ("", ()),
+    ],
+)
+def test_zone_of_a_city(typed: str, zones: tuple[str, ...]) -> None:
+    """What is no zone may name a city, or a zone in other letters: these are said."""
+    with pytest.raises(Unreadable) as caught:
+        parse_zone(typed)
+
+    assert caught.value.candidates == zones
+    assert caught.value.instead == (zones or ("Europe/Berlin",))

@@ -1,7 +1,7 @@
 """Local times and the instants they name, also where the clocks change."""
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from tracker.errors import Refused, Unreadable
 from tracker.text.columns import quoted
@@ -34,15 +34,27 @@ def say_exactly(moment: datetime) -> str:
 def parse_zone(name: str) -> ZoneInfo:
     """The zone called `name` in the IANA database, such as `Europe/Berlin`.
 
-    Raises Unreadable for any other name.
+    Raises Unreadable for any other name; of a city it names the zone.
     """
     try:
         return ZoneInfo(name.strip())
     except (ZoneInfoNotFoundError, ValueError, OSError):
         hint = "Type one like Europe/Berlin or UTC."
         message = f"{quoted(name)} is not a time zone."
-        zone = "Europe/Berlin"
-        raise Unreadable(message, hint, typed=name, instead=[zone]) from None
+        like = _zones_like(name)
+        instead = like or ["Europe/Berlin"]
+        raise Unreadable(
+            message, hint, typed=name, instead=instead, candidates=like
+        ) from None
+
+
+def _zones_like(name: str) -> list[str]:
+    """The zones of a city, or of a name in other letters: `Asia/Tokyo` for `tokyo`."""
+    wanted = name.strip().replace(" ", "_").casefold()
+    zones = {zone: zone.casefold() for zone in available_timezones()}
+    return sorted(
+        zone for zone, small in zones.items() if f"/{small}".endswith(f"/{wanted}")
+    )
 
 
 def local_to_instant(day: date, wall: time, zone: tzinfo) -> datetime:
