@@ -1,6 +1,6 @@
 """`completion`."""
 
-from typing import TypedDict
+from typing import Annotated, TypedDict
 
 import click
 
@@ -12,7 +12,7 @@ from tracker.output import print_answer
 class CompletionData(TypedDict):
     """The script for a shell."""
 
-    shell: str
+    shell: Annotated[str, tuple(SHELLS)]
     source: str
 
 

@@ -51,7 +51,7 @@ class FieldData(FieldTextData):
 class FilledFormData(TypedDict):
     """A form with the texts of all its fields, and the facts of an update."""
 
-    kind: str
+    kind: Annotated[str, ("application", "update")]
     funder: str
     title: str
     status: str
