@@ -39,11 +39,14 @@ class Known(NamedTuple):
 def to_known(words: list[str], ctx: click.Context) -> list[str]:
     """Words that begin with no command, as a command and its words.
 
-    While a shell completes, it is what tracker calls the first word. Raises as
-    `_find_command` does.
+    While a shell completes, it is what tracker calls the first word, or `log`. Raises
+    as `_find_command` does.
     """
     if ctx.resilient_parsing:
-        return words if words[0] in SEVERAL else to_own_words(words)
+        if words[0] in SEVERAL:
+            return words
+        own_words = to_own_words(words)
+        return own_words if own_words[0] in PLACES else ["log", *words]
     command = _find_command(words, ctx.obj)
     ctx.obj.without_log = command == "log"
     own_words = [command, *words]

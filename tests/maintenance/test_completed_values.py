@@ -177,6 +177,10 @@ VALUES = {
     "log fastai +": {"+pair": ""},
     "log fastai to": {"today": "Mon 2026-11-23"},
     "log fastai ya": {},
+    "fasta": {"fastai": "Practical Deep Learning for Coders"},
+    "fastai 30m yes": {"yesterday": "Sun 2026-11-22"},
+    "frames --tag ": {"pair": ""},
+    "today ya": {},
     "plan fastai --by to": {
         "today": "Mon 2026-11-23",
         "tomorrow": "Tue 2026-11-24",

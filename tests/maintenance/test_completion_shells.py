@@ -20,6 +20,7 @@ LINES = {
     "tracker rep": ["report"],
     "tracker log fasta": ["log", "fastai"],
     'tracker log "fasta': ["log", "fastai"],
+    "tracker fasta": ["fastai"],
     "LANG=C tracker log fasta": ["log", "fastai"],
     "true && tracker log fasta": ["log", "fastai"],
     "~/bin/tracker log fasta": ["log", "fastai"],

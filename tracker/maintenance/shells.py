@@ -4,6 +4,7 @@ import os
 
 from click.shell_completion import CompletionItem, ShellComplete
 
+from tracker.command_table import PLACES
 from tracker.maintenance.rules.shell_lines import Line, read_line, to_bash
 from tracker.maintenance.rules.value_kinds import FOLDER
 from tracker.maintenance.store.folder_entries import list_entries
@@ -25,6 +26,13 @@ class _Shell(ShellComplete):
         self.text = os.environ.get(_LINE, "")
         self.line: Line = read_line(self.text)
         return self.line.before, self.line.word
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+        """The values; where no command begins so, those of `log`, which may be left out."""
+        items = super().get_completions(args, incomplete)
+        if items or not incomplete or not PLACES.keys().isdisjoint(args):
+            return items
+        return super().get_completions([*args, "log"], incomplete)
 
     def format_completion(self, item: CompletionItem) -> str:
         """What the shell reads: kind, value and what it is, with tabs between them."""
