@@ -25,6 +25,7 @@ from tracker.errors import DatabaseProblem
 from tracker.guide import add_note, guide_data
 from tracker.modules import load_module
 from tracker.output import print_answer, print_aside, print_json, print_paged
+from tracker.paths import database_path
 from tracker.system import quote
 from tracker.text.fit import fit, plain_lines
 from tracker.text.marks import mark_breaks
@@ -109,6 +110,8 @@ class App:
     def open(self, *, write: bool) -> Connection:
         """The call's one connection; SQLite reads the whole schema for each new one."""
         if self._connection is None:
+            # Raises where no home folder is known; help was shown without it.
+            self.path = self.path or database_path(None, os.environ)
             counted, own = count_writes(self.path)
             self._connection = open_current(self.path, remark=self.remark)
             if counted != own and not self.bears_faults:

@@ -187,6 +187,8 @@ def test_no_home(tmp_path: Path) -> None:
     {sys.executable} -m tracker log fastai 1h --note help && exit 7
     {sys.executable} -m tracker help files >/dev/null || exit 6
     {sys.executable} -m tracker log --help >/dev/null || exit 8
+    {sys.executable} -m tracker log fastai 1h -n --help 2>/dev/null && exit 7
+    {sys.executable} -m tracker log fastai 1h -n --help 2>&1 | grep -q HOME || exit 6
     export TRACKER_DB="$PWD/tracker.db"
     {sys.executable} -m tracker log fastai 1h
     """
