@@ -262,3 +262,12 @@ def test_a_dash_is_standard_output(persona, tmp_path, monkeypatch):
     assert list(tmp_path.glob("-")) == []
     persona.ok("export progress -o ./-")
     assert (tmp_path / "-").is_file()
+
+
+def test_lines_of_json(persona, tmp_path, monkeypatch):
+    """A document that is printed as JSON has several lines; other answers have one."""
+    monkeypatch.chdir(tmp_path)
+
+    assert len(persona.ok("export progress --json").splitlines()) > 1
+    assert len(persona.ok("export progress -o p.md --json").splitlines()) == 1
+    assert len(persona.ok("report --json").splitlines()) == 1

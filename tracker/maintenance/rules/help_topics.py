@@ -61,8 +61,9 @@ FILES = {
 }
 
 JSON_PROMISE = """
-With --json a command prints one JSON object on one line, and nothing else. It begins
-with "schema": 1 and "kind", which says what other keys follow.
+With --json a command prints one JSON object on one line, and nothing else; a document
+that export prints has several lines. It begins with "schema": 1 and "kind", which says
+what other keys follow.
 
   Days       ISO text in local time: "2026-11-23"; null where there is none
   Moments    with their offset from UTC: "2026-11-23T21:40:00+01:00"
