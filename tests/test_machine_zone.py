@@ -231,11 +231,17 @@ def test_link_to_nothing(tmp_path: Path) -> None:
 
 
 def test_machine_without_a_zone(tmp_path: Path) -> None:
-    """Without $TZ and /etc/localtime the machine itself shows UTC, and so does tracker."""
-    zone = machine_zone({}, str(tmp_path / "localtime"))
+    """Without $TZ and /etc/localtime nothing says the zone, so it is asked for."""
+    localtime = str(tmp_path / "localtime")
 
-    assert (zone.zone.key, zone.source) == ("UTC", "default")
-    assert offsets(zone.zone) == ["+0000", "+0000"]
+    with pytest.raises(Unreadable) as refusal:
+        machine_zone({}, localtime)
+
+    assert (refusal.value.message, refusal.value.hint) == (
+        "The time zone of this computer is not known: TZ is not set, and there is no"
+        f" {localtime}.",
+        "Say which it is: tracker config zone Europe/Berlin",
+    )
 
 
 @pytest.mark.parametrize(
@@ -416,7 +422,6 @@ def test_zone_is_named(
     [
         ("/etc/localtime", "UTC, this computer's (/etc/localtime)"),
         ("getprop", "UTC, this computer's (getprop)"),
-        ("default", "UTC, since this computer names no zone"),
     ],
 )
 def test_zone_of_the_machine_is_named(

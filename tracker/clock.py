@@ -16,8 +16,7 @@ _HINT = "Set it: export TRACKER_NOW=2026-11-23T14:30; or remove it: unset TRACKE
 class LocalZone(NamedTuple):
     """A zone, named by its `key`, and where it was found.
 
-    `source` is `config`, `TZ`, the path of a file, `getprop` or `Windows`; it is `default`
-    where the machine names no zone, and so shows UTC itself.
+    `source` is `config`, `TZ`, the path of a file, `getprop` or `Windows`.
     """
 
     zone: ZoneInfo

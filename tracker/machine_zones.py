@@ -39,7 +39,7 @@ def find_zone(typed: str | None, localtime: str) -> LocalZone:
         return LocalZone(_machine_file_zone(localtime), localtime)
     if hasattr(sys, "getandroidapilevel"):
         return LocalZone(_android_zone(), "getprop")
-    return LocalZone(read_rule("UTC0", "UTC"), "default")
+    raise _unknown(f"TZ is not set, and there is no {localtime}")
 
 
 def _typed_zone(typed: str) -> ZoneInfo:

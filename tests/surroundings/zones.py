@@ -30,10 +30,11 @@ ZONES = (
     Surrounding("TZ a name, no zone files", layout=NO_ZONE_FILES),
     Surrounding("TZ a name, PYTHONTZPATH empty", {"PYTHONTZPATH": ""}),
     Surrounding(
-        "no TZ, no /etc/localtime, which is UTC",
+        "no TZ, no /etc/localtime",
         NO_TZ,
         OWN_ETC + MOUNT_ETC,
-        day=UTC_DAY,
+        codes=UNKNOWN_ZONE,
+        refusal="tracker config zone",
     ),
     Surrounding(
         "TZ=Nowhere/Land",

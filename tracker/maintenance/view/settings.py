@@ -9,11 +9,7 @@ from tracker.text.columns import wrap
 from tracker.text.tables import table
 
 # How the source of a zone is said; any other one is a place of this computer.
-_SOURCES = {
-    "TZ": "from TZ",
-    "config": "as set by config zone",
-    "default": "since this computer names no zone",
-}
+_SOURCES = {"TZ": "from TZ", "config": "as set by config zone"}
 
 
 class ZoneData(TypedDict):
