@@ -321,9 +321,9 @@ def test_union(template: Path, drawn: Drawn, order: object) -> None:
     """
     sessions = session_rows(drawn)
     days = sorted({row.day for row in sessions})
-    db = copy_in_memory(template)
     shuffled = list(sessions)
     order.shuffle(shuffled)  # type: ignore[attr-defined]
+    db = copy_in_memory(template)  # now: to shuffle may end this example
     for row in shuffled:
         add_sessions(db, [row])
         rewrite_overlaps(db, [date.fromisoformat(row.day)])

@@ -13,6 +13,8 @@ COMMANDS = (
     "show few-hundred-hour-replication",
     "show three-replications",
 )
+# What is pasted or opened stands on one line: a command, an address.
+UNBROKEN = ("tracker ", "https://")
 TITLE = "深度学习与对齐研究入门课程" * 6
 
 
@@ -26,12 +28,12 @@ def _busy(tracker: Tracker) -> Tracker:
 
 @pytest.mark.parametrize("columns", [40, 60, 140, 200])
 def test_widths(busy: Tracker, monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
-    """No line is wider than the terminal but for commands, and nothing is cut."""
+    """No line is wider than the terminal but for commands and addresses, and nothing is cut."""
     monkeypatch.setenv("COLUMNS", str(columns))
     for words in COMMANDS:
         text = busy.ok(words)
         wide = [line for line in text.splitlines() if display_width(line) > columns]
-        assert not [line for line in wide if not line.lstrip().startswith("tracker ")]
+        assert all(line.lstrip().startswith(UNBROKEN) for line in wide), wide
         assert "…" not in text
         if words in ("items", "show own-course"):
             assert TITLE in "".join(text.split())
