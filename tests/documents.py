@@ -21,6 +21,10 @@ from unittest import mock
 
 from tests.conftest import ENVIRONMENT
 from tracker.cli import main
+from tracker.modules import load_module
+
+# Its import draws from the source of ids, once in a process: before any document.
+load_module("tracker.plans.store.questions")
 
 # `for day in 1 2; do tracker log fastai 1h --on $day; done > /dev/null`, or a loop that
 # waits for Enter after each round: `for field in short cv; do tracker ...; read; done`.
