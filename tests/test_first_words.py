@@ -60,7 +60,6 @@ SESSION = "Logged 1h00m on fastai, Mon 23 Nov"
         ("summary", "report"),
         ("help", "--help"),
         ("man log", "log --help"),
-        ("help export application", "export --help"),
         ("help log", "log --help"),
         ("help delete", "rm --help"),
         ("log help", "log --help"),
