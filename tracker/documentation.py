@@ -9,7 +9,7 @@ from tracker.paths import PACKAGE, seed_folder
 _SHARED = "share/doc/learning-plan-tracker/docs"
 _LEVELS = 4  # `venv/lib/python3.12/site-packages/tracker` is so deep in it
 # A page as the texts of the program name it: `docs/export.md`, `seed/README.md`.
-_PAGE = re.compile(r"\b(docs|seed)/([\w/-]+\.md)")
+_PAGE = re.compile(r"\b(docs|seed)/([\w/-]{1,99}\.md)")
 
 
 def docs_folder() -> Path | None:

@@ -10,8 +10,6 @@ from typing import Annotated
 Day = Annotated[str, r"^\d{4}-\d\d-\d\d$"]
 # 2026-11-23T14:30:00+01:00
 Instant = Annotated[str, r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d(:\d\d)?$"]
-# 2026-11-23T14:30:00, where no offset is known
-LocalTime = Annotated[str, r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$"]
 # Low, likely and high, in hours.
 HourRange = Annotated[list[float], 3]
 # A line of the guide, or the first and the last of several.

@@ -96,7 +96,7 @@ def test_readiness(tracker: Tracker) -> None:
     assert packet == {
         key: value
         for key, value in tracker.json("ready").items()
-        if key not in ("schema", "kind")
+        if key not in ("schema", "kind", "guide")
     }
     assert lines[:8] == [
         "Readiness",

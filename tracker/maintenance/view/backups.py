@@ -6,7 +6,7 @@ from typing import Annotated, TypedDict
 
 from tracker.choices import BACKUP_REASONS
 from tracker.database.backup_contents import Contents
-from tracker.json_types import Day, LocalTime
+from tracker.json_types import Day, Instant
 from tracker.labels import BACKUP_LABELS
 from tracker.maintenance.rules.backup_answers import (
     DatabaseCopy,
@@ -44,7 +44,7 @@ class KeptBackupData(TypedDict):
 
     file: str
     reason: Annotated[str, BACKUP_REASONS]
-    made_at: LocalTime
+    made_at: Instant
     bytes: int
     damaged: bool
     sessions: int | None

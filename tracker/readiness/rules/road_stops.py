@@ -62,7 +62,8 @@ def _make_stops(
         results=facts.results,
         situation=paths.situation,
     )
-    maker = StopMaker(gaps, facts, titles, rows)
+    on_map = {item for items in (*placed.values(), *ahead.values()) for item in items}
+    maker = StopMaker(gaps, facts, titles, on_map)
     made = [
         *(maker.make_reached(each, placed[each.slug]) for each in reached),
         *(maker.make_ahead(row, placed[slug]) for slug, row in rows.items()),

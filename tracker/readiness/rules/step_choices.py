@@ -16,11 +16,11 @@ TitledChoice = tuple[str, ItemChoice]
 
 
 def find_step_choices(
-    row: RoadRow, paths: Paths, groups: Mapping[str, Group], on_road: Set[str]
+    row: RoadRow, paths: Paths, groups: Mapping[str, Group], on_map: Set[str]
 ) -> dict[str, StepChoice]:
     """By step of a row that is not begun, its choice, if others could replace it.
 
-    None for what a milestone asks for by name. `on_road` are the steps of all rows.
+    None for what a milestone asks for by name. `on_map` are the items of all stops.
     What is begun, or stands in a row above, is none of the number still to choose.
     """
     situation = paths.situation
@@ -33,7 +33,7 @@ def find_step_choices(
         others = [
             _other_item(slug, situation)
             for slug in choice.items
-            if slug in paths.best and slug not in on_road
+            if slug in paths.best and slug not in on_map
         ]
         chosen = open_steps.intersection(choice.items)
         number = min(situation.open_choice(choice).number, len(chosen))

@@ -1,6 +1,6 @@
 """Make the stops of a map from rows of a road, and from what is reached."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from tracker.choices import FOLDED_WEIGHT, STAGES, WEIGHTS
@@ -35,8 +35,9 @@ class StopMaker:
         gaps: Gaps,
         facts: Facts,
         titles: RoadTitles,
-        rows: Mapping[str, RoadRow],
+        on_map: Set[str],
     ) -> None:
+        """`on_map` are the items of all stops: none is offered in place of another."""
         self._situation = gaps.paths.situation
         self._paths = gaps.paths
         self._titles = titles
@@ -44,7 +45,7 @@ class StopMaker:
         self._record = {item.slug: item for item in facts.items}
         self._groups = {group.slug: group for group in facts.groups}
         self._lines = {line.requirement.slug: line for line in gaps.readiness.lines}
-        self._on_road = {step for row in rows.values() for step in row.steps}
+        self._on_map = on_map
 
     def make_reached(self, reached: ReachedStop, items: Iterable[str]) -> RoadStop:
         """A stop that is done, or claimed where no evidence shows it."""
@@ -73,7 +74,7 @@ class StopMaker:
         action = row.action
         slug = action.milestone or action.slug
         milestone = self._situation.milestones.get(action.milestone or "")
-        choices = find_step_choices(row, self._paths, self._groups, self._on_road)
+        choices = find_step_choices(row, self._paths, self._groups, self._on_map)
         ahead = (self._make_step(step, row, choices.get(step)) for step in row.steps)
         steps = (*(self._make_placed(slug) for slug in items), *ahead)
         backing = self._situation.strengths.milestones.get(slug)
