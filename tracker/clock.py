@@ -42,7 +42,7 @@ def machine_zone(
     # Only where neither is the name of a zone, as on most machines.
     from tracker.machine_zones import find_zone
 
-    return find_zone(typed, localtime)
+    return LocalZone(*find_zone(typed, localtime))
 
 
 def stamp_zone(environ: Mapping[str, str]) -> ZoneInfo:

@@ -13,7 +13,6 @@ from io import BytesIO
 from zoneinfo import TZPATH, ZoneInfo
 
 from tracker import system
-from tracker.clock import LocalZone
 from tracker.errors import Unreadable
 
 LARGEST = 1_000_000  # bytes of a zone file; shipped ones have some thousands
@@ -26,19 +25,19 @@ _RULE = re.compile(f"{_NAME}{_OFFSET}(?:{_NAME}(?:{_OFFSET})?(?:,[JM][^,]+){{2}}
 _YEAR_BY_MONTHS = range(0, 366 * 24 * 3600, 30 * 24 * 3600)  # seconds after 1970
 
 
-def find_zone(typed: str | None, localtime: str) -> LocalZone:
-    """The zone of $TZ (`typed`), else that of the file `localtime` or of the system.
+def find_zone(typed: str | None, localtime: str) -> tuple[ZoneInfo, str]:
+    """The zone of $TZ (`typed`), else that of `localtime` or of the system, and its source.
 
     Raises Unreadable where it is not known.
     """
     if typed is not None:
-        return LocalZone(_typed_zone(typed), "TZ")
+        return _typed_zone(typed), "TZ"
     if system.WINDOWS:
-        return LocalZone(_windows_zone(), "Windows")
+        return _windows_zone(), "Windows"
     if os.path.lexists(localtime):
-        return LocalZone(_machine_file_zone(localtime), localtime)
+        return _machine_file_zone(localtime), localtime
     if hasattr(sys, "getandroidapilevel"):
-        return LocalZone(_android_zone(), "getprop")
+        return _android_zone(), "getprop"
     raise _unknown(f"TZ is not set, and there is no {localtime}")
 
 
