@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Tracker
+from tests.conftest import Tracker
 
 pytest.importorskip("pexpect", reason="pexpect is not installed")
 
 from tests.maintenance.shell_terminal import SHELLS, Terminal
+from tracker.maintenance import shells
 
-SCRIPTS = ROOT / "tracker" / "maintenance" / "shell_scripts"
+SCRIPTS = Path(shells.__file__).parent / "shell_scripts"
 # What is typed before Tab, and the arguments.
 LINES = {
     "tracker rep": ["report"],
