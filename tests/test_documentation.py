@@ -4,10 +4,10 @@ import ast
 import re
 from pathlib import Path
 
+from tests.conftest import ROOT
 from tests.test_house import TREES
 from tracker.documentation import list_pages, name_places, shipped_page
 
-ROOT = Path(__file__).parent.parent
 # The texts of `tracker help`; the formatter names the places in them.
 FORMATTED = "maintenance/rules/help_topics.py"
 PAGE = re.compile(r"\b(?:docs|seed)/[\w/-]+\.\w+")

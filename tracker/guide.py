@@ -34,7 +34,9 @@ class GuideData(TypedDict):
 
 def add_note(lines: str) -> str:
     """The lines of an answer, with which guide it is where they name a line of it."""
-    return f"{lines}\n{GUIDE_NOTE}" if re.search(_LINE, lines) else lines
+    # Most answers say nothing of it, and need no pattern made.
+    has_line = "guide" in lines and re.search(_LINE, lines)
+    return f"{lines}\n{GUIDE_NOTE}" if has_line else lines
 
 
 def guide_data(kind: str, data: object) -> dict[str, GuideData]:
