@@ -184,14 +184,17 @@ def test_metavars(command: Command) -> None:
 
 
 def test_help(command: Command) -> None:
-    """Help begins with examples, explains every option, and fits 80 columns."""
+    """Help begins with examples, explains every option, and fits 80 columns.
+
+    A path that is longer has a line of its own.
+    """
     with HelpContext(command_line, info_name="tracker", obj=App("")) as parent:
         context = HelpContext(command, info_name=command.name, parent=parent)
         lines = command.get_help(context).splitlines()
     options = [option for option in command.params if isinstance(option, click.Option)]
 
     assert lines[2] == "Examples:"
-    assert max(map(len, lines)) <= 80
+    assert [line for line in lines if len(line) > 80 and " " in line.strip()] == []
     assert [option.name for option in options if not option.help] == []
 
 

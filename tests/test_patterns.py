@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+import tracker
 from tests.patterns import find_patterns
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = sorted(
     place.stem
-    for place in (ROOT / "tracker").iterdir()
+    for place in Path(tracker.__file__).parent.iterdir()
     if place.suffix == ".py" or (place / "__init__.py").exists()
 )
 
