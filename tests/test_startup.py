@@ -1,0 +1,53 @@
+"""What everyday commands import: nothing heavy, and nothing that is not recorded."""
+
+import json
+import sys
+
+import pytest
+
+from benchmarks import startup
+from tests.conftest import ROOT
+
+RECORDED = json.loads(startup.PLACE.read_text())
+# Modules that no everyday command waits for: `locale` reads translations.
+HEAVY = {
+    *("sqlalchemy", "alembic", "jinja2", "msgspec", "dateutil", "wcwidth"),
+    *("dataclasses", "pathlib", "locale", "tracker.text.help"),
+}
+
+
+@pytest.fixture(name="imported", scope="module")
+def _imported() -> dict[str, set[str]]:
+    """What each everyday command imports, as it is recorded."""
+    patch = pytest.MonkeyPatch()
+    patch.setenv("PYTHONPATH", str(ROOT))
+    try:
+        runs = startup.measure(sys.executable, startup.EVERYDAY)
+    finally:
+        patch.undo()
+    return {
+        command: set(startup.name_imports(modules))
+        for command, ((_, modules),) in runs.items()
+    }
+
+
+@pytest.mark.parametrize("command", startup.EVERYDAY)
+def test_nothing_unrecorded(imported: dict[str, set[str]], command: str) -> None:
+    """An everyday command imports no module of tracker that `startup.json` does not list.
+
+    After a change that is worth its time: python benchmarks/startup.py TRACKER --record
+    """
+    ours = set(filter(startup.is_ours, imported[command]))
+
+    assert ours - set(RECORDED[command].split()) == set()
+
+
+@pytest.mark.parametrize("command", startup.EVERYDAY)
+def test_nothing_heavy(imported: dict[str, set[str]], command: str) -> None:
+    """Nor does it import anything heavy, also where a note has accents or arrows."""
+    assert imported[command] & HEAVY == set()
+
+
+def test_recorded_commands() -> None:
+    """The record has all commands that are measured, and no other."""
+    assert [*RECORDED] == [*startup.EVERYDAY, *startup.THINKING]
