@@ -19,6 +19,7 @@ from tests.database.test_database_migrate import FROZEN
 from tracker.database.damage import read_damage
 from tracker.database.schema.tables import metadata, personal_tables
 from tracker.database.value_checks import SEE_ALL, ValueFault, find_value_faults
+from tracker.database.value_rules import value_rules
 from tracker.limits import EARLIEST_DAY, LATEST_DAY
 
 COLUMNS = [
@@ -287,6 +288,17 @@ def test_rules_that_a_table_has_lost_are_asked(memory: sqlite3.Connection) -> No
     assert [fault.column for fault in find_value_faults(memory, is_sound=True)] == [
         "day"
     ]
+
+
+def test_what_tables_say_is_asked_once(memory: sqlite3.Connection) -> None:
+    """Each rule that a first run writes into a table is known as written there."""
+    for table in metadata.sorted_tables:
+        (sql,) = memory.execute(TABLE, [table.name]).fetchone()
+        assert [
+            rule.says
+            for rule in value_rules(table)
+            if rule.written and not rule.is_part_of(sql)
+        ] == []
 
 
 @pytest.mark.parametrize("number", [1, 1000, 1001, 2500])

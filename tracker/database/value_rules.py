@@ -42,8 +42,9 @@ class ValueRule(NamedTuple):
 
     def is_part_of(self, sql: str) -> bool:
         """Whether a table of this SQL says the rule by itself."""
-        is_there = self.written in sql.replace('"', "") and sql.endswith("STRICT")
-        return self.written != "" and is_there
+        is_strict = sql.rstrip().endswith("STRICT")  # some end with line breaks
+        is_there = self.written in sql.replace('"', "")
+        return self.written != "" and is_strict and is_there
 
 
 def value_rules(table: Table) -> Iterator[ValueRule]:
