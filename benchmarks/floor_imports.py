@@ -43,7 +43,7 @@ def toggl_rows(path: Path, items: dict[str, int], now: int) -> Iterator[Row]:
                 at,
                 east,
                 note,
-                tags,
+                f" {tags.replace(',', '')} ",
                 now,
                 project,
             )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tracker.errors import FileProblem
 from tracker.imports.formats.source import Source
+from tracker.imports.rules.entries import new_record
 from tracker.imports.rules.lengths import read_length
 
 # A bar between cells; `\|` is part of a cell.
@@ -50,7 +51,7 @@ def csv_rows(source: Source, delimiter: str) -> Iterator[Row]:
                 fault = ""
                 if ended:
                     fault = f"quote never closed, up to line {reader.line_num}"
-                yield Row(first, cells, fault)
+                yield new_record(Row, (first, cells, fault))
                 first = reader.line_num + 1
         except csv.Error as problem:
             raise FileProblem(

@@ -6,7 +6,7 @@ What was computed for a day is remembered: a file may hold years of entries.
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
-from tracker.imports.rules.entries import Part
+from tracker.imports.rules.entries import Part, new_record
 from tracker.journal.rules.days import (
     ONE_DAY,
     day_of,
@@ -67,7 +67,7 @@ class Calendar:
         if not begins <= start < ends:
             begins, ends, day, offset = self._latest = self._window(start)
         if start + seconds <= ends and offset is not None:
-            return (Part(day, seconds, start, offset),)
+            return (new_record(Part, (day, seconds, start, offset)),)
         pieces = split_by_day(start, seconds, self._day_start, self.zone)
         return tuple(
             Part(p.day.isoformat(), p.seconds, p.started_at, p.utc_offset)

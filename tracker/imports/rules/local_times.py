@@ -24,13 +24,16 @@ class NotATime(NotASession):
 
 
 class LocalDay(NamedTuple):
-    """A day that a file names.
+    """A day that a file names; `text` is ISO text.
 
-    `midnight` is in UTC seconds, None where the clocks change on that day.
+    `midnight` is in UTC seconds, None where the clocks change on that day; `written` is
+    midnight in local seconds.
     """
 
     day: date
     midnight: int | None
+    text: str
+    written: int
 
 
 class LocalSpan(NamedTuple):
@@ -69,7 +72,7 @@ class LocalTimes:
         day = real_day(year, *written.month_and_day(self.order))
         if day is None:
             raise NotASession(f"{quoted(text)} does not exist")
-        local_day = LocalDay(day, self.calendar.midnight(day))
+        local_day = self._local_day(day)
         if written.year is not None:
             self._days[text] = local_day
         return local_day
@@ -84,16 +87,19 @@ class LocalTimes:
         """
         day, first = self.read_day(day_text), read_clock(clock)
         start = self._instant(day, first, clock)
-        written = day.day.toordinal() * DAY + (first or 0)
+        written = day.written + (first or 0)
         if not end_clock:
             return LocalSpan(start, None, written)
         last = read_clock(end_clock)
         if end_day:
             day = day if end_day == day_text else self.read_day(end_day)
         elif _is_past_midnight(first, last):
-            next_day = day.day + ONE_DAY
-            day = LocalDay(next_day, self.calendar.midnight(next_day))
+            day = self._local_day(day.day + ONE_DAY)
         return LocalSpan(start, self._instant(day, last, end_clock), written)
+
+    def _local_day(self, day: date) -> LocalDay:
+        midnight = self.calendar.midnight(day)
+        return LocalDay(day, midnight, day.isoformat(), day.toordinal() * DAY)
 
     def _instant(self, day: LocalDay, clock: int | None, text: str) -> int:
         """UTC seconds of a time on a day; `text` is the time as written."""

@@ -9,12 +9,14 @@ from tracker.imports.rules.calendar import FIRST, Calendar
 from tracker.imports.rules.entries import (
     ALL_BREAK,
     NO_END,
+    NOT_EXPORTED,
     NOTHING,
     LogEntry,
     Part,
     ReadySession,
     Skipped,
     TrackerEntry,
+    new_record,
 )
 from tracker.imports.rules.file_profile import Reading
 from tracker.imports.rules.keys import content_key, id_key, state_of
@@ -91,23 +93,22 @@ class SessionReader:
             raise NotASession("before 1900")
         if start + whole > self.now_utc:
             raise NotASession("in the future")
-        seconds = self._without_breaks(entry, whole)
+        seconds = self._without_breaks(entry, whole) if entry.pause else whole
         parts = self.calendar.parts(start, seconds)
         return self._ready(entry, when, seconds, parts)
 
     def _untimed_session(self, entry: LogEntry, stated: int | None) -> ReadySession:
-        day = self.times.read_day(entry.day).day
+        day = self.times.read_day(entry.day)
         if stated is None:
             if entry.length:
                 raise NotASession(f"{quoted(entry.length)} is not a length")
             raise NotASession("no length")
         whole = _check_length(stated)
-        if day > self.today:
+        if day.day > self.today:
             raise NotASession("in the future")
-        seconds = self._without_breaks(entry, whole)
-        day_text = day.isoformat()
-        parts = (Part(day_text, seconds, None, None),)
-        return self._ready(entry, day_text, seconds, parts)
+        seconds = self._without_breaks(entry, whole) if entry.pause else whole
+        parts = (new_record(Part, (day.text, seconds, None, None)),)
+        return self._ready(entry, day.text, seconds, parts)
 
     def _ready(
         self,
@@ -119,17 +120,19 @@ class SessionReader:
         if entry.id:
             updated = self._updated(entry.updated) if entry.updated else None
             return _session_with_id(entry, when, seconds, parts, updated)
-        # By position: a million sessions with named arguments take seconds longer.
-        return ReadySession(
+        project, note = entry.project, entry.note
+        values = (
             entry.line,
-            content_key(when, seconds, entry.project, entry.note),
+            content_key(when, seconds, project, note),
             False,
-            entry.project if entry.project != NOTHING else "",
-            (entry.note if entry.note != NOTHING else "") or entry.heading,
+            project if project != NOTHING else "",
+            (note if note != NOTHING else "") or entry.heading,
             entry.tags,
             seconds,
             parts,
+            *NOT_EXPORTED,
         )
+        return new_record(ReadySession, values)
 
     def _updated(self, written: int | str) -> int | None:
         """UTC seconds of a last change: a text without a zone is in the file's."""
@@ -162,8 +165,6 @@ class SessionReader:
 
     def _without_breaks(self, entry: LogEntry, whole: int) -> int:
         """What remains of the seconds of an entry without its breaks."""
-        if not entry.pause:
-            return whole
         pause = read_length(entry.pause, entry.unit or self.reading.unit)
         if pause is None:
             raise NotASession(f"{quoted(entry.pause)} is not a length")

@@ -36,6 +36,8 @@ def correct_sessions(
     since stays as it is, unless its log names a later change.
     """
     result = Corrections()
+    if not entries:
+        return result
     states = imported_sessions.read_states(db, [entry.uid for entry in entries])
     differing = [
         entry

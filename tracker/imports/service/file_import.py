@@ -19,11 +19,11 @@ from tracker.imports.service.likely_changes import LikelyChanges
 from tracker.imports.store import repeats
 from tracker.imports.store.import_batches import add_batch, set_batch_totals
 from tracker.journal.rules.records import NewSession
-from tracker.journal.store.imported_sessions import add_many, known_uids
+from tracker.journal.store.imported_sessions import AT_ONCE, add_many, known_uids
 from tracker.journal.store.overlaps import rewrite_overlaps
 
-# Entries that are written together: few enough for a flat memory, enough for speed.
-CHUNK = 250
+# Entries that are written together: as many as one statement adds.
+CHUNK = AT_ONCE
 
 
 class FileImport:
@@ -50,23 +50,40 @@ class FileImport:
         remaining = iter(entries)
         while chunk := list(islice(remaining, CHUNK)):
             sessions = [entry for entry in chunk if isinstance(entry, ReadySession)]
-            skipped = [entry for entry in chunk if isinstance(entry, Skipped)]
             self.tally.entries += len(chunk)
-            self.tally.skipped += skipped
-            self._likely.note_seen({entry.uid for entry in skipped if entry.uid})
-            self._import_chunk(repeats.number_repeats(self._raw, sessions))
+            if len(sessions) < len(chunk):
+                self._skip([entry for entry in chunk if isinstance(entry, Skipped)])
+            self._import_chunk(sessions)
         self._decide_likely()
         self._close_batch()
         days = map(text_to_day, self.tally.days)
         self.tally.overlapped = rewrite_overlaps(self._raw, days)
         return self.tally
 
+    def _skip(self, skipped: Sequence[Skipped]) -> None:
+        self.tally.skipped += skipped
+        self._likely.note_seen({entry.uid for entry in skipped if entry.uid})
+
     def _import_chunk(self, sessions: Sequence[ReadySession]) -> None:
         self._likely.vanished.note_days(sessions)
         by_uid = {entry.uid: entry for entry in sessions}
-        if len(by_uid) < len(sessions):
-            by_uid = self._without_twins(sessions)
-        self._write(by_uid)
+        known = known_uids(self._raw, by_uid)
+        if known or len(by_uid) < len(sessions) or self._likely.waiting:
+            sessions = self._number_repeats(sessions, known)
+            by_uid = {entry.uid: entry for entry in sessions}
+            if len(by_uid) < len(sessions):
+                by_uid = self._without_twins(sessions)
+            known = known_uids(self._raw, by_uid)
+        self._write(by_uid, known)
+
+    def _number_repeats(
+        self, sessions: Sequence[ReadySession], known: set[str]
+    ) -> Sequence[ReadySession]:
+        """The entries; those that the file had before have uids of their own."""
+        waiting = self._likely.waiting
+        return repeats.number_repeats(
+            self._raw, sessions, known, waiting, self._batch_id
+        )
 
     def _without_twins(
         self, sessions: Sequence[ReadySession]
@@ -82,15 +99,17 @@ class FileImport:
                 self.tally.duplicates += 1
                 continue
             if twin:
-                self._write(pending)
+                self._write(pending, known_uids(self._raw, pending))
                 pending = {}
             pending[entry.uid] = entry
         return pending
 
-    def _write(self, entries: Mapping[str, ReadySession]) -> None:
-        """Add the entries that are new; correct those whose source has changed them."""
+    def _write(self, entries: Mapping[str, ReadySession], known: set[str]) -> None:
+        """Add the entries that are new; correct those whose source has changed them.
+
+        The uids of `known` are here already.
+        """
         likely = self._likely
-        known = known_uids(self._raw, entries)
         with_id = [e for uid, e in entries.items() if uid in known and e.has_id]
         doubtful = likely.set_aside_doubtful(with_id)
         likely.note_seen({u for k in known - doubtful for u in uids_of(entries[k])})

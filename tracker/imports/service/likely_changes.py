@@ -39,7 +39,8 @@ class LikelyChanges:
     def __init__(self, db: Connection, file: ReadFile) -> None:
         self._db, self._file = db, file.name
         self._formats = imported_sessions.imported_formats(db)
-        self._waiting: dict[str, ReadySession] = {}
+        # By uid.
+        self.waiting: dict[str, ReadySession] = {}
         # Whether the file has sessions of a batch.
         self._batches: dict[int, bool] = {}
         seen_sessions.begin(db)
@@ -53,6 +54,8 @@ class LikelyChanges:
     def set_aside_doubtful(self, entries: Sequence[ReadySession]) -> set[str]:
         """The uids of those with a key here that may be another log's; they wait."""
         short = [entry for entry in entries if _may_be_of_two_logs(entry)]
+        if not short:
+            return set()
         states = imported_sessions.read_states(self._db, [e.uid for e in short])
         changed = {
             entry.uid: entry
@@ -67,7 +70,7 @@ class LikelyChanges:
             and row.note != changed[uid].note
             and row.seconds != changed[uid].seconds
         }
-        self._waiting |= {uid: changed[uid] for uid in doubtful}
+        self.waiting |= {uid: changed[uid] for uid in doubtful}
         return doubtful
 
     def with_old_keys(self, entries: Sequence[ReadySession]) -> dict[str, ReadySession]:
@@ -75,14 +78,14 @@ class LikelyChanges:
 
         Up to revision 0001 a key held the format as which the file was read.
         """
+        if not self._formats:
+            return {}
         by_key = {
             old_id_key(name, entry.entry_id): entry
             for entry in entries
             if entry.entry_id and is_lasting_id(entry.entry_id)
             for name in self._formats
         }
-        if not by_key:
-            return {}
         known = imported_sessions.known_uids(self._db, by_key)
         return {by_key[key].uid: by_key[key]._replace(uid=key) for key in known}
 
@@ -96,14 +99,14 @@ class LikelyChanges:
         if not self._formats or not entries:
             return list(entries), 0
         likely = self._likely(entries, batch_id)
-        again = len(likely.keys() & self._waiting.keys())
-        self._waiting |= likely
+        again = len(likely.keys() & self.waiting.keys())
+        self.waiting |= likely
         return [entry for entry in entries if entry.uid not in likely], again
 
     def decide(self, batch_id: int | None) -> Iterator[Decision]:
         """Each waiting entry, once the file has been read."""
         rest = []
-        for entry in self._waiting.values():
+        for entry in self.waiting.values():
             decision = self._decide(entry, batch_id, (Match.SAME, Match.CORRECTED))
             if decision.match is Match.OTHER:
                 rest.append(entry)

@@ -48,8 +48,8 @@ _LEFT = ("uid", "item_id", "source", "batch_id")
 CORRECTED = tuple(name for name in NewSession._fields if name not in _LEFT)
 CORRECT = f"update session set {assignments(CORRECTED)} where uid = :uid"
 # With a trigger on the table, SQLite keeps a journal for each statement: adding one row
-# at a time takes twice as long.
-AT_ONCE = 1000
+# at a time takes three times as long, 250 a quarter longer. SQLite takes 32,766 values.
+AT_ONCE = 1900
 _ROW = f", ({', '.join('?' * len(NewSession._fields))})"
 PROJECTS = """select project, item_id, max(id) as latest from session
               where project is not null group by project"""
@@ -66,8 +66,11 @@ MOVE = f"""update session set item_id = :item, edited_at = :now
 
 def known_uids(db: Connection, uids: Iterable[str]) -> set[str]:
     """Those of `uids` that are sessions, or were until the person removed them."""
-    listed = {"uids": json.dumps(list(uids))}
-    return {uid for (uid,) in db.execute(KNOWN, listed)}
+    listed = list(uids)
+    if not listed:
+        return set()
+    found = db.execute(KNOWN, {"uids": json.dumps(listed)})
+    return {uid for (uid,) in found}
 
 
 def read_states(db: Connection, uids: Iterable[str]) -> dict[str, str | None]:
