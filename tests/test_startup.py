@@ -48,6 +48,21 @@ def test_nothing_heavy(imported: dict[str, set[str]], command: str) -> None:
     assert imported[command] & HEAVY == set()
 
 
+def test_prompt_is_lightest(imported: dict[str, set[str]]) -> None:
+    """The line for a prompt needs neither the command line nor patterns, zones and types."""
+    unneeded = {
+        "click",
+        "re",
+        "typing",
+        "zoneinfo",
+        "json",
+        "tracker.cli",
+        "tracker.app",
+    }
+
+    assert imported["status --line"] & unneeded == set()
+
+
 def test_recorded_commands() -> None:
     """The record has all commands that are measured, and no other."""
     assert [*RECORDED] == [*startup.EVERYDAY, *startup.THINKING]

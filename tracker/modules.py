@@ -1,7 +1,6 @@
 """Modules that most calls do not need: they are imported when first asked for."""
 
 import gc
-import importlib
 import sys
 from types import ModuleType
 
@@ -14,7 +13,7 @@ def load_module(name: str) -> ModuleType:
     if name not in sys.modules:
         gc.disable()
         try:
-            importlib.import_module(name)
+            __import__(name)  # what `importlib` does, which takes 0.4 ms to import
         finally:
             gc.freeze()  # modules stay, so the collector need not look through them
             gc.enable()

@@ -7,8 +7,6 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 
-import click
-
 from tracker import system
 from tracker.errors import DatabaseProblem
 
@@ -52,8 +50,15 @@ def data_folder() -> str:
 
 
 def old_folder() -> str:
-    """Where earlier versions made the database: among the user's settings."""
-    return click.get_app_dir("tracker")
+    """Where earlier versions made the database: where click says that settings are."""
+    if system.WINDOWS:
+        base = os.environ.get("APPDATA", os.path.expanduser("~"))
+    elif system.MACOS:
+        base = os.path.expanduser("~/Library/Application Support")
+    else:
+        usual = os.path.expanduser("~/.config")
+        base = os.environ.get("XDG_CONFIG_HOME", usual)
+    return os.path.join(base, "tracker")
 
 
 def has_database(folder: str) -> bool:

@@ -5,14 +5,13 @@ lists that Python does not read, and removes no file that a program has open.
 """
 
 import errno
-import importlib
 import os
-import re
-import shlex
 import stat
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+
+from tracker.modules import load_module
 
 Where = str | os.PathLike[str]
 
@@ -36,7 +35,8 @@ _LOCK = "lock"  # the file in a folder that is locked on Windows
 def quote(word: str) -> str:
     """`word` as one word for the shell of this system."""
     if not WINDOWS:
-        return shlex.quote(word)
+        quoted: str = load_module("shlex").quote(word)  # a prompt has none to quote
+        return quoted
     # Double quotes mean the same to cmd.exe and to PowerShell.
     is_plain = all(letter.isalnum() or letter in "_-+=:./\\" for letter in word)
     return word if word and is_plain else '"' + word.replace('"', '""') + '"'
@@ -50,7 +50,9 @@ def join(words: Iterable[str]) -> str:
 def split(line: str) -> list[str]:
     """The words of a line as the shell of this system reads it, as `join` makes it."""
     if not WINDOWS:
-        return shlex.split(line)
+        words: list[str] = load_module("shlex").split(line)
+        return words
+    re = load_module("re")
     return [
         re.sub(_QUOTES, lambda part: part[1].replace('""', '"'), word)
         for word in re.findall(_WORD, line)
@@ -165,10 +167,10 @@ def lock(descriptor: int, *, wait: bool) -> None:
     the disk has no locks.
     """
     if not WINDOWS:
-        fcntl = importlib.import_module("fcntl")
+        fcntl = load_module("fcntl")
         fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         return
-    msvcrt = importlib.import_module("msvcrt")
+    msvcrt = load_module("msvcrt")
     try:
         msvcrt.locking(descriptor, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
     except OSError as fault:

@@ -111,18 +111,13 @@ def _put_another(place: Path) -> None:
     place.write_text("no database")
 
 
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        _damage,
-        _make_newer,
-        _make_older,
-        _set_wrong_zone,
-        _empty,
-        _make_folder,
-        _put_another,
-    ],
-)
+SPOILED = [
+    *(_damage, _make_newer, _make_older, _set_wrong_zone),
+    *(_empty, _make_folder, _put_another),
+]
+
+
+@pytest.mark.parametrize("spoil", SPOILED)
 def test_prompt_of_a_spoiled_database(
     tracker: Tracker, place: Path, spoil: Callable[[Path], None]
 ) -> None:
@@ -137,17 +132,17 @@ def test_prompt_of_a_spoiled_database(
     assert sorted(place.parent.iterdir()) == files
 
 
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [
-        ("TZ", "Mars/Phobos"),
-        ("TRACKER_DB", "/proc/1/nowhere/x.db"),
-        ("TRACKER_DB", "/dev/null"),
-        ("TRACKER_DB", "a" * 5000),
-        ("TRACKER_DB", "~nobody/x.db"),
-        ("HOME", ""),
-    ],
-)
+ODD_NAMES = [
+    ("TZ", "Mars/Phobos"),
+    ("TRACKER_DB", "/proc/1/nowhere/x.db"),
+    ("TRACKER_DB", "/dev/null"),
+    ("TRACKER_DB", "a" * 5000),
+    ("TRACKER_DB", "~nobody/x.db"),
+    ("HOME", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), ODD_NAMES)
 def test_prompt_of_odd_surroundings(
     tracker: Tracker, monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from tests.conftest import ROOT, WELL, Output, Tracker
@@ -95,6 +96,19 @@ def test_the_old_folder_is_used(tracker: Tracker, home: Path, template: Path) ->
         "demo.db",
     }
     assert not (home / NEW).exists()
+
+
+@pytest.mark.parametrize("base", [None, "", "settings"])
+def test_the_old_folder_is_that_of_click(
+    monkeypatch: pytest.MonkeyPatch, base: str | None
+) -> None:
+    """Earlier versions asked click for it, which takes long to import."""
+    if base is None:
+        monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    else:
+        monkeypatch.setenv("XDG_CONFIG_HOME", base)
+
+    assert paths.old_folder() == click.get_app_dir("tracker")
 
 
 @pytest.mark.parametrize("present", ["nothing", "an empty folder", "a form", "a link"])
