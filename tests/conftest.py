@@ -1,10 +1,12 @@
 """What all tests share: a tracker with its own database, folder and clock."""
 
 import json
+import os
 import random
 import shlex
 import shutil
 import sqlite3
+import sys
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -29,6 +31,11 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("tracker")
+
+# Processes that tests start read bytecode, also where the machine says to write none:
+# compiling a thinking command takes as long as running it.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 NOW = "2026-11-23T14:30"
 ROOT = Path(__file__).parent.parent

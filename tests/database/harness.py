@@ -42,13 +42,7 @@ def environment(db: Path) -> dict[str, str]:
         "TZ": "Europe/Berlin",
         "PYTHONPATH": str(ROOT),
     }
-    return {
-        **os.environ,
-        **own,
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "NO_COLOR": "1",
-        "COLUMNS": "80",
-    }
+    return {**os.environ, **own, "NO_COLOR": "1", "COLUMNS": "80"}
 
 
 def start(

@@ -44,8 +44,7 @@ needs_source = pytest.mark.skipif(
 def _checkout(tmp_path: Path) -> Path:
     """A copy of the checkout with a new column in the middle of `session`."""
     for name in ("tracker", "migrations"):
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
+        shutil.copytree(ROOT / name, tmp_path / name)
     (tmp_path / "seed").symlink_to(ROOT / "seed")
     shutil.copy(ROOT / "alembic.ini", tmp_path)
     file = tmp_path / "tracker" / "database" / "schema" / "journal.py"
@@ -56,7 +55,7 @@ def _checkout(tmp_path: Path) -> Path:
 
 
 def _run(checkout: Path, *words: str) -> str:
-    env = {**os.environ, "PYTHONPATH": str(checkout), "PYTHONDONTWRITEBYTECODE": "1"}
+    env = {**os.environ, "PYTHONPATH": str(checkout)}
     command = [sys.executable, *words]
     result = subprocess.run(
         command, cwd=checkout, env=env, capture_output=True, text=True, timeout=120
