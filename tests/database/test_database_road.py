@@ -1,16 +1,13 @@
 """What the catalogue says of the road to a role reaches the records, whole."""
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
 
 from tests.database.rows import NOON
 from tracker.curriculum.rules.items import Gate
 from tracker.curriculum.store.items import read_groups, read_item
-from tracker.database.bridge import sqlalchemy_over
 from tracker.database.history import recorded, transaction
 from tracker.database.seed.sync import sync
 from tracker.limits import HOUR
@@ -145,7 +142,7 @@ line = 6
 
 
 @pytest.fixture(name="db")
-def _db(memory: sqlite3.Connection, house: Path) -> Iterator[Connection]:
+def _db(memory: sqlite3.Connection, house: Path) -> sqlite3.Connection:
     """A database with the shipped seed and the entries above."""
     for name, text in (
         ("items/coding.toml", ITEMS),
@@ -156,13 +153,12 @@ def _db(memory: sqlite3.Connection, house: Path) -> Iterator[Connection]:
     ):
         with (house / "seed" / name).open("a", encoding="utf-8") as file:
             file.write(text)
-    with sqlalchemy_over(memory) as db:
-        with transaction(memory):
-            sync(db, house / "seed")
-        yield db
+    with transaction(memory):
+        sync(memory, house / "seed")
+    return memory
 
 
-def test_gate(db: Connection) -> None:
+def test_gate(db: sqlite3.Connection) -> None:
     """An item has its gate, with seconds of applying; most items have none."""
     assert read_item(db, "zz-camp").gate == Gate(
         needs="an offer",
@@ -178,7 +174,7 @@ def test_gate(db: Connection) -> None:
     assert read_item(db, "fastai").gate is None
 
 
-def test_first_choices(db: Connection) -> None:
+def test_first_choices(db: sqlite3.Connection) -> None:
     """A group has its first choices in their order."""
     groups = {group.slug: group for group in read_groups(db)}
 
@@ -186,7 +182,7 @@ def test_first_choices(db: Connection) -> None:
     assert groups["zz-camps"].prefer == ("zz-paper", "zz-camp")
 
 
-def test_milestones(db: Connection) -> None:
+def test_milestones(db: sqlite3.Connection) -> None:
     """A milestone has its stage, what it counts, and the items of its phases in order."""
     milestones = {milestone.slug: milestone for milestone in read_milestones(db)}
     one, three = milestones["zz-camp-done"], milestones["zz-three-camps"]
@@ -198,7 +194,7 @@ def test_milestones(db: Connection) -> None:
     assert three.phase_items == ()
 
 
-def test_role(db: Connection) -> None:
+def test_role(db: sqlite3.Connection) -> None:
     """A role has its place, its tracks, how one applies, and all of its parts."""
     (role,) = [role for role in read_roles(db) if role.slug == "zz-guide"]
 
@@ -234,7 +230,7 @@ def test_role(db: Connection) -> None:
     )
 
 
-def test_question(db: Connection) -> None:
+def test_question(db: sqlite3.Connection) -> None:
     """A question has its subject."""
     prompts = {prompt.slug: prompt for prompt in read_prompts(db, [])}
 
@@ -245,7 +241,7 @@ LINKED = ("item_gate", "group_prefer", "milestone_phase", "role_apply", "bar")
 
 
 def test_keys_that_are_removed(
-    db: Connection, memory: sqlite3.Connection, house: Path
+    db: sqlite3.Connection, memory: sqlite3.Connection, house: Path
 ) -> None:
     """Rows of what the seed no longer says are gone, and a removed item has no gate."""
     seed = house / "seed"
@@ -270,7 +266,7 @@ def test_keys_that_are_removed(
 
 
 def test_own_item_has_no_gate(
-    memory: sqlite3.Connection, house: Path, db: Connection
+    memory: sqlite3.Connection, house: Path, db: sqlite3.Connection
 ) -> None:
     """An item of the person keeps its own words when one of the same name is shipped."""
     with recorded(memory, "test", NOON):

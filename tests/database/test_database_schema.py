@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, inspect
+from sqlalchemy import inspect
 
 from tests.conftest import ROOT
 from tracker.database import triggers
-from tracker.database.bridge import sqlalchemy_over
+from tracker.database.bridge import core
 from tracker.database.create import create_schema
 from tracker.database.history import transaction
 from tracker.database.migrate import run_revisions
@@ -25,8 +25,8 @@ from tracker.database.schema_facts import schema_facts
 from tracker.paths import PACKAGE
 
 
-def _migrate(own: sqlite3.Connection, db: Connection) -> None:
-    run_revisions(db)
+def _migrate(own: sqlite3.Connection) -> None:
+    run_revisions(core(own))
     triggers.remake(own)
 
 
@@ -39,14 +39,14 @@ def _both() -> Iterator[tuple[sqlite3.Connection, sqlite3.Connection]]:
     """A created database, and one migrated from an empty file."""
     with closing(_empty()) as created, closing(_empty()) as migrated:
         for own, make in ((created, create_schema), (migrated, _migrate)):
-            with sqlalchemy_over(own) as db, transaction(own):
-                make(own, db)
+            with transaction(own):
+                make(own)
         yield created, migrated
 
 
 def _inspected(own: sqlite3.Connection) -> dict[str, Any]:
     """What SQLAlchemy's inspector finds in each table, sorted."""
-    with sqlalchemy_over(own) as db:
+    with closing(core(own)) as db:
         seen = inspect(db)
         looks = (
             seen.get_columns,
@@ -84,7 +84,7 @@ def test_created_is_migrated(
 
 def test_autogenerate(both: tuple[sqlite3.Connection, sqlite3.Connection]) -> None:
     """A migrated database is of the newest revision, and alembic finds no difference."""
-    with sqlalchemy_over(both[1]) as db:
+    with closing(core(both[1])) as db:
         context = MigrationContext.configure(db)
 
         assert compare_metadata(context, metadata) == []

@@ -10,7 +10,6 @@ import pytest
 
 from tests.conftest import Tracker
 from tests.database.rows import sample
-from tracker.database.bridge import sqlalchemy_over
 from tracker.database.catalogue.digest import seed_digest
 from tracker.database.history import transaction
 from tracker.database.seed.state import is_synced
@@ -57,8 +56,8 @@ def _withdraw(house: Path, slug: str) -> None:
 
 
 def _sync(db: sqlite3.Connection, house: Path) -> None:
-    with sqlalchemy_over(db) as core, transaction(db):
-        sync(core, house / "seed")
+    with transaction(db):
+        sync(db, house / "seed")
 
 
 def _item(db: sqlite3.Connection, slug: str) -> dict[str, Any] | None:
@@ -100,12 +99,11 @@ def test_again(memory: sqlite3.Connection, tables: list[str], house: Path) -> No
 
 def test_when(memory: sqlite3.Connection, house: Path) -> None:
     """The rows are synced until a file of the seed changes, is added or is removed."""
-    with sqlalchemy_over(memory) as core:
-        assert is_synced(core, house / "seed")
-        (house / "seed" / "README.md").write_text("no part of it")
-        assert is_synced(core, house / "seed")
-        (house / "seed" / "more.toml").touch()
-        assert not is_synced(core, house / "seed")
+    assert is_synced(memory, house / "seed")
+    (house / "seed" / "README.md").write_text("no part of it")
+    assert is_synced(memory, house / "seed")
+    (house / "seed" / "more.toml").touch()
+    assert not is_synced(memory, house / "seed")
 
 
 def test_changed(memory: sqlite3.Connection, house: Path) -> None:

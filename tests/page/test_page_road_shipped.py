@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from tests.readiness.lives import Life
-from tracker.database.bridge import sqlalchemy_over
 from tracker.database.connect import connect
 from tracker.page.rules.road_lanes import LaneRow, count_lanes, lay_lanes
 from tracker.page.view.road_section import road_section
@@ -35,8 +34,7 @@ def _maps(
     if request.param == "demo":
         Life(db).ok("demo")
         db = db.with_name("demo.db")
-    raw = connect(db, write=False)
-    with contextlib.closing(raw), sqlalchemy_over(raw) as library:
+    with contextlib.closing(connect(db, write=False)) as library:
         facts, titles = read_facts(library), read_titles(library)
         roles = read_roles(library)
     return {

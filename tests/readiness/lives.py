@@ -14,7 +14,6 @@ from unittest import mock
 from tests.conftest import ENVIRONMENT, NOW, Output, split_words
 from tests.json_answers import check_json
 from tracker.cli import main
-from tracker.database.bridge import sqlalchemy_over
 from tracker.database.connect import connect
 from tracker.readiness.rules.records import Facts, Role
 from tracker.readiness.store.facts import read_facts, read_roles
@@ -72,6 +71,5 @@ class Life:
 @cache
 def read_database(db: Path) -> tuple[Facts, tuple[Role, ...]]:
     """The facts and the roles of a database that changes no more."""
-    raw = connect(db, write=False)
-    with contextlib.closing(raw), sqlalchemy_over(raw) as library:
+    with contextlib.closing(connect(db, write=False)) as library:
         return read_facts(library), tuple(read_roles(library))

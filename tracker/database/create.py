@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from tracker.database import triggers
 from tracker.database.backup_names import say_backups
-from tracker.database.bridge import sqlalchemy_over
+from tracker.database.bridge import core
 from tracker.database.connect import USE_ANOTHER, Where, connect, translated
 from tracker.database.history import transaction
 from tracker.database.revisions import revisions
@@ -68,12 +66,12 @@ def temporary_beside(place: Path) -> Iterator[Path]:
             ) from fault
 
 
-def create_schema(raw: sqlite3.Connection, db: Connection) -> None:
+def create_schema(raw: sqlite3.Connection) -> None:
     """Create the tables and triggers of the newest revision, in a transaction.
 
     The only row is the revision.
     """
-    metadata.create_all(db, checkfirst=False)
+    metadata.create_all(core(raw), checkfirst=False)
     raw.execute(VERSION_TABLE)
     raw.execute("insert into alembic_version values (?)", [revisions()[-1]])
     triggers.remake(raw)
@@ -82,8 +80,8 @@ def create_schema(raw: sqlite3.Connection, db: Connection) -> None:
 def fresh_schema() -> sqlite3.Connection:
     """An open database in memory, with the schema and without rows, to compare with."""
     fresh = sqlite3.connect(":memory:", isolation_level=None)
-    with sqlalchemy_over(fresh) as db, transaction(fresh):
-        create_schema(fresh, db)
+    with transaction(fresh):
+        create_schema(fresh)
     return fresh
 
 
@@ -99,6 +97,6 @@ def fill_database(fresh: Path) -> int:
 
 def fill_empty(raw: sqlite3.Connection) -> int:
     """Create tables and curriculum in an empty database; return its number of items."""
-    with sqlalchemy_over(raw) as db, transaction(raw):
-        create_schema(raw, db)
-        return len(sync(db, Path(seed_folder())).items)
+    with transaction(raw):
+        create_schema(raw)
+        return len(sync(raw, Path(seed_folder())).items)

@@ -1,18 +1,12 @@
-"""Open a SQLAlchemy connection for the commands that read the curriculum.
-
-It is over the same sqlite3 connection and transaction that the journal uses.
-"""
+"""Open the database for the commands that read the curriculum, synced with its seed."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from sqlite3 import Connection as Raw
+from sqlite3 import Connection
 from typing import Protocol
 
-from sqlalchemy import Connection
-
-from tracker.database.bridge import raw_connection, sqlalchemy_over
 from tracker.database.connect import translated
 from tracker.database.history import recorded, transaction
 from tracker.database.seed.state import is_synced
@@ -30,7 +24,7 @@ class Opener(Protocol):
     def now(self) -> datetime:
         """When the command runs."""
 
-    def open(self, *, write: bool) -> Raw:
+    def open(self, *, write: bool) -> Connection:
         """The command's connection."""
 
     def note_outcome(self, *, has_changed: bool) -> None:
@@ -41,39 +35,36 @@ class Opener(Protocol):
 def library(app: Opener, *, write: bool = False) -> Iterator[Connection]:
     """One transaction; with `write`, one that `undo` can undo.
 
-    `raw_connection(db)` is the same connection for the journal's functions. If the
-    installed curriculum has changed, its rows are synced first, in a transaction of
-    their own.
+    If the installed curriculum has changed, its rows are synced first, in a transaction
+    of their own.
     """
     # Before the transaction, since the zone is read from the settings.
     now_utc = instant_to_seconds(app.now)
-    with translated(app.path), sqlalchemy_over(app.open(write=False)) as db:
-        if not is_synced(db, Path(seed_folder())):
-            _sync(db, app.open(write=True))
-        raw = app.open(write=write)
+    with translated(app.path):
+        if not is_synced(app.open(write=False), Path(seed_folder())):
+            _sync(app.open(write=True))
+        db = app.open(write=write)
         if write:
-            with recorded(raw, app.command_line, now_utc) as recording:
+            with recorded(db, app.command_line, now_utc) as recording:
                 yield db
             app.note_outcome(has_changed=recording.has_changed)
         else:
-            with transaction(raw, write=False):
+            with transaction(db, write=False):
                 yield db
 
 
 @contextmanager
 def unrecorded_transaction(app: Opener) -> Iterator[Connection]:
     """A transaction for what tracker writes by itself: not in `history`, not undone."""
-    with (
-        translated(app.path),
-        sqlalchemy_over(app.open(write=True)) as db,
-        transaction(raw_connection(db)),
-    ):
-        yield db
+    with translated(app.path):
+        db = app.open(write=True)
+        with transaction(db):
+            yield db
 
 
-def _sync(db: Connection, raw: Raw) -> None:
-    # Only a new seed needs msgspec and the whole catalogue.
+def _sync(db: Connection) -> None:
+    # Only a new seed needs SQLAlchemy, msgspec and the whole catalogue.
     from tracker.database.seed.sync import sync
 
-    with transaction(raw):
+    with transaction(db):
         sync(db, Path(seed_folder()))

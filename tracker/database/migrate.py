@@ -9,11 +9,10 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError
 
 from tracker.database import triggers, undo
 from tracker.database.backups import make_backup
-from tracker.database.bridge import sqlalchemy_over
+from tracker.database.bridge import core
 from tracker.database.connect import Where, connect, translated
 from tracker.database.damage import BROKEN_LINKS
 from tracker.database.history import OWN_WRITES, transaction
@@ -37,13 +36,13 @@ def migrate(where: Where, remark: Callable[[str], None]) -> None:
         # A rebuild drops the old table: with foreign keys on, the rows that refer to it
         # would stand in the way.
         raw.execute("pragma foreign_keys = off")
-        with sqlalchemy_over(raw) as db, transaction(raw):
+        with transaction(raw):
             older = read_revision(raw)
             if older == revisions()[-1]:
                 return  # another process was first
             check_encoding(place, raw)
             backup = make_backup(place, "before-update")
-            _upgrade(place, raw, db)
+            _upgrade(place, raw)
             if not own:  # older trackers did not count
                 raw.execute(f"{OWN_WRITES} = {counted}")
     remark(
@@ -70,12 +69,12 @@ def run_revisions(db: Connection) -> None:
     command.upgrade(config, "head")
 
 
-def _upgrade(place: Path, raw: sqlite3.Connection, db: Connection) -> None:
+def _upgrade(place: Path, raw: sqlite3.Connection) -> None:
     for name in triggers.list_present(raw):
         raw.execute(f'drop trigger "{name}"')
     try:
-        run_revisions(db)
-    except IntegrityError as fault:
+        run_revisions(core(raw))
+    except sqlite3.IntegrityError as fault:
         raise _wrong_row(place, raw, str(fault)) from fault
     except Exception as fault:
         raise DatabaseProblem(

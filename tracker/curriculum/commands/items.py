@@ -7,7 +7,6 @@ from tracker.choices import ITEM_STATUSES
 from tracker.curriculum.rules.item_filter import filter_items
 from tracker.curriculum.store.items import read_items
 from tracker.curriculum.view.items import items_data, items_text
-from tracker.database.bridge import raw_connection
 from tracker.database.library import library
 from tracker.journal.store.items import choose_track
 from tracker.text.columns import join_words
@@ -40,6 +39,6 @@ def items(app: App, track: str | None, status: str | None, search: str | None) -
     In --status, `planned` means not started and `doing` means in progress.
     """
     with library(app) as db:
-        slug = choose_track(raw_connection(db), track) if track else None
+        slug = choose_track(db, track) if track else None
         listed = filter_items(read_items(db), slug, status, search)
     app.show("items", listed, items_data, items_text)

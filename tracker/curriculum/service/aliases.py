@@ -1,8 +1,7 @@
 """Give items names of the person's own, and take them away."""
 
 from collections.abc import Container
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.curriculum.rules.aliases import (
     Alias,
@@ -13,7 +12,6 @@ from tracker.curriculum.rules.aliases import (
 from tracker.curriculum.rules.checks import check_name_free
 from tracker.curriculum.store.changes import add_names, remove_name
 from tracker.curriculum.store.names import own_aliases, taken_names
-from tracker.database.bridge import raw_connection
 from tracker.errors import NotFound
 from tracker.journal.store.items import choose_item
 from tracker.text.slugs import check_slug
@@ -31,7 +29,7 @@ def add_alias(
     """
     check_no_removal(typed, own_aliases(db))
     name, item = _order_words(db, typed)
-    chosen = choose_item(raw_connection(db), item, _RULE)
+    chosen = choose_item(db, item, _RULE)
     alias = Alias(name, chosen.slug, chosen.title)
     aliases = own_aliases(db)
     if alias in aliases:
@@ -60,10 +58,10 @@ def _order_words(db: Connection, typed: tuple[str, str]) -> tuple[str, str]:
     if (first in names) != (last in names):
         return (last, first) if first in names else (first, last)
     try:
-        choose_item(raw_connection(db), last, _RULE)
+        choose_item(db, last, _RULE)
     except NotFound:
         try:
-            choose_item(raw_connection(db), first, _RULE)
+            choose_item(db, first, _RULE)
         except NotFound:
             return first, last
         return last, first

@@ -1,12 +1,11 @@
 """Record progress with an item."""
 
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.curriculum.rules.checks import check_progress
 from tracker.curriculum.rules.items import ItemChange
 from tracker.curriculum.store.changes import set_progress
 from tracker.curriculum.store.items import read_item
-from tracker.database.bridge import raw_connection
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.store.items import choose_item
 
@@ -18,7 +17,7 @@ def record_progress(
 
     Raises NotFound or Ambiguous for the name, Refused for an item that never finishes.
     """
-    choice = choose_item(raw_connection(db), typed, "progress is recorded for an item")
+    choice = choose_item(db, typed, "progress is recorded for an item")
     before = read_item(db, choice.slug)
     check_progress(before)
     part, whole = progress

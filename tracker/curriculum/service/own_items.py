@@ -1,8 +1,7 @@
 """Add items of the person's own, and change them."""
 
 from collections.abc import Iterable
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.curriculum.rules.checks import (
     check_name_free,
@@ -14,7 +13,6 @@ from tracker.curriculum.rules.items import Item, OwnItem, OwnItemInput
 from tracker.curriculum.store.changes import add_item, change_item
 from tracker.curriculum.store.items import read_item
 from tracker.curriculum.store.names import taken_names
-from tracker.database.bridge import raw_connection
 from tracker.journal.store.items import choose_item, choose_track
 
 
@@ -31,7 +29,7 @@ def add_own_item(db: Connection, slug: str, typed: OwnItemInput, now_utc: int) -
     own_item = OwnItem(
         slug=slug,
         requires=_required_slugs(db, typed.requires),
-        track=choose_track(raw_connection(db), typed.track or ""),
+        track=choose_track(db, typed.track or ""),
         title=check_title(typed.title or ""),
         kind=typed.kind,
         hours=with_likely(typed.hours) if typed.hours else None,
@@ -49,14 +47,14 @@ def change_own_item(
 
     Raises as `add_own_item`, and Refused for an item of the shipped curriculum.
     """
-    choice = choose_item(raw_connection(db), name, "rename changes an item")
+    choice = choose_item(db, name, "rename changes an item")
     before = read_item(db, choice.slug)
     check_own(before)
     slug = typed.slug or before.slug
     check_name_free(slug, _names_of_others(db, before))
     track = before.track
     if typed.track:
-        track = choose_track(raw_connection(db), typed.track)
+        track = choose_track(db, typed.track)
     own_item = OwnItem(
         slug=slug,
         title=check_title(typed.title) if typed.title else before.title,
@@ -72,7 +70,7 @@ def change_own_item(
 def _required_slugs(db: Connection, names: Iterable[str]) -> tuple[str, ...]:
     """The slugs of the items that `names` mean, each once."""
     rule = "--requires takes an item"
-    slugs = (choose_item(raw_connection(db), name, rule).slug for name in names)
+    slugs = (choose_item(db, name, rule).slug for name in names)
     return tuple(dict.fromkeys(slugs))
 
 

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date
+from sqlite3 import Connection
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from tracker.curriculum.rules.items import Item, OwnItem
+from tracker.database.bridge import core
 from tracker.database.rows import find_id, remove_rows, save_row
 from tracker.database.schema.curriculum import (
     item,
     item_aka,
     item_requires,
-    item_state,
     track,
 )
 from tracker.database.values import day_to_text, stamp
@@ -26,9 +27,9 @@ def set_state(
     Its progress stays, and so does the day where the state is as before. `now_utc` is
     UTC seconds, here and below.
     """
-    item_id = find_id(db, item, changed.slug)
+    item_id = find_id(db, "item", changed.slug)
     if state is None and changed.part is None:
-        remove_rows(db, item_state, item_state.c.item_id == item_id, now_utc)
+        remove_rows(db, "item_state", "item_id = ?", [item_id], now_utc)
         return
     values = {
         "state": state,
@@ -36,7 +37,7 @@ def set_state(
         "whole": changed.whole,
     }
     dated = {"day": day_to_text(day)}
-    save_row(db, item_state, {"item_id": item_id}, values, now_utc, dated=dated)
+    save_row(db, "item_state", {"item_id": item_id}, values, now_utc, dated=dated)
 
 
 def set_progress(
@@ -44,8 +45,8 @@ def set_progress(
 ) -> None:
     """Record progress, `part` of `whole`; an item that has a state is reopened."""
     values = {"state": None, "part": part, "whole": whole}
-    key = {"item_id": find_id(db, item, changed.slug)}
-    save_row(db, item_state, key, values, now_utc, dated={"day": day_to_text(today)})
+    key = {"item_id": find_id(db, "item", changed.slug)}
+    save_row(db, "item_state", key, values, now_utc, dated={"day": day_to_text(today)})
 
 
 def add_item(db: Connection, own_item: OwnItem, now_utc: int) -> int:
@@ -55,26 +56,28 @@ def add_item(db: Connection, own_item: OwnItem, now_utc: int) -> int:
     """
     last = select(func.coalesce(func.max(item.c.position), 0) + 1).scalar_subquery()
     fixed = {"origin": "own", "position": last, "adopted": 0, "retired": 0}
-    db.execute(insert(item).values(**stamp(now_utc), **fixed, **_columns(own_item)))
+    core(db).execute(
+        insert(item).values(**stamp(now_utc), **fixed, **_columns(own_item))
+    )
     add_names(db, own_item.slug, own_item.aka, now_utc)
-    item_id = find_id(db, item, own_item.slug)
+    item_id = find_id(db, "item", own_item.slug)
     for required in own_item.requires:
-        link = {"item_id": item_id, "requires_id": find_id(db, item, required)}
-        db.execute(insert(item_requires).values(**stamp(now_utc), **link))
+        link = {"item_id": item_id, "requires_id": find_id(db, "item", required)}
+        core(db).execute(insert(item_requires).values(**stamp(now_utc), **link))
     return item_id
 
 
 def add_names(db: Connection, slug: str, names: Iterable[str], now_utc: int) -> None:
     """Give an item other names."""
-    item_id = find_id(db, item, slug)
+    item_id = find_id(db, "item", slug)
     for name in names:
         row = {"item_id": item_id, "name": name}
-        db.execute(insert(item_aka).values(**stamp(now_utc), **row))
+        core(db).execute(insert(item_aka).values(**stamp(now_utc), **row))
 
 
 def remove_name(db: Connection, name: str, now_utc: int) -> None:
     """Remove a name that is no slug."""
-    remove_rows(db, item_aka, item_aka.c.name == name, now_utc)
+    remove_rows(db, "item_aka", "name = ?", [name], now_utc)
 
 
 def change_item(db: Connection, slug: str, own_item: OwnItem, now_utc: int) -> None:
@@ -82,8 +85,10 @@ def change_item(db: Connection, slug: str, own_item: OwnItem, now_utc: int) -> N
 
     Where the slug changes, the old one becomes another name.
     """
-    same = item.c.id == find_id(db, item, slug)
-    db.execute(update(item).where(same).values(**_columns(own_item), edited_at=now_utc))
+    same = item.c.id == find_id(db, "item", slug)
+    core(db).execute(
+        update(item).where(same).values(**_columns(own_item), edited_at=now_utc)
+    )
     if own_item.slug != slug:
         remove_name(db, own_item.slug, now_utc)
         add_names(db, own_item.slug, [slug], now_utc)

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from sqlite3 import Connection
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, select
+from sqlalchemy import RowMapping, Select, select
 
 from tracker.curriculum.rules.items import Gate, Group, Item
-from tracker.database.bridge import raw_connection
+from tracker.database.bridge import core
 from tracker.database.schema.curriculum import (
     choice_group,
     group_prefer,
@@ -109,11 +110,11 @@ def read_items(db: Connection) -> list[Item]:
 
     Own items come after the shipped ones.
     """
-    seconds = item_clocks(raw_connection(db))
+    seconds = item_clocks(db)
     requires = _lists(db, _REQUIRES)
     skills = _lists(db, _SKILLS)
     aka = _lists(db, _AKA)
-    gates = {row["slug"]: _gate(row) for row in db.execute(_GATES).mappings()}
+    gates = {row["slug"]: _gate(row) for row in core(db).execute(_GATES).mappings()}
     return [
         _item(
             row,
@@ -123,7 +124,7 @@ def read_items(db: Connection) -> list[Item]:
             gate=gates.get(row["slug"]),
             seconds=seconds.get(row["slug"], 0),
         )
-        for row in db.execute(_ITEMS).mappings()
+        for row in core(db).execute(_ITEMS).mappings()
     ]
 
 
@@ -146,7 +147,7 @@ def read_groups(db: Connection) -> list[Group]:
             note=row["note"],
             prefer=first_choices.get(row["slug"], ()),
         )
-        for row in db.execute(_GROUPS).mappings()
+        for row in core(db).execute(_GROUPS).mappings()
     ]
 
 
@@ -160,7 +161,7 @@ def guide_line(row: RowMapping) -> tuple[int, int] | None:
 def _lists(db: Connection, pairs: Select[Any]) -> Lists:
     """Pairs of slugs, the second ones listed under each first one."""
     lists: dict[str, list[str]] = defaultdict(list)
-    for slug, other in db.execute(pairs):
+    for slug, other in core(db).execute(pairs):
         lists[slug].append(other)
     return {slug: tuple(others) for slug, others in lists.items()}
 

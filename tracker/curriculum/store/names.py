@@ -1,8 +1,11 @@
 """Items by name, and the names that are in use."""
 
-from sqlalchemy import Connection, select
+from sqlite3 import Connection
+
+from sqlalchemy import select
 
 from tracker.curriculum.rules.aliases import Alias
+from tracker.database.bridge import core
 from tracker.database.schema.curriculum import item, item_aka
 from tracker.database.schema.milestones import milestone
 from tracker.database.schema.readiness import role
@@ -15,12 +18,12 @@ def taken_names(db: Connection) -> dict[str, str]:
     akas = select(item_aka.c.name, item.c.slug).join(
         item, item.c.id == item_aka.c.item_id
     )
-    names = {name: f"the item {slug}" for name, slug in db.execute(akas)}
-    for slug in db.scalars(select(role.c.slug)):
+    names = {name: f"the item {slug}" for name, slug in core(db).execute(akas)}
+    for slug in core(db).scalars(select(role.c.slug)):
         names[slug] = f"the role {slug}"
-    for slug in db.scalars(select(milestone.c.slug)):
+    for slug in core(db).scalars(select(milestone.c.slug)):
         names[slug] = f"the milestone {slug}"
-    for slug in db.scalars(select(item.c.slug)):
+    for slug in core(db).scalars(select(item.c.slug)):
         names[slug] = f"the item {slug}"
     return names
 
@@ -29,5 +32,5 @@ def own_aliases(db: Connection) -> list[Alias]:
     """The names that the person gave to items, from a to z."""
     columns = select(item_aka.c.name, item.c.slug, item.c.title)
     joined = columns.join(item, item.c.id == item_aka.c.item_id)
-    rows = db.execute(joined.where(_IS_OWN).order_by(item_aka.c.name))
+    rows = core(db).execute(joined.where(_IS_OWN).order_by(item_aka.c.name))
     return [Alias(*row) for row in rows]

@@ -1,9 +1,9 @@
 """Sync the whole seed; the person's own rows stay unchanged."""
 
 from pathlib import Path
+from sqlite3 import Connection
 
-from sqlalchemy import Connection
-
+from tracker.database.bridge import core
 from tracker.database.catalogue.check import check_catalogue
 from tracker.database.catalogue.digest import seed_digest
 from tracker.database.catalogue.faults import describe
@@ -15,7 +15,7 @@ from tracker.database.seed.rows import replace_all
 from tracker.errors import DatabaseProblem
 
 
-def sync(db: Connection, folder: Path) -> Catalogue:
+def sync(raw: Connection, folder: Path) -> Catalogue:
     """Write the seed in `folder` to the shipped rows, in the caller's transaction.
 
     Returns the catalogue. Raises DatabaseProblem if the seed has a fault, which means
@@ -28,6 +28,7 @@ def sync(db: Connection, folder: Path) -> Catalogue:
             f"The shipped curriculum has a fault: {describe(faults[:1])[0]}.",
             "Install learning-plan-tracker again.",
         )
+    db = core(raw)
     skills = roles.sync_skills(db, catalogue.skills)
     milestone_ids = milestones.sync_milestones(db, catalogue.milestones, skills)
     item_ids, groups = items.sync_items(db, catalogue, milestone_ids, skills)

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 
 import click
-from sqlalchemy import Connection
 
 from tracker.app import App, command, pass_app
 from tracker.database.damage import check_whole

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.export.rules.applications import Application, title_sent
 from tracker.export.rules.completions import find_completions

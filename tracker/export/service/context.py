@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.export.rules.context import ExportContext
 from tracker.export.rules.forms import Funder, same_funder_slugs

@@ -1,8 +1,7 @@
 """The works in exports, and their order."""
 
 from collections.abc import Sequence
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.export.rules.progress import Work
 from tracker.export.rules.work_order import rank_works

@@ -3,11 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from sqlite3 import Connection as RawConnection
+from sqlite3 import Connection
 
-from sqlalchemy import Connection
-
-from tracker.database.bridge import raw_connection
 from tracker.export.rules.context import ExportContext
 from tracker.export.rules.hours import Hours
 from tracker.export.rules.shares import by_share
@@ -29,17 +26,16 @@ from tracker.text.periods import Period
 
 def build_hours(db: Connection, context: ExportContext) -> Hours:
     """The hours of the context's days."""
-    raw = raw_connection(db)
     days, until = context.days, context.until
-    tagged = hours_by_tags(raw, None, days.since, days.until)
+    tagged = hours_by_tags(db, None, days.since, days.until)
     overlap = {
-        each.day: each.seconds for each in read_overlaps(raw, days.since, days.until)
+        each.day: each.seconds for each in read_overlaps(db, days.since, days.until)
     }
-    logged = track_days(raw, days.since, days.until)
-    clock = day_clocks(raw, days.since, days.until)
+    logged = track_days(db, days.since, days.until)
+    clock = day_clocks(db, days.since, days.until)
     off = days_within(read_time_off(db), date.min, date.max)
     span_name, all_spans = spans(logged, clock, days.since, until, off)
-    author = _author(raw, tagged, days)
+    author = _author(db, tagged, days)
     seconds = sum(line.seconds for line in tagged) - sum(overlap.values())
     return Hours(
         seconds=seconds,
@@ -58,7 +54,7 @@ def build_hours(db: Connection, context: ExportContext) -> Hours:
     )
 
 
-def _author(db: RawConnection, tagged: Sequence[TaggedHours], days: Period) -> int:
+def _author(db: Connection, tagged: Sequence[TaggedHours], days: Period) -> int:
     """The seconds of the sessions that no agent ran; what they share counts once."""
     overlaps = overlaps_by_tags(
         db, lambda tags: str(AGENT in tags), None, days.since, days.until
@@ -81,7 +77,7 @@ def _recollected(db: Connection, days: Period) -> int:
     """
     return sum(
         each.seconds
-        for each in read_recollections(raw_connection(db))
+        for each in read_recollections(db)
         if _lies_in(each.since, each.until, days)
     )
 

@@ -4,10 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from sqlite3 import Connection
 
-from sqlalchemy import Connection
-
-from tracker.database.bridge import raw_connection
 from tracker.export.rules.applications import Application, without_reasons
 from tracker.export.rules.completions import find_completions
 from tracker.export.rules.context import ExportContext
@@ -121,7 +119,7 @@ def _since(
     """
     if context.period.since:
         return context.period.since
-    days = [first_day(raw_connection(db)), *(work.day for work in works)]
+    days = [first_day(db), *(work.day for work in works)]
     return min((day for day in days if day and day <= context.until), default=None)
 
 
@@ -145,7 +143,7 @@ def _under_way(
         attempt for attempt in facts.attempts if attempt.milestone not in facts.dropped
     ]
     days = context.days
-    worked_on = items_worked_on(raw_connection(db), days.since, context.until)
+    worked_on = items_worked_on(db, days.since, context.until)
     progressed = [
         item.slug
         for item in facts.items

@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
+from sqlite3 import Connection
 from typing import TYPE_CHECKING, Protocol
-
-from sqlalchemy import Connection
 
 from tracker.database.settings import Settings
 from tracker.export.render.reports import ExportReport

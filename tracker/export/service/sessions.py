@@ -1,10 +1,9 @@
 """Sessions with the titles and tracks of their items."""
 
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.curriculum.rules.items import Item
 from tracker.curriculum.store.items import read_items
-from tracker.database.bridge import raw_connection
 from tracker.database.settings import Settings
 from tracker.database.values import seconds_to_instant
 from tracker.export.rules.person import person_of
@@ -24,12 +23,12 @@ def build_session_log(
     With `redact` it has no notes, no tags of the person's own, and no person.
     """
     items = {item.slug: item for item in read_items(db)}
-    sessions = sessions_between(raw_connection(db), period.since, period.until)
+    sessions = sessions_between(db, period.since, period.until)
     return SessionLog(
         since=period.since,
         until=period.until,
         lines=(_line(session, items[session.item], redact) for session in sessions),
-        seconds=clock_seconds(raw_connection(db), period.since, period.until),
+        seconds=clock_seconds(db, period.since, period.until),
         redacted=redact,
         person=person_of(settings, redact=redact),
     )

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from sqlite3 import Connection
 
-from sqlalchemy import Connection
-
-from tracker.database.bridge import raw_connection
 from tracker.errors import Ambiguous, NotFound
 from tracker.export.rules.progress import Work
 from tracker.export.rules.subjects import Subjects
@@ -24,7 +22,7 @@ def read_subjects(db: Connection, facts: Facts) -> Subjects:
         milestones={milestone.slug: milestone for milestone in facts.milestones},
         skills={skill.slug: skill.title for skill in read_skills(db)},
         attempts=facts.attempts,
-        agent_days=agent_days(raw_connection(db), AGENT),
+        agent_days=agent_days(db, AGENT),
     )
 
 

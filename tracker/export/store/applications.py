@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from sqlite3 import Connection
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import insert, select
 
+from tracker.database.bridge import core
 from tracker.database.schema.curriculum import item, item_aka
 from tracker.database.schema.plans import application
 from tracker.database.values import day_to_text, stamp, text_to_day
@@ -27,7 +29,7 @@ def read_applications(db: Connection) -> list[Application]:
             is_report=bool(row["report"]),
             uid=row["uid"],
         )
-        for row in db.execute(query).mappings()
+        for row in core(db).execute(query).mappings()
     ]
 
 
@@ -42,7 +44,7 @@ def save_application(db: Connection, sent: Application, now_utc: int) -> None:
         "plan": _plan_to_json(sent.plan, _uids(db)),
         "report": int(sent.is_report),
     }
-    db.execute(insert(application).values(**row))
+    core(db).execute(insert(application).values(**row))
 
 
 def _current_slugs(db: Connection) -> dict[str, str]:
@@ -50,7 +52,7 @@ def _current_slugs(db: Connection) -> dict[str, str]:
     names = select(item_aka.c.name, item.c.slug).join(
         item, item.c.id == item_aka.c.item_id
     )
-    slugs = {row.name: row.slug for row in db.execute(names)}
+    slugs = {row.name: row.slug for row in core(db).execute(names)}
     for slug, uid in _uids(db).items():
         slugs |= {slug: slug, uid: slug}
     return slugs
@@ -58,7 +60,9 @@ def _current_slugs(db: Connection) -> dict[str, str]:
 
 def _uids(db: Connection) -> dict[str, str]:
     """The uid of each item by its slug."""
-    return {row.slug: row.uid for row in db.execute(select(item.c.slug, item.c.uid))}
+    return {
+        row.slug: row.uid for row in core(db).execute(select(item.c.slug, item.c.uid))
+    }
 
 
 def _plan_to_json(plan: tuple[FrozenPlan, ...], uids: Mapping[str, str]) -> str:

@@ -1,8 +1,7 @@
 """Days that hold more hours than they can."""
 
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
-from tracker.database.bridge import raw_connection
 from tracker.database.values import text_to_day
 from tracker.imports.rules.remarks import CrowdedDays
 from tracker.journal.store.clock_hours import day_clocks
@@ -24,9 +23,9 @@ def find_crowded_days(
     first, last = min(touched), max(touched)
     doubled = [
         overlap.seconds
-        for overlap in read_overlaps(raw_connection(db), first, last)
+        for overlap in read_overlaps(db, first, last)
         if overlap.day in touched
     ]
-    clocks = day_clocks(raw_connection(db), first, last)
+    clocks = day_clocks(db, first, last)
     over = [day for day in touched if clocks.get(day, 0) > DAY]
     return CrowdedDays(len(doubled), sum(doubled), len(over))

@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
+from sqlite3 import Connection
 
-from sqlalchemy import Connection
-
-from tracker.database.bridge import raw_connection
 from tracker.database.values import text_to_day
 from tracker.imports.rules.entries import BY_RULE, ReadySession, Skipped
 from tracker.imports.rules.entry_changes import question, vanished_question
@@ -37,16 +35,16 @@ class FileImport:
         now_utc: int,
         today: date,
     ) -> None:
-        self._db, self._raw = db, raw_connection(db)
+        self._db = db
         self._file, self._items = file, items
         self._now_utc, self._today = now_utc, today
-        self._likely = LikelyChanges(self._raw, file)
+        self._likely = LikelyChanges(self._db, file)
         self._batch_id: int | None = None
         self.tally = Tally()
 
     def run(self, entries: Iterable[ReadySession | Skipped]) -> Tally:
         """Import all entries, a chunk at a time, and the overlaps of their days."""
-        repeats.begin(self._raw)
+        repeats.begin(self._db)
         remaining = iter(entries)
         while chunk := list(islice(remaining, CHUNK)):
             sessions = [entry for entry in chunk if isinstance(entry, ReadySession)]
@@ -57,7 +55,7 @@ class FileImport:
         self._decide_likely()
         self._close_batch()
         days = map(text_to_day, self.tally.days)
-        self.tally.overlapped = rewrite_overlaps(self._raw, days)
+        self.tally.overlapped = rewrite_overlaps(self._db, days)
         return self.tally
 
     def _skip(self, skipped: Sequence[Skipped]) -> None:
@@ -67,13 +65,13 @@ class FileImport:
     def _import_chunk(self, sessions: Sequence[ReadySession]) -> None:
         self._likely.vanished.note_days(sessions)
         by_uid = {entry.uid: entry for entry in sessions}
-        known = known_uids(self._raw, by_uid)
+        known = known_uids(self._db, by_uid)
         if known or len(by_uid) < len(sessions) or self._likely.waiting:
             sessions = self._number_repeats(sessions, known)
             by_uid = {entry.uid: entry for entry in sessions}
             if len(by_uid) < len(sessions):
                 by_uid = self._without_twins(sessions)
-            known = known_uids(self._raw, by_uid)
+            known = known_uids(self._db, by_uid)
         self._write(by_uid, known)
 
     def _number_repeats(
@@ -82,7 +80,7 @@ class FileImport:
         """The entries; those that the file had before have uids of their own."""
         waiting = self._likely.waiting
         return repeats.number_repeats(
-            self._raw, sessions, known, waiting, self._batch_id
+            self._db, sessions, known, waiting, self._batch_id
         )
 
     def _without_twins(
@@ -99,7 +97,7 @@ class FileImport:
                 self.tally.duplicates += 1
                 continue
             if twin:
-                self._write(pending, known_uids(self._raw, pending))
+                self._write(pending, known_uids(self._db, pending))
                 pending = {}
             pending[entry.uid] = entry
         return pending
@@ -125,14 +123,14 @@ class FileImport:
 
     def _add(self, entries: Sequence[ReadySession]) -> None:
         if entries:
-            add_many(self._raw, self._new_rows(entries))
+            add_many(self._db, self._new_rows(entries))
 
     def _decide_likely(self) -> None:
         """Add, correct or ask about the entries that waited for the file's end."""
         new = []
         for entry, match, stored in self._likely.decide(self._batch_id):
             if match is Match.PERHAPS and stored:
-                ids = short_ids(self._raw, stored)
+                ids = short_ids(self._db, stored)
                 self.tally.skipped.append(question(stored, entry, self._today, ids))
             elif match is Match.OTHER:
                 new.append(entry)
@@ -162,7 +160,7 @@ class FileImport:
         if is_logged(entry, item.id, rows):
             self.tally.duplicates += 1
             return
-        ids = short_ids(self._raw, stored)
+        ids = short_ids(self._db, stored)
         asked = vanished_question(stored, entry, self._today, ids, item.slug)
         self.tally.skipped.append(asked)
 
@@ -185,7 +183,7 @@ class FileImport:
         return rows
 
     def _correct(self, entries: Sequence[ReadySession]) -> None:
-        result = correct_sessions(self._raw, entries, self._now_utc, self._today)
+        result = correct_sessions(self._db, entries, self._now_utc, self._today)
         self.tally.changes += result.changes
         self.tally.days |= result.days
 

@@ -1,6 +1,6 @@
 """Times in the future that a merge meets: asked about once, then remembered."""
 
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.imports.rules.future_dates import (
     FutureDates,

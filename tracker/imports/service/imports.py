@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
+from sqlite3 import Connection
 
-from sqlalchemy import Connection
-
-from tracker.database.bridge import raw_connection
 from tracker.database.library import Opener, library
 from tracker.database.values import instant_to_seconds, text_to_day
 from tracker.imports.formats.source import STDIN_NAME
@@ -69,7 +67,7 @@ def import_files(
         with library(opener, write=True) as db:
             enlarge_page_cache(db)
             names = [file.source.name for file in files]
-            last = last_batch(raw_connection(db))
+            last = last_batch(db)
             for file in files:
                 is_unique = names.count(file.source.name) == 1
                 read_file = _read_file(file, last if is_unique else 0)
@@ -93,7 +91,7 @@ def import_files(
 def draft_rules_file(opener: Opener, report: ImportReport) -> str:
     """The text of a rules file for the projects of a dry run's `report`."""
     with library(opener) as db:
-        names = item_names(raw_connection(db))
+        names = item_names(db)
     shares = [share for file in report.reports for share in file.shares]
     return draft_rules(shares, names)
 
@@ -185,7 +183,7 @@ def _reimport_remarks(
 ) -> tuple[str, ...]:
     read_at = None
     if tally.added:
-        read_at = read_otherwise_at(raw_connection(db), read_file)
+        read_at = read_otherwise_at(db, read_file)
     if read_at is None:
         return ()
     day = datetime.fromtimestamp(read_at, file.reader.calendar.zone).date()

@@ -1,14 +1,12 @@
 """The items that entries go to: found by rule or name, or created."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from sqlite3 import Connection
 from typing import NamedTuple
-
-from sqlalchemy import Connection
 
 from tracker.curriculum.rules.items import OwnItem
 from tracker.curriculum.store.changes import add_item
 from tracker.curriculum.store.names import taken_names
-from tracker.database.bridge import raw_connection
 from tracker.errors import NotFound
 from tracker.imports.formats.cell_joins import join_note
 from tracker.imports.rules.entries import BY_RULE, ReadySession, Skipped
@@ -61,7 +59,7 @@ class ItemMap:
         self._ids = read_other_names(db)
         self._ids |= {slug.casefold(): number for number, slug in self._slugs.items()}
         self._free_slugs: FreeSlugs | None = None
-        self._before = project_items(raw_connection(db))
+        self._before = project_items(db)
         self._by_project: dict[str, MappedItem] = {}
         self._only_projects = all(rule.only_project for rule in rules)
         self._rule_by_project: dict[str, Rule | None] = {}

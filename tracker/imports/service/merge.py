@@ -1,11 +1,11 @@
 """The merge of another database into this one: only what differs is written."""
 
 from collections.abc import Container, Iterable, Mapping
+from sqlite3 import Connection
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Table
 
-from tracker.database.bridge import raw_connection
 from tracker.database.settings import read_settings
 from tracker.database.values import text_to_day
 from tracker.imports.rules.future_dates import FutureDates
@@ -60,12 +60,11 @@ def merge_databases(
 
 
 def _single_rows(db: Connection) -> SingleRows:
-    raw = raw_connection(db)
-    return SingleRows(read_settings(raw).values, running_timer(raw))
+    return SingleRows(read_settings(db).values, running_timer(db))
 
 
 def _merge(db: Connection, other: Connection, dates: FutureDates) -> list[TableCount]:
-    raw_connection(db).execute("pragma defer_foreign_keys = on")
+    db.execute("pragma defer_foreign_keys = on")
     new_slugs = last_slugs(*(_read_slugs(side, dates) for side in (db, other)))
     add_missing_rows(db, other)
     merge = _Merge(db, other, new_slugs, dates)
@@ -77,7 +76,7 @@ def _merge(db: Connection, other: Connection, dates: FutureDates) -> list[TableC
     for table in tables:
         merge.write_rows(table)
     merge.write_tombstones()
-    rewrite_overlaps(raw_connection(db), map(text_to_day, merge.days))
+    rewrite_overlaps(db, map(text_to_day, merge.days))
     return merge.counts
 
 

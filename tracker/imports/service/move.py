@@ -1,8 +1,7 @@
 """Moves of imported projects to other items."""
 
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
-from tracker.database.bridge import raw_connection
 from tracker.errors import NotFound
 from tracker.imports.rules.projects import nearest_projects
 from tracker.imports.rules.reports import MoveReport
@@ -23,12 +22,11 @@ def move_sessions(db: Connection, project: str, item: str, now_utc: int) -> Move
     imported without a project belong to the item they went to. Raises NotFound where
     nothing was imported as `project`, or there is no such item.
     """
-    raw = raw_connection(db)
-    sessions, seconds, named = project_counts(raw, project)
+    sessions, seconds, named = project_counts(db, project)
     if not sessions:
         raise _nothing_imported(db, project)
-    target = choose_item(raw, item)
-    moved = move_project(raw, project, target.id, now_utc)
+    target = choose_item(db, item)
+    moved = move_project(db, project, target.id, now_utc)
     removed = tuple(remove_empty_items(db, project))
     lasting = named > 0
     return MoveReport(project, target.slug, moved, sessions, seconds, lasting, removed)
@@ -37,7 +35,7 @@ def move_sessions(db: Connection, project: str, item: str, now_utc: int) -> Move
 def _nothing_imported(db: Connection, project: str) -> NotFound:
     """The error where nothing has that project, with the nearest projects."""
     message = f"Nothing was imported as {quoted(project)}."
-    projects = [*project_items(raw_connection(db)), *read_unnamed_slugs(db)]
+    projects = [*project_items(db), *read_unnamed_slugs(db)]
     near = nearest_projects(project, projects)
     if near:
         hint = f"Did you mean {join_words(list(map(quoted, near)), 'or')}?"

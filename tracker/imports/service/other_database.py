@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.database import backups
-from tracker.database.bridge import raw_connection, sqlalchemy_over
 from tracker.database.connect import set_writable
 from tracker.database.damage import check_whole
 from tracker.database.history import transaction
@@ -39,18 +37,18 @@ def open_other(other: Path, place: Path) -> Iterator[Connection]:
         copy = folder / "other.db"
         with _as_other():
             backups.copy_database(other, copy)
-            raw = open_current(copy, remark=lambda _: None)
-        with closing(raw), sqlalchemy_over(raw) as db:
+            db = open_current(copy, remark=lambda _: None)
+        with closing(db):
             if is_old:  # it had other tables when it was checked
                 with _as_other():
-                    check_whole(other, raw)
-            if read_settings(raw).is_demo:
+                    check_whole(other, db)
+            if read_settings(db).is_demo:
                 raise Refused(f"{other} is a demo database with invented data.", _HINT)
-            set_writable(raw, write=True)
+            set_writable(db, write=True)
             if not is_synced(db, Path(seed_folder())):
-                with transaction(raw):
+                with transaction(db):
                     sync(db, Path(seed_folder()))
-            with transaction(raw, write=False):
+            with transaction(db, write=False):
                 yield db
 
 
@@ -73,4 +71,4 @@ def _as_other() -> Iterator[None]:
 
 def read_identity(db: Connection) -> Identity:
     """The person whose database it is."""
-    return identity_of(read_settings(raw_connection(db)).values)
+    return identity_of(read_settings(db).values)

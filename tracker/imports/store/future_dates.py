@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
+from sqlite3 import Connection
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Table, func, select
 
-from tracker.database.bridge import raw_connection
+from tracker.database.bridge import core
 from tracker.database.schema.internals import command, running, tombstone
 from tracker.database.schema.tables import metadata
 from tracker.imports.rules.future_dates import FutureDate
@@ -37,12 +38,14 @@ def _read_rows(db: Connection, after: int) -> Iterator[FutureDate]:
     for table in merged_tables():
         for name in ("edited_at", *written_columns(table)):
             rows = select(table.c.uid, table.c[name]).where(table.c[name] > after)
-            yield from (FutureDate(table.name, uid, at) for uid, at in db.execute(rows))
+            yield from (
+                FutureDate(table.name, uid, at) for uid, at in core(db).execute(rows)
+            )
 
 
 def _read_removals(db: Connection, after: int) -> Iterator[FutureDate]:
     removals = select(tombstone.c.tbl, tombstone.c.uid, tombstone.c.at)
-    for row in db.execute(removals.where(tombstone.c.at > after)):
+    for row in core(db).execute(removals.where(tombstone.c.at > after)):
         yield FutureDate(*row)
 
 
@@ -60,7 +63,7 @@ def read_moments(
     last, before = 0, dict[int, int]()
     this = select(running.c.command_id)
     earlier = select(command.c.at).where(command.c.id.not_in(this))
-    for at in db.scalars(earlier.order_by(command.c.id)):
+    for at in core(db).scalars(earlier.order_by(command.c.id)):
         if at <= latest:
             last = max(last, at)
         else:
@@ -72,7 +75,7 @@ def read_moments(
 def _last_edit(db: Connection, latest: int) -> int:
     """When a row was edited last, up to `latest`, in a database without commands."""
     edits = [
-        db.scalar(select(func.max(edited)).where(edited <= latest)) or 0
+        core(db).scalar(select(func.max(edited)).where(edited <= latest)) or 0
         for edited in (table.c.edited_at for table in merged_tables())
     ]
     return max(edits)
@@ -87,11 +90,11 @@ def name_rows(db: Connection, dates: Iterable[FutureDate]) -> list[str]:
 def _name_row(db: Connection, name: str, uid: str) -> str:
     """A row by its first words, its key or slug, or those of what it belongs to."""
     table, (label, _) = metadata.tables[name], TABLE_LABELS[name]
-    row = db.execute(select(table).where(table.c.uid == uid)).mappings().first()
+    row = core(db).execute(select(table).where(table.c.uid == uid)).mappings().first()
     if row is None:
         return f"a removed {label}"
     if name == "session":
-        return f"session {short_id(raw_connection(db), uid)}"
+        return f"session {short_id(db, uid)}"
     if "text" in row:
         return f"{label} {quoted(shorten(row['text'], FIRST_WORDS))}"
     says = row.get("key") or row.get("slug") or row.get("file")
@@ -99,6 +102,6 @@ def _name_row(db: Connection, name: str, uid: str) -> str:
         columns = metadata.tables[linked].c
         if not says and "slug" in columns:
             of_row = select(columns.slug).where(columns.id == row[column])
-            says = db.scalar(of_row)
+            says = core(db).scalar(of_row)
     says = says or row.get("day") or row.get("since")
     return f"{label} {says}" if says else label

@@ -1,8 +1,10 @@
 """The batches of imports: which file was read, when, and what it added."""
 
-from sqlalchemy import Connection, insert, update
+from sqlite3 import Connection
 
-from tracker.database.bridge import raw_connection
+from sqlalchemy import insert, update
+
+from tracker.database.bridge import core
 from tracker.database.schema.journal import import_batch
 from tracker.database.values import new_uid
 from tracker.imports.rules.reports import ReadFile
@@ -21,14 +23,14 @@ def add_batch(db: Connection, file: ReadFile, now_utc: int) -> tuple[int, str]:
         format=file.format,
         digest=file.digest,
     )
-    (number,) = db.execute(statement).inserted_primary_key or (0,)
+    (number,) = core(db).execute(statement).inserted_primary_key or (0,)
     return number, uid
 
 
 def set_batch_totals(db: Connection, number: int, *, added: int, seconds: int) -> None:
     """Set how many entries a batch added, and their seconds."""
     statement = update(import_batch).where(import_batch.c.id == number)
-    db.execute(statement.values(added=added, seconds=seconds))
+    core(db).execute(statement.values(added=added, seconds=seconds))
 
 
 def enlarge_page_cache(db: Connection) -> None:
@@ -36,4 +38,4 @@ def enlarge_page_cache(db: Connection) -> None:
 
     The uids come in no order: with the usual 2 MB each new one pushes another page out.
     """
-    raw_connection(db).execute("pragma cache_size = -8000")
+    db.execute("pragma cache_size = -8000")

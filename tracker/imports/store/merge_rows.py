@@ -1,8 +1,10 @@
 """Rows of any table as a merge writes them; the journal writes its own."""
 
-from sqlalchemy import Connection, Table, delete, insert, update
+from sqlite3 import Connection
 
-from tracker.database.bridge import raw_connection
+from sqlalchemy import Table, delete, insert, update
+
+from tracker.database.bridge import core
 from tracker.imports.rules.merge import Value
 from tracker.journal.store import merge_rows as journal
 
@@ -12,23 +14,23 @@ def change_row(
 ) -> None:
     """Set the columns of the row with that number."""
     if table.name in journal.TABLES:
-        journal.put_row(raw_connection(db), table.name, number, values)
+        journal.put_row(db, table.name, number, values)
     else:
-        db.execute(update(table).where(table.c.id == number).values(values))
+        core(db).execute(update(table).where(table.c.id == number).values(values))
 
 
 def add_row(db: Connection, table: Table, values: dict[str, Value]) -> int:
     """Add a row; return its number, 0 for the journal's: nothing refers to them."""
     if table.name in journal.TABLES:
-        journal.add_row(raw_connection(db), table.name, values)
+        journal.add_row(db, table.name, values)
         return 0
-    added = db.execute(insert(table).values(values)).inserted_primary_key
+    added = core(db).execute(insert(table).values(values)).inserted_primary_key
     return int((added or (0,))[0])
 
 
 def delete_row(db: Connection, table: Table, number: int) -> None:
     """Delete the row with that number."""
     if table.name in journal.TABLES:
-        journal.drop_row(raw_connection(db), table.name, number)
+        journal.drop_row(db, table.name, number)
     else:
-        db.execute(delete(table).where(table.c.id == number))
+        core(db).execute(delete(table).where(table.c.id == number))

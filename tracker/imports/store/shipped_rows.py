@@ -1,7 +1,10 @@
 """Rows of the shipped curriculum in a merge: their keys, and those missing here."""
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlite3 import Connection
 
+from sqlalchemy import Table, insert, select
+
+from tracker.database.bridge import core
 from tracker.database.schema.tables import metadata
 
 Keys = dict[str, dict[int, str]]
@@ -21,11 +24,11 @@ def add_missing_rows(db: Connection, other: Connection) -> None:
     for table in _shipped_tables():
         if any(column.foreign_keys for column in table.c):
             continue
-        slugs = set(db.scalars(select(table.c.slug)))
-        for row in other.execute(select(table)).mappings():
+        slugs = set(core(db).scalars(select(table.c.slug)))
+        for row in core(other).execute(select(table)).mappings():
             if row["slug"] not in slugs:
                 values = {name: row[name] for name in row if name != "id"}
-                db.execute(insert(table).values(values))
+                core(db).execute(insert(table).values(values))
 
 
 def _shipped_tables() -> list[Table]:
@@ -38,5 +41,5 @@ def _shipped_tables() -> list[Table]:
 
 
 def _read_slugs(db: Connection, table: Table) -> dict[int, str]:
-    rows = db.execute(select(table.c.id, table.c.slug))
+    rows = core(db).execute(select(table.c.id, table.c.slug))
     return {row.id: row.slug for row in rows}

@@ -1,10 +1,11 @@
 """The tombstones of a merge: what was removed, so that it does not come back."""
 
 from collections.abc import Mapping
+from sqlite3 import Connection
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import delete, select
 
-from tracker.database.bridge import raw_connection
+from tracker.database.bridge import core
 from tracker.database.schema.internals import tombstone
 from tracker.database.tombstones import add_tombstone
 
@@ -13,7 +14,7 @@ def read_tombstones(db: Connection) -> dict[str, dict[str, int]]:
     """When each row was removed (UTC seconds), by table and uid."""
     by_table: dict[str, dict[str, int]] = {}
     statement = select(tombstone.c.uid, tombstone.c.tbl, tombstone.c.at)
-    for uid, table, at in db.execute(statement):
+    for uid, table, at in core(db).execute(statement):
         by_table.setdefault(table, {})[uid] = at
     return by_table
 
@@ -27,7 +28,7 @@ def replace_tombstones(
     """
     for uid, at in after.items():
         if before.get(uid) != at:
-            add_tombstone(raw_connection(db), uid, table, at)
+            add_tombstone(db, uid, table, at)
     for uid in before.keys() - after.keys():
         same_row = (tombstone.c.tbl == table) & (tombstone.c.uid == uid)
-        db.execute(delete(tombstone).where(same_row))
+        core(db).execute(delete(tombstone).where(same_row))

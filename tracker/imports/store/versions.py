@@ -6,19 +6,12 @@ Versions have no row numbers; their links are the keys of what they refer to.
 import json
 from collections.abc import Mapping
 from functools import cache
+from sqlite3 import Connection
 from typing import NamedTuple
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Row,
-    Select,
-    Table,
-    UniqueConstraint,
-    func,
-    select,
-)
+from sqlalchemy import ColumnElement, Row, Select, Table, UniqueConstraint, func, select
 
+from tracker.database.bridge import core
 from tracker.database.schema.tables import metadata
 from tracker.errors import Refused
 from tracker.imports.rules.merge import Value, Version
@@ -99,7 +92,7 @@ def is_independent(table: Table) -> bool:
 def read_slices(db: Connection, other: Connection, table: Table) -> list[Slice]:
     """The rows of both databases in slices of some thousands."""
     statement = _slice_bounds(table)
-    bounds = sorted({*db.scalars(statement), *other.scalars(statement)})
+    bounds = sorted({*core(db).scalars(statement), *core(other).scalars(statement)})
     pairs = zip([None, *bounds], [*bounds, None], strict=True)
     return [Slice(low, high) for low, high in pairs]
 
@@ -124,7 +117,7 @@ def read_versions(
     Adds their keys to `keys`. `new_slugs` is the last slug of renamed items by uid.
     Raises Refused where two items would then have the same slug.
     """
-    rows = db.execute(select(table).where(*part.conditions(table)))
+    rows = core(db).execute(select(table).where(*part.conditions(table)))
     versions = {row.id: _version(table, row, keys, new_slugs) for row in rows}
     keys[table.name] = {number: version.key for number, version in versions.items()}
     names = list(keys[table.name].values())
@@ -142,7 +135,7 @@ def read_own_slugs(db: Connection) -> dict[str, tuple[int, str]]:
     """The items that the person added, by uid: edit time (UTC seconds) and slug."""
     item = metadata.tables["item"]
     columns = select(item.c.uid, item.c.edited_at, item.c.slug)
-    rows = db.execute(columns.where(item.c.origin == "own"))
+    rows = core(db).execute(columns.where(item.c.origin == "own"))
     return {uid: (edited_at, slug) for uid, edited_at, slug in rows}
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.curriculum.store.items import read_items
 from tracker.curriculum.store.names import taken_names

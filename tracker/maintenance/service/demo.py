@@ -7,14 +7,12 @@ from contextlib import closing, suppress
 from datetime import date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 from shutil import copymode
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.curriculum.store.changes import set_progress, set_state
 from tracker.curriculum.store.items import read_items
 from tracker.database import create
 from tracker.database.backups import make_backup, side_files
-from tracker.database.bridge import raw_connection, sqlalchemy_over
 from tracker.database.command_log import list_commands
 from tracker.database.connect import connect, database_exists
 from tracker.database.history import transaction
@@ -68,13 +66,9 @@ def make_demo(place: Path, now: datetime, zone: tzinfo) -> Path | None:
     evenings = demo_evenings(now.date(), year.breaks)
     with create.temporary_beside(place) as fresh:
         create.fill_database(fresh)
-        with (
-            closing(connect(fresh, write=True)) as raw,
-            sqlalchemy_over(raw) as db,
-            transaction(raw),
-        ):
+        with closing(connect(fresh, write=True)) as db, transaction(db):
             for key, value in SETTINGS.items():
-                write_setting(raw, key, value, now_utc)
+                write_setting(db, key, value, now_utc)
             _add_sessions(db, evenings, zone, evening_of)
             _add_results(db, year, evening_of)
             _add_plans(db, year, evening_of)
@@ -135,12 +129,11 @@ def _log(db: Connection, evening: Evening, zone: tzinfo, evening_of: ToUTC) -> N
     logged_at = evening_of(evening.day + ONE_DAY if is_later else evening.day)
     if piece.span:
         logged_at = piece.span[1]
-    raw = raw_connection(db)
-    item_id = choose_item(raw, evening.item).id
+    item_id = choose_item(db, evening.item).id
     details = SessionDetails(
         item_id, evening.note, TAGS, source=evening.source, logged_at=logged_at
     )
-    add_pieces(raw, details, [piece], logged_at)
+    add_pieces(db, details, [piece], logged_at)
 
 
 def _import(
@@ -179,10 +172,9 @@ def _pieces(evening: Evening, zone: tzinfo) -> tuple[Piece, ...]:
 
 def _add_results(db: Connection, year: DemoYear, evening_of: ToUTC) -> None:
     """Save what the person remembers, finished, tried, reached and rated."""
-    raw = raw_connection(db)
     slug, seconds, since, until = year.remembered
-    item = choose_item(raw, slug)
-    add_recollection(raw, item, seconds, since, until, evening_of(until))
+    item = choose_item(db, slug)
+    add_recollection(db, item, seconds, since, until, evening_of(until))
     items = {item.slug: item for item in read_items(db)}
     for slug, state, day in year.states:
         set_state(db, items[slug], state, day, evening_of(day))

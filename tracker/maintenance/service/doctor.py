@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 
 from tracker.database.backup_names import say_backups
-from tracker.database.bridge import sqlalchemy_over
 from tracker.database.catalogue.digest import seed_digest
 from tracker.database.connect import connect, database_exists, translated
 from tracker.database.damage import OF_VALUES, is_of_the_moment, read_damage
@@ -132,11 +131,10 @@ def _content(db: sqlite3.Connection, now: datetime) -> list[Finding]:
         )
         findings.append(Finding("seed", says, fault=False))
     findings += old_programmes(read_programmes(db), now.date())
-    with sqlalchemy_over(db) as core:
-        kinds = {each.slug: each.kinds for each in read_milestones(core)}
-        results, ratings = read_results(core), read_ratings(core)
-        findings += evidence_findings(results, ratings, kinds)
-        findings += future_evidence(results, ratings, now.date())
+    kinds = {each.slug: each.kinds for each in read_milestones(db)}
+    results, ratings = read_results(db), read_ratings(db)
+    findings += evidence_findings(results, ratings, kinds)
+    findings += future_evidence(results, ratings, now.date())
     return findings
 
 

@@ -98,7 +98,7 @@ class _Salvage:
     def write(self, fresh: Path) -> None:
         """Fill the new database at `fresh`."""
         seed = read_seed_rows()
-        with new_database(fresh) as (raw, db):
+        with new_database(fresh) as raw:
             rows = NewRows(raw)
             self.slugs = rows.slugs
             for table in metadata.sorted_tables:
@@ -106,7 +106,7 @@ class _Salvage:
                     self._add_curriculum(table, seed[table.name], rows)
                 if table.name in TABLE_LABELS:
                     self._add_rows(table, rows)
-            self._left_out += complete(raw, db)
+            self._left_out += complete(raw)
             self._left_out = [
                 note
                 for note in self._left_out

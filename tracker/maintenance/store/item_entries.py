@@ -1,21 +1,20 @@
 """Items of a person's own folder, saved with all that an entry can say."""
 
 from collections.abc import Iterable
+from sqlite3 import Connection
 
-from sqlalchemy import Connection, Table, insert, update
+from sqlalchemy import Table, insert, update
 
 from tracker.curriculum.rules.items import OwnItem
 from tracker.curriculum.store.changes import add_item
+from tracker.database.bridge import core
 from tracker.database.catalogue.records import ItemEntry
 from tracker.database.rows import find_id
 from tracker.database.schema.curriculum import (
-    choice_group,
     item,
     item_requires,
     item_skill,
 )
-from tracker.database.schema.milestones import milestone
-from tracker.database.schema.readiness import skill
 from tracker.database.seed.rows import line_columns
 from tracker.database.values import stamp
 from tracker.maintenance.rules.item_folder import estimate
@@ -37,9 +36,9 @@ def add_entries(db: Connection, entries: Iterable[ItemEntry], now_utc: int) -> N
         add_item(db, new_item, now_utc)
         _describe(db, entry)
     for entry in entries:
-        required = _find_ids(db, item, entry.requires)
+        required = _find_ids(db, "item", entry.requires)
         _link(db, item_requires, entry.slug, "requires_id", required, now_utc)
-        skills = _find_ids(db, skill, entry.skills)
+        skills = _find_ids(db, "skill", entry.skills)
         _link(db, item_skill, entry.slug, "skill_id", skills, now_utc)
 
 
@@ -52,11 +51,11 @@ def _describe(db: Connection, entry: ItemEntry) -> None:
         "note": entry.note,
         "status": entry.status,
         "as_of": entry.as_of,
-        "after_id": find_id(db, milestone, entry.after) if entry.after else None,
-        "group_id": find_id(db, choice_group, entry.group) if entry.group else None,
+        "after_id": find_id(db, "milestone", entry.after) if entry.after else None,
+        "group_id": find_id(db, "choice_group", entry.group) if entry.group else None,
         **line_columns(entry.line),
     }
-    db.execute(update(item).where(item.c.slug == entry.slug).values(columns))
+    core(db).execute(update(item).where(item.c.slug == entry.slug).values(columns))
 
 
 def _link(
@@ -67,13 +66,13 @@ def _link(
     numbers: Iterable[int],
     now_utc: int,
 ) -> None:
-    item_id = find_id(db, item, slug)
+    item_id = find_id(db, "item", slug)
     rows = [
         {**stamp(now_utc), "item_id": item_id, column: number} for number in numbers
     ]
     if rows:
-        db.execute(insert(links), rows)
+        core(db).execute(insert(links), rows)
 
 
-def _find_ids(db: Connection, table: Table, slugs: Iterable[str]) -> list[int]:
+def _find_ids(db: Connection, table: str, slugs: Iterable[str]) -> list[int]:
     return [find_id(db, table, slug) for slug in slugs]

@@ -6,9 +6,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Table
 
-from tracker.database.bridge import sqlalchemy_over
 from tracker.database.create import create_schema
 from tracker.database.damage import BROKEN_LINKS
 from tracker.database.damaged.file import Columns
@@ -121,9 +120,9 @@ def read_seed_rows() -> dict[str, dict[str, Columns]]:
     """The rows of the shipped curriculum that have a slug, by table and slug."""
     rows: dict[str, dict[str, Columns]] = {}
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as raw:
-        with sqlalchemy_over(raw) as db, transaction(raw):
-            create_schema(raw, db)
-            sync(db, Path(seed_folder()))
+        with transaction(raw):
+            create_schema(raw)
+            sync(raw, Path(seed_folder()))
         raw.row_factory = sqlite3.Row
         for table in _SLUG_TABLES:
             read = map(dict, raw.execute(SLUGS.format(table)))
@@ -132,7 +131,7 @@ def read_seed_rows() -> dict[str, dict[str, Columns]]:
 
 
 @contextmanager
-def new_database(place: Path) -> Iterator[tuple[sqlite3.Connection, Connection]]:
+def new_database(place: Path) -> Iterator[sqlite3.Connection]:
     """A database at `place` with this tracker's schema, in a transaction to fill it.
 
     SQLite does not check links there: `remove_faulty_rows` does.
@@ -140,14 +139,14 @@ def new_database(place: Path) -> Iterator[tuple[sqlite3.Connection, Connection]]
     with closing(sqlite3.connect(place, isolation_level=None)) as raw:
         raw.execute("pragma foreign_keys = off")
         raw.execute("pragma synchronous = full")
-        with sqlalchemy_over(raw) as db, transaction(raw):
-            create_schema(raw, db)
-            yield raw, db
+        with transaction(raw):
+            create_schema(raw)
+            yield raw
 
 
-def complete(raw: sqlite3.Connection, db: Connection) -> list[RowNote]:
+def complete(raw: sqlite3.Connection) -> list[RowNote]:
     """Write the curriculum and the overlaps; return the faulty rows that it removed."""
-    sync(db, Path(seed_folder()))
+    sync(raw, Path(seed_folder()))
     removed = remove_faulty_rows(raw)
     days = [text_to_day(day) for (day,) in raw.execute(DAYS).fetchall()]
     rewrite_overlaps(raw, days)

@@ -1,10 +1,8 @@
 """Begin and change attempts at milestones."""
 
 from datetime import timedelta
+from sqlite3 import Connection
 
-from sqlalchemy import Connection
-
-from tracker.database.bridge import raw_connection
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.store.clock_hours import item_clock
 from tracker.journal.store.item_hours import item_first_day
@@ -35,8 +33,7 @@ def begin_attempt(
     """
     slug = find_milestone(db, name, with_item=item is None)
     status = all_statuses(db, moment.today)[slug]
-    raw = raw_connection(db)
-    item_slug = choose_item(raw, item, WITH_RULE).slug if item else None
+    item_slug = choose_item(db, item, WITH_RULE).slug if item else None
     if item_slug is None or not typed.phases:
         item_slug = find_attempt_item(item_slug, status.milestone, status.attempts)
     attempts = {attempt.item: attempt for attempt in status.attempts}
@@ -54,15 +51,14 @@ def _read_outcome(
     db: Connection, attempt: Attempt, before: Attempt | None, moment: LocalMoment
 ) -> AttemptOutcome:
     """The attempt as saved, with the hours of its items before its first day."""
-    raw = raw_connection(db)
     details = milestone_details(db, attempt.milestone, moment.today)
     saved = next(a for a in details.status.attempts if a.item == attempt.item)
     day_before = saved.since - ONE_DAY
-    first_days = [item_first_day(raw, slug) for slug in saved.items]
+    first_days = [item_first_day(db, slug) for slug in saved.items]
     return AttemptOutcome(
         attempt=saved,
         before=before,
         details=details,
-        earlier_seconds=sum(item_clock(raw, s, None, day_before) for s in saved.items),
+        earlier_seconds=sum(item_clock(db, s, None, day_before) for s in saved.items),
         first_day=min((day for day in first_days if day), default=None),
     )

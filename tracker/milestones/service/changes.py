@@ -4,15 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.curriculum.rules.checks import check_item_reopenable
 from tracker.curriculum.rules.items import Item, ItemChange
 from tracker.curriculum.rules.prerequisites import count_left
 from tracker.curriculum.store.changes import set_state
 from tracker.curriculum.store.items import read_groups, read_item, read_items
-from tracker.database.bridge import raw_connection
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.store.items import choose_item
 from tracker.milestones.rules.changes import ItemOutcome, MilestoneOutcome, Outcome
@@ -66,7 +64,7 @@ def drop(db: Connection, name: str, moment: LocalMoment) -> list[Outcome]:
 
 def skip(db: Connection, name: str, moment: LocalMoment) -> ItemOutcome:
     """Mark the item that `name` means as skipped. Raises NotFound or Ambiguous."""
-    choice = choose_item(raw_connection(db), name, "only an item can be skipped")
+    choice = choose_item(db, name, "only an item can be skipped")
     match = NameMatch("item", choice.slug, how=choice.how, typed=name)
     before = read_item(db, match.slug)
     set_state(db, before, "skipped", moment.today, moment.now_utc)
@@ -89,7 +87,7 @@ def reach_milestone(
     Raises NotFound or Ambiguous for a name, Refused where `make_result` does.
     """
     if claim.item:
-        choice = choose_item(raw_connection(db), claim.item, WITH_RULE)
+        choice = choose_item(db, claim.item, WITH_RULE)
         claim = replace(claim, item=choice.slug)
     slug = find_milestone(db, name, with_item=claim.item is None)
     match = NameMatch("milestone", slug, how="exact", typed=name)

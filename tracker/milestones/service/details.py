@@ -3,14 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.curriculum.rules.estimate_ratio import find_dependable_ratio
 from tracker.curriculum.rules.items import Gate, Item
 from tracker.curriculum.rules.prerequisites import find_needs
 from tracker.curriculum.store.items import read_groups, read_items
-from tracker.database.bridge import raw_connection
 from tracker.database.values import text_to_day
 from tracker.journal.rules.records import SessionFilter
 from tracker.journal.store.item_hours import item_by_source, item_day_clocks, item_days
@@ -135,7 +133,7 @@ def _ledger_days(db: Connection, status: MilestoneStatus) -> tuple[Day, ...]:
     since, until = status.ledger.since, status.ledger.until
     seconds: dict[date, int] = defaultdict(int)
     for slug in status.items if since else ():
-        for day, amount in item_day_clocks(raw_connection(db), slug, since, until):
+        for day, amount in item_day_clocks(db, slug, since, until):
             seconds[day] += amount
     return tuple(sorted(seconds.items()))
 
@@ -163,13 +161,13 @@ def _leads_to(item: Item, status: MilestoneStatus) -> bool:
 
 
 def _logged_hours(db: Connection, slug: str) -> LoggedHours:
-    days = item_days(raw_connection(db), slug)
+    days = item_days(db, slug)
     if not days:
         return LoggedHours(sessions=0)
     first = text_to_day(days[0].key)
     last = text_to_day(days[-1].key)
     return LoggedHours(
-        sessions=sum_sessions(raw_connection(db), SessionFilter(item=slug)).sessions,
+        sessions=sum_sessions(db, SessionFilter(item=slug)).sessions,
         first=first,
         last=last,
         hours_by_source=_hours_by_source(db, slug, first, last),
@@ -179,11 +177,11 @@ def _logged_hours(db: Connection, slug: str) -> LoggedHours:
 def _hours_by_source(
     db: Connection, slug: str, since: date | None, until: date
 ) -> tuple[SourceHours, ...]:
-    sums = item_by_source(raw_connection(db), slug, since, until)
+    sums = item_by_source(db, slug, since, until)
     return tuple((row.key, row.seconds) for row in sums)
 
 
 def _remembered_seconds(db: Connection, slug: str) -> int:
     """The seconds recorded from memory, with `tracker recall`."""
-    recalled = read_recollections(raw_connection(db))
+    recalled = read_recollections(db)
     return sum(hours.seconds for hours in recalled if hours.item == slug)

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
+from sqlite3 import Connection
 
-from sqlalchemy import Connection
-
-from tracker.database.bridge import raw_connection
 from tracker.milestones.rules.role_milestones import (
     RoleMilestoneStatus,
     find_role_milestones,
@@ -43,7 +41,7 @@ def list_role_milestones(
 
     Raises NotFound or Ambiguous for the name of the role.
     """
-    role = find_role(raw_connection(db), typed)
+    role = find_role(db, typed)
     statuses = all_statuses(db, today)
     matches = find_role_milestones(read_role_milestones(db, role), statuses)
     return RoleMilestoneList(

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from sqlite3 import Connection
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, Table, select
+from sqlalchemy import RowMapping, Select, Table, select
 
 from tracker.curriculum.store.items import guide_line
-from tracker.database.bridge import raw_connection
+from tracker.database.bridge import core
 from tracker.database.schema.curriculum import choice_group, item
 from tracker.database.schema.milestones import (
     attempt,
@@ -84,7 +85,9 @@ def read_milestones(db: Connection) -> list[Milestone]:
         "groups": _linked_slugs(db, milestone_group, "group_id", choice_group),
     }
     in_order = select(milestone).order_by(milestone.c.position, milestone.c.id)
-    milestones = [_milestone(row, lists) for row in db.execute(in_order).mappings()]
+    milestones = [
+        _milestone(row, lists) for row in core(db).execute(in_order).mappings()
+    ]
     by_slug = {each.slug: each for each in milestones}
     return [
         replace(each, takes_all_kinds=takes_all_kinds(each, by_slug))
@@ -97,7 +100,7 @@ def read_attempts(db: Connection) -> list[Attempt]:
     phase_items = _lists(db, _PHASE_ITEMS)
     attempts = [
         _attempt(row, phase_items.get(row["milestone_id"], ()))
-        for row in db.execute(_ATTEMPTS).mappings()
+        for row in core(db).execute(_ATTEMPTS).mappings()
     ]
     return [_with_spent(db, each) for each in join_phase_attempts(attempts)]
 
@@ -107,7 +110,7 @@ def read_dropped(db: Connection) -> dict[str, date]:
     columns = select(milestone.c.slug, milestone_state.c.day).join(
         milestone, milestone.c.id == milestone_state.c.milestone_id
     )
-    return {slug: text_to_day(day) for slug, day in db.execute(columns)}
+    return {slug: text_to_day(day) for slug, day in core(db).execute(columns)}
 
 
 def item_seconds(
@@ -116,7 +119,7 @@ def item_seconds(
     """Seconds logged on an item; None for `until` is today: no session lies later."""
     if not since:
         return 0
-    return item_clock(raw_connection(db), item_slug, since, until)
+    return item_clock(db, item_slug, since, until)
 
 
 def _attempt(row: RowMapping, phase_items: tuple[str, ...]) -> Attempt:
@@ -150,7 +153,7 @@ def _with_spent(db: Connection, attempt: Attempt) -> Attempt:
 def _lists(db: Connection, rows: Select[Any]) -> Lists:
     """Rows that begin with a milestone's number, the rest listed under it."""
     lists: dict[int, list[Any]] = defaultdict(list)
-    for milestone_id, *values in db.execute(rows):
+    for milestone_id, *values in core(db).execute(rows):
         lists[milestone_id].append(values[0] if len(values) == 1 else tuple(values))
     return {milestone_id: tuple(values) for milestone_id, values in lists.items()}
 

@@ -1,13 +1,14 @@
 """Milestones by name, and names that can be an item's or a milestone's."""
 
 from collections.abc import Callable, Sequence
+from sqlite3 import Connection
 from typing import NamedTuple, TypeVar
 
-from sqlalchemy import Connection, exists, or_, select
+from sqlalchemy import exists, or_, select
 
 from tracker.curriculum.store.items import read_item
 from tracker.curriculum.store.names import taken_names
-from tracker.database.bridge import raw_connection
+from tracker.database.bridge import core
 from tracker.database.schema.milestones import attempt, milestone, result
 from tracker.database.schema.readiness import role
 from tracker.errors import Ambiguous, NotFound
@@ -55,7 +56,7 @@ def _offer_milestones(
 ) -> None:
     """Let an error say that `typed` is an item, and offer the milestones it leads to."""
     try:
-        choice = choose(typed, item_names(raw_connection(db)))
+        choice = choose(typed, item_names(db))
     except (NotFound, Ambiguous):
         return
     if choice.how == "part":
@@ -79,12 +80,12 @@ def find_item_or_milestone(db: Connection, typed: str) -> NameMatch:
     No two share a slug, so that an exact one is never ambiguous.
     """
     wanted = typed.strip().casefold()
-    if db.scalar(select(role.c.slug).where(role.c.slug == wanted)):
+    if core(db).scalar(select(role.c.slug).where(role.c.slug == wanted)):
         raise NotFound(
             f"{wanted} is a role, not an item or milestone.",
             f"See what it takes: tracker gaps {wanted}",
         )
-    kinds = dict.fromkeys(item_names(raw_connection(db)), "item")
+    kinds = dict.fromkeys(item_names(db), "item")
     kinds |= dict.fromkeys(milestone_names(db), "milestone")
     choice = with_requirement_hint(
         db, typed, lambda: choose(typed, kinds, "item or milestone")
@@ -158,7 +159,7 @@ def milestone_names(db: Connection) -> list[Name]:
     ).order_by(milestone.c.position)
     return [
         Name(slug, title, begun=bool(is_begun))
-        for slug, title, retired, is_begun in db.execute(columns)
+        for slug, title, retired, is_begun in core(db).execute(columns)
         if is_begun or not retired
     ]
 

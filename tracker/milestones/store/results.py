@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from sqlite3 import Connection
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import RowMapping, select
 
-from tracker.database.bridge import raw_connection
+from tracker.database.bridge import core
 from tracker.database.schema.curriculum import item
 from tracker.database.schema.milestones import evidence, milestone, result, work
 from tracker.database.values import text_to_day
@@ -47,10 +48,10 @@ def read_results(db: Connection) -> list[Result]:
     """All results, the earliest first, with their evidence and hours."""
     attempts = read_attempts(db)
     pieces: dict[int, list[Evidence]] = defaultdict(list)
-    for result_id, kind, place, day, uid in db.execute(_EVIDENCE):
+    for result_id, kind, place, day, uid in core(db).execute(_EVIDENCE):
         pieces[result_id].append(Evidence(kind, place, text_to_day(day), uid))
     results = []
-    for row in db.execute(_RESULTS).mappings():
+    for row in core(db).execute(_RESULTS).mappings():
         result_row = _result(row, tuple(pieces[row["id"]]))
         high = row["within_high"]
         results.append(with_counted_hours(db, result_row, high, attempts))
@@ -65,7 +66,7 @@ def with_counted_hours(
         return with_hours(saved, high, None, spent=0)
     attempt = find_attempt(saved.milestone, saved.item, attempts)
     items = attempt.items if attempt else (saved.item,)
-    since = attempt.since if attempt else item_first_day(raw_connection(db), saved.item)
+    since = attempt.since if attempt else item_first_day(db, saved.item)
     spent = sum(item_seconds(db, slug, since, saved.day) for slug in items)
     return with_hours(saved, high, since, spent)
 

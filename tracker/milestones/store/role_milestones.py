@@ -1,7 +1,10 @@
 """Requirements of roles, as far as milestones can meet them."""
 
-from sqlalchemy import Connection, Select, select
+from sqlite3 import Connection
 
+from sqlalchemy import Select, select
+
+from tracker.database.bridge import core
 from tracker.database.schema.internals import setting
 from tracker.database.schema.milestones import milestone
 from tracker.database.schema.readiness import requirement, role, skill
@@ -13,9 +16,15 @@ Target = tuple[str, str]
 
 def read_role_milestones(db: Connection, role_slug: str) -> list[RoleMilestone]:
     """The requirements of a role, in its order."""
-    rows = db.execute(
-        _requirements().where(role.c.slug == role_slug).order_by(requirement.c.position)
-    ).mappings()
+    rows = (
+        core(db)
+        .execute(
+            _requirements()
+            .where(role.c.slug == role_slug)
+            .order_by(requirement.c.position)
+        )
+        .mappings()
+    )
     return [
         RoleMilestone(
             slug=row["slug"],
@@ -35,13 +44,19 @@ def requirement_targets(
 
     Only those of the target role, or where it has none, those of all roles (`others`).
     """
-    rows = db.execute(
-        _requirements()
-        .where(requirement.c.slug == label)
-        .order_by(role.c.position, requirement.c.position)
-    ).mappings()
+    rows = (
+        core(db)
+        .execute(
+            _requirements()
+            .where(requirement.c.slug == label)
+            .order_by(role.c.position, requirement.c.position)
+        )
+        .mappings()
+    )
     listed = rows.all()
-    target_role = db.scalar(select(setting.c.value).where(setting.c.key == "target"))
+    target_role = core(db).scalar(
+        select(setting.c.value).where(setting.c.key == "target")
+    )
     chosen = [row for row in listed if row["role"] == target_role]
     if not chosen and others:
         chosen = list(listed)
@@ -54,7 +69,7 @@ def requirement_targets(
 
 def read_role_title(db: Connection, role_slug: str) -> str:
     """The title of a role."""
-    return str(db.scalar(select(role.c.title).where(role.c.slug == role_slug)))
+    return str(core(db).scalar(select(role.c.title).where(role.c.slug == role_slug)))
 
 
 def _requirements() -> Select[tuple[str, str, str, str, str, str]]:

@@ -1,21 +1,17 @@
 """Save what exports say of a piece of work; `now_utc` is UTC seconds throughout."""
 
 from collections.abc import Mapping
+from sqlite3 import Connection
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    and_,
-    exists,
-    not_,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, and_, or_, select, update
 
+from tracker.database.bridge import core
 from tracker.database.rows import find_id, remove_rows, save_row
-from tracker.database.schema.curriculum import item
-from tracker.database.schema.milestones import milestone, result, work
+from tracker.database.schema.milestones import result, work
+
+# The row of `work` for a row of `result`: by its item, or by its milestone without one.
+OF_RESULT = """(work.item_id = result.item_id
+    or result.item_id is null and work.milestone_id = result.milestone_id)"""
 
 
 def is_of_result() -> ColumnElement[bool]:
@@ -38,10 +34,10 @@ def save_words(
     It is that of an item, or of a milestone reached without one (None).
     """
     key = {
-        "item_id": find_id(db, item, item_slug) if item_slug else None,
-        "milestone_id": None if item_slug else find_id(db, milestone, milestone_slug),
+        "item_id": find_id(db, "item", item_slug) if item_slug else None,
+        "milestone_id": None if item_slug else find_id(db, "milestone", milestone_slug),
     }
-    save_row(db, work, key, words, now_utc)
+    save_row(db, "work", key, words, now_utc)
 
 
 def pass_words_on(
@@ -53,15 +49,15 @@ def pass_words_on(
     """
     of_item = select(work.c.id).where(work.c.item_id == item_id)
     of_milestone = work.c.milestone_id == milestone_id
-    if db.scalar(of_item) is None:
+    if core(db).scalar(of_item) is None:
         moved = update(work).where(of_milestone)
         values = {"item_id": item_id, "milestone_id": None, "edited_at": now_utc}
-        db.execute(moved.values(**values))
+        core(db).execute(moved.values(**values))
     else:
-        remove_rows(db, work, of_milestone, now_utc)
+        remove_rows(db, "work", "milestone_id = ?", [milestone_id], now_utc)
 
 
 def forget_words(db: Connection, now_utc: int) -> None:
     """Remove the words on works that no longer have a result."""
-    has_result = exists(select(result.c.id).where(is_of_result()))
-    remove_rows(db, work, not_(has_result), now_utc)
+    has_none = f"not exists (select 1 from result where {OF_RESULT})"
+    remove_rows(db, "work", has_none, [], now_utc)

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import dropwhile
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.database.settings import Settings
 from tracker.errors import Refused

@@ -8,7 +8,6 @@ from functools import partial
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.database.bridge import raw_connection
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.errors import Unreadable
@@ -93,7 +92,7 @@ def _plan_now(app: App, monday: date, *, editor: bool) -> None:
 
 def _save(app: App, note: Note) -> None:
     with library(app, write=True) as db:
-        before = read_week_plan(raw_connection(db), note.week) if note.week else ""
+        before = read_week_plan(db, note.week) if note.week else ""
         save_note(db, note, instant_to_seconds(app.now))
     if before and before != note.text:
         app.remark(f"This replaces the plan that you had: {before}")

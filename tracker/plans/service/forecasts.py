@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.database.settings import Settings
 from tracker.errors import Refused

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.plans.rules.plan_checks import (
     check_due,

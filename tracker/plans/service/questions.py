@@ -1,6 +1,6 @@
 """The guide's questions: those that are meant, and the next one."""
 
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.database.settings import Settings
 from tracker.plans.rules.questions import Prompt, choose_prompt, find_prompts

@@ -1,10 +1,8 @@
 """A review read, and the line planned for the next week saved."""
 
 from datetime import date, datetime
+from sqlite3 import Connection
 
-from sqlalchemy import Connection
-
-from tracker.database.bridge import raw_connection
 from tracker.database.settings import Settings
 from tracker.plans.rules.questions import Prompt, choose_prompt
 from tracker.plans.rules.review import Review, is_question_due
@@ -24,13 +22,13 @@ def read_review(
     """The week of `monday` until `today`, and what is planned for the week after it."""
     look = read_week_look(db, monday, today)
     if monday == week_start(today):
-        timer = read_week_timer(raw_connection(db), now, monday, settings.day_starts)
+        timer = read_week_timer(db, now, monday, settings.day_starts)
         look = look._replace(hours=look.hours._replace(running=timer))
     return Review(
         look,
         aim=reduced_aim(settings.pace, len(look.off)),
         question=_find_question(db, today, settings),
-        next_plan=read_week_plan(raw_connection(db), monday + ONE_WEEK),
+        next_plan=read_week_plan(db, monday + ONE_WEEK),
     )
 
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from sqlite3 import Connection
 
-from sqlalchemy import Connection
-
-from tracker.database.bridge import raw_connection
 from tracker.journal.store.clock_hours import clock_seconds, item_clocks
 from tracker.journal.store.item_hours import item_first_day
 from tracker.plans.rules.futures import WeekShare
@@ -22,8 +20,7 @@ def recent_shares(
 
     Only the last eight weeks count, and this one; hours are those on the clock.
     """
-    raw = raw_connection(db)
-    first_days = [item_first_day(raw, slug) for slug in items]
+    first_days = [item_first_day(db, slug) for slug in items]
     begun = min((day for day in first_days if day), default=None)
     if begun is None:
         return ()
@@ -41,7 +38,6 @@ def recent_shares(
 def _share(
     db: Connection, items: Collection[str], since: date, until: date
 ) -> WeekShare:
-    raw = raw_connection(db)
-    seconds = item_clocks(raw, since, until)
+    seconds = item_clocks(db, since, until)
     on_items = sum(seconds.get(slug, 0) for slug in set(items))
-    return on_items, clock_seconds(raw, since, until)
+    return on_items, clock_seconds(db, since, until)

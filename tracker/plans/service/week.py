@@ -2,11 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
-from sqlite3 import Connection as RawConnection
+from sqlite3 import Connection
 
-from sqlalchemy import Connection
-
-from tracker.database.bridge import raw_connection
 from tracker.database.settings import Settings
 from tracker.journal.store.clock_hours import last_item
 from tracker.journal.store.timer import read_recollections
@@ -54,7 +51,7 @@ def read_week(
     find_outlooks: OutlookFinder,
 ) -> Week:
     """The week of `today` so far; outlooks are only found where something is planned."""
-    raw, since = raw_connection(db), week_start(today)
+    raw, since = db, week_start(today)
     facts, plans, breaks = read_facts(db), read_plans(db), read_breaks(db)
     roles, pace = read_roles(db), read_pace(db, settings, today)
     target = target_role(roles, settings.get("target"), settings.get("variant"))
@@ -80,7 +77,7 @@ def read_week(
     )
 
 
-def _read_last_item(raw: RawConnection, pace: Pace) -> str | None:
+def _read_last_item(raw: Connection, pace: Pace) -> str | None:
     """The item of the last session, if that is some days ago."""
     if pace.stretch is None or days_since_session(pace) is None:
         return None
@@ -88,7 +85,7 @@ def _read_last_item(raw: RawConnection, pace: Pace) -> str | None:
 
 
 def _read_record(
-    raw: RawConnection, facts: Facts, target: tuple[Role, object] | None
+    raw: Connection, facts: Facts, target: tuple[Role, object] | None
 ) -> FirstRecord:
     recalled = sum(hours.seconds for hours in read_recollections(raw))
     return first_record(facts, target[0] if target else None, recalled)

@@ -1,10 +1,8 @@
 """A look back at one week, read from all that was recorded."""
 
 from datetime import date
+from sqlite3 import Connection
 
-from sqlalchemy import Connection
-
-from tracker.database.bridge import raw_connection
 from tracker.journal.store.clock_hours import first_day
 from tracker.plans.rules.breaks import days_off
 from tracker.plans.rules.plans import given_up_slugs, plan_end_days, plan_statuses
@@ -21,7 +19,7 @@ from tracker.readiness.store.facts import read_facts
 
 def read_week_look(db: Connection, monday: date, today: date) -> WeekLook:
     """The week from `monday` until its Sunday, or until `today`."""
-    raw, until = raw_connection(db), min(monday + SIX_DAYS, today)
+    raw, until = db, min(monday + SIX_DAYS, today)
     facts, entries, first = read_facts(db), read_plans(db), first_day(raw)
     plans = plan_statuses(entries, plan_end_days(facts, entries), given_up_slugs(facts))
     return WeekLook(

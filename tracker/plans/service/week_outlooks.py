@@ -1,8 +1,7 @@
 """Plans with their forecasts, which are not saved."""
 
 from collections.abc import Iterator, Sequence
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.errors import Refused
 from tracker.plans.rules.forecast_subject import find_subject, find_target_gaps

@@ -1,10 +1,8 @@
 """The days of a year, read from the journal, with the breaks."""
 
 from datetime import date
+from sqlite3 import Connection
 
-from sqlalchemy import Connection
-
-from tracker.database.bridge import raw_connection
 from tracker.journal.store.clock_hours import day_clocks
 from tracker.plans.rules.breaks import days_off
 from tracker.plans.rules.year import Year
@@ -13,7 +11,7 @@ from tracker.plans.store.breaks import read_breaks
 
 def read_year(db: Connection, since: date, until: date) -> Year:
     """The days from `since` to `until`, both included, and the whole of their breaks."""
-    seconds = day_clocks(raw_connection(db), since, until)
+    seconds = day_clocks(db, since, until)
     breaks = [
         days for days in read_breaks(db) if days.since <= until and since <= days.until
     ]

@@ -1,7 +1,10 @@
 """Planned breaks."""
 
-from sqlalchemy import Connection, insert
+from sqlite3 import Connection
 
+from sqlalchemy import insert
+
+from tracker.database.bridge import core
 from tracker.database.rows import remove_rows
 from tracker.database.schema.plans import time_off
 from tracker.database.values import day_to_text, stamp
@@ -20,11 +23,10 @@ def add_break(db: Connection, new_break: Break, now_utc: int) -> None:
         "since": day_to_text(new_break.since),
         "until": day_to_text(new_break.until),
     }
-    db.execute(insert(time_off).values(**stamp(now_utc), **columns))
+    core(db).execute(insert(time_off).values(**stamp(now_utc), **columns))
 
 
 def remove_break(db: Connection, old_break: Break, now_utc: int) -> None:
     """Remove the break with exactly these days."""
-    since = time_off.c.since == day_to_text(old_break.since)
-    until = time_off.c.until == day_to_text(old_break.until)
-    remove_rows(db, time_off, since & until, now_utc)
+    days = [day_to_text(old_break.since), day_to_text(old_break.until)]
+    remove_rows(db, "time_off", "since = ? and until = ?", days, now_utc)

@@ -1,10 +1,12 @@
 """What a calendar needs of plans and breaks: names that stay, and what was removed."""
 
 from collections.abc import Iterable
+from sqlite3 import Connection
 from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import select, text
 
+from tracker.database.bridge import core
 from tracker.database.schema.plans import time_off
 from tracker.database.values import text_to_day
 from tracker.plans.rules.calendar_days import CalendarDays
@@ -48,17 +50,17 @@ _LAST_WRITTEN = text(
 
 def first_entries(db: Connection) -> dict[str, str]:
     """The uid of the first entry about each planned item or milestone (its slug)."""
-    return {row.slug: row.uid for row in db.execute(_ENTRIES)}
+    return {row.slug: row.uid for row in core(db).execute(_ENTRIES)}
 
 
 def break_days(db: Connection) -> list[CalendarDays]:
     """All breaks, earliest first."""
-    return _days(db.execute(_BREAKS))
+    return _days(core(db).execute(_BREAKS))
 
 
 def removed_days(db: Connection) -> list[CalendarDays]:
     """What calendars may still have: removed breaks, and plans that were undone."""
-    return _days(db.execute(_REMOVED))
+    return _days(core(db).execute(_REMOVED))
 
 
 def last_written(db: Connection) -> int:
@@ -66,7 +68,7 @@ def last_written(db: Connection) -> int:
 
     The history may be missing, as in a demo; what it wrote says when.
     """
-    return db.scalar(_LAST_WRITTEN) or 0
+    return core(db).scalar(_LAST_WRITTEN) or 0
 
 
 def _days(rows: Iterable[Any]) -> list[CalendarDays]:

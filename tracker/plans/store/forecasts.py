@@ -1,9 +1,11 @@
 """Forecasts as they were made."""
 
 import os
+from sqlite3 import Connection
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import func, select
 
+from tracker.database.bridge import core
 from tracker.database.rows import save_row
 from tracker.database.schema.curriculum import item
 from tracker.database.schema.milestones import milestone
@@ -46,7 +48,7 @@ def read_forecasts(db: Connection) -> list[SavedForecast]:
             uid=row["uid"],
             withdrawn=text_to_day(row["withdrawn"]) if row["withdrawn"] else None,
         )
-        for row in db.execute(_FORECASTS).mappings()
+        for row in core(db).execute(_FORECASTS).mappings()
     ]
 
 
@@ -69,4 +71,4 @@ def save_forecast(db: Connection, new_forecast: SavedForecast, now_utc: int) -> 
         "withdrawn": None,
     }
     only_new = {"id": int.from_bytes(os.urandom(7))}
-    save_row(db, forecast, key, values, now_utc, only_new=only_new)
+    save_row(db, "forecast", key, values, now_utc, only_new=only_new)

@@ -1,7 +1,10 @@
 """Notes."""
 
-from sqlalchemy import Connection, select
+from sqlite3 import Connection
 
+from sqlalchemy import select
+
+from tracker.database.bridge import core
 from tracker.database.rows import save_row
 from tracker.database.schema.plans import note, prompt
 from tracker.database.values import day_to_text, text_to_day
@@ -28,7 +31,7 @@ def read_notes(db: Connection) -> list[Note]:
             uid=row["uid"],
             week=text_to_day(row["week"]) if row["week"] else None,
         )
-        for row in db.execute(_NOTES).mappings()
+        for row in core(db).execute(_NOTES).mappings()
     ]
 
 
@@ -41,7 +44,7 @@ def save_note(db: Connection, new_note: Note, now_utc: int) -> None:
         "changed": int(new_note.changed),
         "decision": int(new_note.decision),
         "private": int(new_note.private),
-        "prompt_id": db.scalar(prompt_id) if new_note.prompt else None,
+        "prompt_id": core(db).scalar(prompt_id) if new_note.prompt else None,
         "week": day_to_text(new_note.week) if new_note.week else None,
     }
-    save_row(db, note, columns, {}, now_utc, only_new={"said_at": now_utc})
+    save_row(db, "note", columns, {}, now_utc, only_new={"said_at": now_utc})

@@ -1,9 +1,11 @@
 """Entries about plans."""
 
 from datetime import date
+from sqlite3 import Connection
 
-from sqlalchemy import Connection, Select, Table, func, insert, select
+from sqlalchemy import Select, Table, func, insert, select
 
+from tracker.database.bridge import core
 from tracker.database.rows import save_row
 from tracker.database.schema.curriculum import item
 from tracker.database.schema.milestones import milestone
@@ -40,7 +42,7 @@ def read_plans(db: Connection, *, for_others: bool = False) -> list[Plan]:
             day=text_to_day(row["day"]),
             private=bool(row["private"]),
         )
-        for row in db.execute(_PLANS).mappings()
+        for row in core(db).execute(_PLANS).mappings()
     ]
     if for_others:
         entries = without_private_reasons(entries)
@@ -65,7 +67,7 @@ def save_plan(
     """
     due_text = day_to_text(due) if due else None
     subject = subject_columns(db, slug)
-    latest = db.execute(_latest_first(subject)).first()
+    latest = core(db).execute(_latest_first(subject)).first()
     if latest and (latest.due, latest.because) == (due_text, because):
         if private is not None:
             _set_private(db, latest.id, private=private, now_utc=now_utc)
@@ -77,18 +79,18 @@ def save_plan(
         "said_at": now_utc,
         "private": int(bool(private)),
     }
-    db.execute(insert(plan).values(**stamp(now_utc), **subject, **columns))
+    core(db).execute(insert(plan).values(**stamp(now_utc), **subject, **columns))
 
 
 def mark_reasons(db: Connection, slug: str, *, private: bool, now_utc: int) -> None:
     """Make all reasons of a plan private, or none."""
-    for row in db.execute(_latest_first(subject_columns(db, slug))).all():
+    for row in core(db).execute(_latest_first(subject_columns(db, slug))).all():
         if row.because:
             _set_private(db, row.id, private=private, now_utc=now_utc)
 
 
 def _set_private(db: Connection, number: int, *, private: bool, now_utc: int) -> None:
-    save_row(db, plan, {"id": number}, {"private": int(private)}, now_utc)
+    save_row(db, "plan", {"id": number}, {"private": int(private)}, now_utc)
 
 
 def _latest_first(subject: dict[str, int | None]) -> Select[tuple[int, str, str]]:
@@ -108,5 +110,5 @@ def subject_columns(db: Connection, slug: str) -> dict[str, int | None]:
 
 def _number(db: Connection, table: Table, slug: str) -> int | None:
     """The `id` of the row of that slug; None where there is none."""
-    number: int | None = db.scalar(select(table.c.id).where(table.c.slug == slug))
+    number: int | None = core(db).scalar(select(table.c.id).where(table.c.slug == slug))
     return number

@@ -4,10 +4,12 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from sqlite3 import Connection
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import func, insert, select
 
 from tracker.curriculum.store.items import guide_line
+from tracker.database.bridge import core
 from tracker.database.rows import find_id
 from tracker.database.schema.plans import prompt, prompt_pass
 from tracker.database.values import day_to_text, stamp, text_to_day
@@ -47,7 +49,7 @@ def read_prompts(db: Connection, notes: Iterable[Note]) -> list[Prompt]:
             left=text_to_day(row["day"]) if row["day"] else None,
             left_at=row["left_at"] or 0,
         )
-        for row in db.execute(_PROMPTS).mappings()
+        for row in core(db).execute(_PROMPTS).mappings()
     ]
 
 
@@ -60,7 +62,7 @@ def save_left(db: Connection, slug: str, day: date, now_utc: int) -> None:
     row = {
         **stamp(now_utc),
         "id": int.from_bytes(os.urandom(7)),
-        "prompt_id": find_id(db, prompt, slug),
+        "prompt_id": find_id(db, "prompt", slug),
         "day": day_to_text(day),
     }
-    db.execute(insert(prompt_pass).values(**row))
+    core(db).execute(insert(prompt_pass).values(**row))

@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.curriculum.store.names import taken_names
-from tracker.database.bridge import raw_connection
 from tracker.errors import NotFound, Unreadable
 from tracker.milestones.rules.details import ItemDetails, MilestoneDetails
 from tracker.milestones.service.details import find_details
@@ -80,7 +78,7 @@ def _find_role(
 ) -> Role:
     """The role that `typed` is a part of. Raises `fault` for none, or Ambiguous."""
     try:
-        slug = find_role(raw_connection(db), typed)
+        slug = find_role(db, typed)
     except NotFound:
         raise fault from None
     return next(role for role in roles if role.slug == slug)

@@ -1,8 +1,7 @@
 """What is missing for a role, and what to do next."""
 
 from datetime import date
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.database.settings import Settings
 from tracker.readiness.rules.answers import GapsAnswer, NextAnswer

@@ -3,11 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.curriculum.store.changes import set_state
-from tracker.database.bridge import raw_connection
 from tracker.database.catalogue.bundles import BundleEntry, read_bundles
 from tracker.database.settings import Settings
 from tracker.errors import Ambiguous, NotFound
@@ -128,7 +126,7 @@ def _names(db: Connection, bundles: Bundles) -> NamesByKind:
         BUNDLE: [Name(bundle.slug, bundle.title) for bundle in bundles.values()],
         SKILL: [Name(skill.slug, skill.title) for skill in read_skills(db)],
         MILESTONE: milestone_names(db),
-        ITEM: item_names(raw_connection(db)),
+        ITEM: item_names(db),
     }
 
 

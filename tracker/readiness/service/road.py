@@ -1,6 +1,6 @@
 """The map of the road to a role, from the database."""
 
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.database.settings import Settings
 from tracker.readiness.rules.road_map import RoadMap

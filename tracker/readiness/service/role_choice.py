@@ -1,11 +1,9 @@
 """Which role a command is about: the one that is named, else the target."""
 
 from collections.abc import Sequence
+from sqlite3 import Connection
 from typing import NamedTuple
 
-from sqlalchemy import Connection
-
-from tracker.database.bridge import raw_connection
 from tracker.database.settings import Settings, wrong_setting
 from tracker.errors import NotFound, Refused
 from tracker.milestones.store.role_names import find_role
@@ -34,7 +32,7 @@ def choose_role(
     target = settings.get("target")
     if typed is None and target is None:
         raise _no_target(roles)
-    slug = find_role(raw_connection(db), typed) if typed is not None else target
+    slug = find_role(db, typed) if typed is not None else target
     role = next((role for role in roles if role.slug == slug), None)
     if role is None:
         raise wrong_setting("target", target)

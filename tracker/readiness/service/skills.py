@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from tracker.milestones.rules.evidence import find_repeated, new_evidence
 from tracker.milestones.store.names import choose_or_required

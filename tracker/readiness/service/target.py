@@ -1,10 +1,8 @@
 """The role that the person wants."""
 
 from dataclasses import replace
+from sqlite3 import Connection
 
-from sqlalchemy import Connection
-
-from tracker.database.bridge import raw_connection
 from tracker.database.settings import Settings, write_setting
 from tracker.milestones.store.results import read_results
 from tracker.readiness.rules.answers import TargetAnswer
@@ -34,9 +32,8 @@ def set_target(
     choice = choose_role(db, without_target, role, variant)
     variant_slug = choice.variant.slug if choice.variant else None
     is_first = settings.get("target") is None
-    raw = raw_connection(db)
-    write_setting(raw, "target", choice.role.slug, now_utc)
-    write_setting(raw, "variant", variant_slug, now_utc)
+    write_setting(db, "target", choice.role.slug, now_utc)
+    write_setting(db, "variant", variant_slug, now_utc)
     offers_known = is_first and is_record_empty(read_facts(db))
     return replace(_answer(db, choice), offers_known=offers_known)
 

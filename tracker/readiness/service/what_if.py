@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from sqlite3 import Connection
 
-from sqlalchemy import Connection
-
-from tracker.database.bridge import raw_connection
 from tracker.errors import TrackerError
 from tracker.journal.store.items import choose_item
 from tracker.milestones.rules.claims import Claim
@@ -56,7 +54,7 @@ def _suppose(db: Connection, facts: Facts, command: Supposed, today: date) -> Fa
         return _suppose_known(db, facts, command, today)
     claim = command.claim
     if claim.item:
-        slug = choose_item(raw_connection(db), claim.item, WITH_RULE).slug
+        slug = choose_item(db, claim.item, WITH_RULE).slug
         claim = replace(claim, item=slug)
     return _suppose_result(
         db, facts, find_milestone(db, command.milestone), claim, today

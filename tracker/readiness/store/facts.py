@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from datetime import date
+from sqlite3 import Connection
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import Select, Table, select
 
 from tracker.curriculum.store.items import guide_line, read_groups, read_items
-from tracker.database.bridge import raw_connection
+from tracker.database.bridge import core
 from tracker.database.schema.curriculum import item
 from tracker.database.schema.milestones import evidence, milestone
 from tracker.database.schema.readiness import (
@@ -121,7 +122,7 @@ def read_facts(db: Connection) -> Facts:
 
 def read_seconds_until(db: Connection, day: date) -> dict[str, int]:
     """The seconds on the clock of each item until the evening of `day`, by slug."""
-    return item_clocks(raw_connection(db), None, day)
+    return item_clocks(db, None, day)
 
 
 def read_roles(db: Connection) -> list[Role]:
@@ -143,14 +144,16 @@ def read_roles(db: Connection) -> list[Role]:
             tracks=_slugs(row["tracks"]),
             apply=tuple(apply[row["id"]]),
         )
-        for row in db.execute(_in_order(role)).mappings()
+        for row in core(db).execute(_in_order(role)).mappings()
     ]
 
 
 def read_skills(db: Connection) -> list[Skill]:
     """All skills, with what shows each level."""
     levels: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for row in db.execute(select(skill_level).order_by(skill_level.c.id)).mappings():
+    for row in (
+        core(db).execute(select(skill_level).order_by(skill_level.c.id)).mappings()
+    ):
         levels[row["skill_id"]].append((row["level"], row["shown_by"]))
     return [
         Skill(
@@ -160,14 +163,14 @@ def read_skills(db: Connection) -> list[Skill]:
             shown_by=tuple(levels[row["id"]]),
             line=guide_line(row),
         )
-        for row in db.execute(_in_order(skill)).mappings()
+        for row in core(db).execute(_in_order(skill)).mappings()
     ]
 
 
 def read_ratings(db: Connection) -> list[Rating]:
     """All ratings with their evidence, skill by skill, the person's own first."""
     by_rating: dict[int, list[Evidence]] = defaultdict(list)
-    for rating_id, kind, place, day, uid in db.execute(_EVIDENCE):
+    for rating_id, kind, place, day, uid in core(db).execute(_EVIDENCE):
         by_rating[rating_id].append(Evidence(kind, place, text_to_day(day), uid))
     return [
         Rating(
@@ -178,13 +181,13 @@ def read_ratings(db: Connection) -> list[Rating]:
             evidence=tuple(by_rating[row["id"]]),
             uid=row["uid"],
         )
-        for row in db.execute(_RATINGS).mappings()
+        for row in core(db).execute(_RATINGS).mappings()
     ]
 
 
 def _variants(db: Connection) -> dict[int, list[Variant]]:
     variants: dict[int, list[Variant]] = defaultdict(list)
-    for row in db.execute(_in_order(role_variant)).mappings():
+    for row in core(db).execute(_in_order(role_variant)).mappings():
         variant = Variant(
             row["slug"],
             row["title"],
@@ -198,7 +201,7 @@ def _variants(db: Connection) -> dict[int, list[Variant]]:
 
 def _applications(db: Connection) -> dict[int, list[str]]:
     applications: dict[int, list[str]] = defaultdict(list)
-    for role_id, slug in db.execute(_APPLY):
+    for role_id, slug in core(db).execute(_APPLY):
         applications[role_id].append(slug)
     return applications
 
@@ -210,7 +213,7 @@ def _slugs(column: str | None) -> tuple[str, ...]:
 
 def _requirements(db: Connection) -> dict[int, list[Requirement]]:
     requirements: dict[int, list[Requirement]] = defaultdict(list)
-    for row in db.execute(_REQUIREMENTS).mappings():
+    for row in core(db).execute(_REQUIREMENTS).mappings():
         fields: dict[str, Any] = {
             name: value for name, value in row.items() if name not in _PLACES
         }
@@ -223,7 +226,7 @@ def _requirements(db: Connection) -> dict[int, list[Requirement]]:
 
 def _bars(db: Connection) -> dict[int, list[Bar]]:
     bars: dict[int, list[Bar]] = defaultdict(list)
-    for row in db.execute(_BARS).mappings():
+    for row in core(db).execute(_BARS).mappings():
         fields = {name: value for name, value in row.items() if name not in _PLACES}
         bars[row["role_id"]].append(Bar(**fields, line=guide_line(row)))
     return bars

@@ -1,12 +1,14 @@
 """Write ratings and their evidence."""
 
 from collections.abc import Iterable
+from sqlite3 import Connection
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import insert, select
 
+from tracker.database.bridge import core
 from tracker.database.rows import find_id, remove_rows, save_row
 from tracker.database.schema.milestones import evidence
-from tracker.database.schema.readiness import rating, skill
+from tracker.database.schema.readiness import rating
 from tracker.database.values import day_to_text, stamp
 from tracker.milestones.rules.records import Evidence
 from tracker.readiness.rules.records import Rating
@@ -14,10 +16,10 @@ from tracker.readiness.rules.records import Rating
 
 def save_rating(db: Connection, new_rating: Rating, now_utc: int) -> None:
     """Save a rating; it replaces the same person's earlier one of that skill."""
-    skill_id = find_id(db, skill, new_rating.skill)
+    skill_id = find_id(db, "skill", new_rating.skill)
     key = {"skill_id": skill_id, "rater": new_rating.rater}
     dated = {"day": day_to_text(new_rating.day)}
-    save_row(db, rating, key, {"level": new_rating.level}, now_utc, dated=dated)
+    save_row(db, "rating", key, {"level": new_rating.level}, now_utc, dated=dated)
 
 
 def add_evidence(
@@ -31,16 +33,16 @@ def add_evidence(
     for piece in pieces:
         key = {"rating_id": rating_id, "kind": piece.kind, "place": piece.place}
         row = {**stamp(now_utc), **key, "day": day_to_text(piece.day)}
-        db.execute(insert(evidence).values(**row))
+        core(db).execute(insert(evidence).values(**row))
 
 
 def remove_evidence(db: Connection, of_rating: Rating, now_utc: int) -> None:
     """Remove the evidence of a rating: it was for another level."""
-    is_of_rating = evidence.c.rating_id == _rating_id(db, of_rating)
-    remove_rows(db, evidence, is_of_rating, now_utc)
+    number = _rating_id(db, of_rating)
+    remove_rows(db, "evidence", "rating_id = ?", [number], now_utc)
 
 
 def _rating_id(db: Connection, of_rating: Rating) -> int:
-    skill_id = find_id(db, skill, of_rating.skill)
+    skill_id = find_id(db, "skill", of_rating.skill)
     same = rating.c.skill_id == skill_id, rating.c.rater == of_rating.rater
-    return int(db.execute(select(rating.c.id).where(*same)).scalar_one())
+    return int(core(db).execute(select(rating.c.id).where(*same)).scalar_one())

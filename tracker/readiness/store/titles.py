@@ -1,7 +1,10 @@
 """Read the titles of the catalogue's tracks and skills."""
 
-from sqlalchemy import Connection, Select, select
+from sqlite3 import Connection
 
+from sqlalchemy import Select, select
+
+from tracker.database.bridge import core
 from tracker.database.schema.curriculum import track
 from tracker.database.schema.readiness import skill
 from tracker.readiness.rules.road_map import RoadTitles
@@ -16,4 +19,4 @@ def read_titles(db: Connection) -> RoadTitles:
 
 
 def _titles(db: Connection, rows: Select[tuple[str, str]]) -> dict[str, str]:
-    return {row.slug: row.title for row in db.execute(rows)}
+    return {row.slug: row.title for row in core(db).execute(rows)}

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.database.bridge import raw_connection
 from tracker.export.render.documents.task import say_cap, task_report
 from tracker.export.render.tables import task_table
 from tracker.export.rules.forms import Funder, find_form
@@ -29,7 +28,7 @@ def build(request: ExportRequest) -> ExportResult:
         options = replace(options, cap=form.hours.cap * HOUR)
     with request.open() as db:
         rules = _rules_of(form)
-        task = build_task(raw_connection(db), options, request.today, rules)
+        task = build_task(db, options, request.today, rules)
     for remark in _remarks(task, form):
         request.remark(remark)
     person = person_of(request.settings, redact=options.redact)
