@@ -5,18 +5,11 @@ from datetime import date
 from sqlite3 import Connection
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
-
 from tracker.curriculum.rules.items import Item, OwnItem
-from tracker.database.bridge import core
-from tracker.database.rows import find_id, remove_rows, save_row
-from tracker.database.schema.curriculum import (
-    item,
-    item_aka,
-    item_requires,
-    track,
-)
+from tracker.database.rows import find_id, insert_row, remove_rows, save_row
 from tracker.database.values import day_to_text, stamp
+
+LAST = "select coalesce(max(position), 0) from item"
 
 
 def set_state(
@@ -54,16 +47,14 @@ def add_item(db: Connection, own_item: OwnItem, now_utc: int) -> int:
 
     Return its number.
     """
-    last = select(func.coalesce(func.max(item.c.position), 0) + 1).scalar_subquery()
-    fixed = {"origin": "own", "position": last, "adopted": 0, "retired": 0}
-    core(db).execute(
-        insert(item).values(**stamp(now_utc), **fixed, **_columns(own_item))
-    )
+    (last,) = db.execute(LAST).fetchone()
+    fixed = {"origin": "own", "position": last + 1, "adopted": 0, "retired": 0}
+    insert_row(db, "item", {**stamp(now_utc), **fixed, **_columns(db, own_item)})
     add_names(db, own_item.slug, own_item.aka, now_utc)
     item_id = find_id(db, "item", own_item.slug)
     for required in own_item.requires:
         link = {"item_id": item_id, "requires_id": find_id(db, "item", required)}
-        core(db).execute(insert(item_requires).values(**stamp(now_utc), **link))
+        insert_row(db, "item_requires", {**stamp(now_utc), **link})
     return item_id
 
 
@@ -72,7 +63,7 @@ def add_names(db: Connection, slug: str, names: Iterable[str], now_utc: int) -> 
     item_id = find_id(db, "item", slug)
     for name in names:
         row = {"item_id": item_id, "name": name}
-        core(db).execute(insert(item_aka).values(**stamp(now_utc), **row))
+        insert_row(db, "item_aka", {**stamp(now_utc), **row})
 
 
 def remove_name(db: Connection, name: str, now_utc: int) -> None:
@@ -85,26 +76,22 @@ def change_item(db: Connection, slug: str, own_item: OwnItem, now_utc: int) -> N
 
     Where the slug changes, the old one becomes another name.
     """
-    same = item.c.id == find_id(db, "item", slug)
-    core(db).execute(
-        update(item).where(same).values(**_columns(own_item), edited_at=now_utc)
+    save_row(
+        db, "item", {"id": find_id(db, "item", slug)}, _columns(db, own_item), now_utc
     )
     if own_item.slug != slug:
         remove_name(db, own_item.slug, now_utc)
         add_names(db, own_item.slug, [slug], now_utc)
 
 
-def _columns(own_item: OwnItem) -> dict[str, Any]:
+def _columns(db: Connection, own_item: OwnItem) -> dict[str, Any]:
     low, likely, high = own_item.hours or (None, None, None)
-    track_id = (
-        select(track.c.id).where(track.c.slug == own_item.track).scalar_subquery()
-    )
     return {
         "slug": own_item.slug,
         "title": own_item.title,
         "kind": own_item.kind,
         "url": own_item.url,
-        "track_id": track_id,
+        "track_id": find_id(db, "track", own_item.track),
         "low": low,
         "likely": likely,
         "high": high,

@@ -2,105 +2,40 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from sqlite3 import Connection
-from typing import Any
-
-from sqlalchemy import RowMapping, Select, select
+from sqlite3 import Connection, Row
 
 from tracker.curriculum.rules.items import Gate, Group, Item
-from tracker.database.bridge import core
-from tracker.database.schema.curriculum import (
-    choice_group,
-    group_prefer,
-    item,
-    item_aka,
-    item_gate,
-    item_requires,
-    item_skill,
-    item_state,
-    track,
-)
-from tracker.database.schema.milestones import milestone
-from tracker.database.schema.readiness import skill
+from tracker.database.rows import named_rows
 from tracker.database.values import text_to_day
 from tracker.journal.store.clock_hours import item_clocks
 
-_required = item.alias("required")
-_COLUMNS = (
-    "slug",
-    "title",
-    "kind",
-    "author",
-    "year",
-    "low",
-    "likely",
-    "high",
-    "hours_from",
-    "url",
-    "origin",
-    "note",
-    "as_of",
-    "line_first",
-    "line_last",
-    "retired",
-)
-_ITEMS = (
-    select(
-        *(item.c[name] for name in _COLUMNS),
-        item.c.status.label("changes"),
-        track.c.slug.label("track"),
-        choice_group.c.slug.label("group"),
-        milestone.c.slug.label("after"),
-        item_state.c.state,
-        item_state.c.part,
-        item_state.c.whole,
-        item_state.c.day,
-    )
-    .join(track, track.c.id == item.c.track_id)
-    .outerjoin(choice_group, choice_group.c.id == item.c.group_id)
-    .outerjoin(milestone, milestone.c.id == item.c.after_id)
-    .outerjoin(item_state, item_state.c.item_id == item.c.id)
-    .order_by(track.c.position, item.c.position, item.c.id)
-)
-_REQUIRES = (
-    select(item.c.slug, _required.c.slug)
-    .select_from(item_requires)
-    .join(item, item.c.id == item_requires.c.item_id)
-    .join(_required, _required.c.id == item_requires.c.requires_id)
-    .order_by(item_requires.c.id)
-)
-_SKILLS = (
-    select(item.c.slug, skill.c.slug)
-    .select_from(item_skill)
-    .join(item, item.c.id == item_skill.c.item_id)
-    .join(skill, skill.c.id == item_skill.c.skill_id)
-    .order_by(item_skill.c.id)
-)
-_AKA = (
-    select(item.c.slug, item_aka.c.name)
-    .join(item, item.c.id == item_aka.c.item_id)
-    .order_by(item_aka.c.name)
-)
-_GATES = select(item.c.slug, item_gate).join(item, item.c.id == item_gate.c.item_id)
-_GROUPS = (
-    select(choice_group, track.c.slug.label("track"))
-    .join(track, track.c.id == choice_group.c.track_id)
-    .order_by(choice_group.c.id)
-)
-_MEMBERS = (
-    select(choice_group.c.slug, item.c.slug)
-    .select_from(item)
-    .join(choice_group, choice_group.c.id == item.c.group_id)
-    .where(item.c.retired == 0)
-    .order_by(item.c.position)
-)
-_PREFER = (
-    select(choice_group.c.slug, item.c.slug)
-    .select_from(group_prefer)
-    .join(choice_group, choice_group.c.id == group_prefer.c.group_id)
-    .join(item, item.c.id == group_prefer.c.item_id)
-    .order_by(group_prefer.c.id)
-)
+ITEMS = """select item.slug, item.title, kind, author, year, low, likely, high, hours_from,
+           url, item.origin, item.note, as_of, item.line_first, item.line_last, item.retired,
+           status as changes, track.slug as track, choice_group.slug as "group",
+           milestone.slug as after, state, part, whole, day
+           from item join track on track.id = item.track_id
+           left join choice_group on choice_group.id = group_id
+           left join milestone on milestone.id = after_id
+           left join item_state on item_state.item_id = item.id
+           order by track.position, item.position, item.id"""
+REQUIRES = """select item.slug, required.slug from item_requires
+              join item on item.id = item_id
+              join item as required on required.id = requires_id
+              order by item_requires.id"""
+SKILLS = """select item.slug, skill.slug from item_skill
+            join item on item.id = item_id join skill on skill.id = skill_id
+            order by item_skill.id"""
+NAMES = """select slug, name from item_aka join item on item.id = item_id
+           order by name"""
+GATES = """select slug, item_gate.* from item_gate join item on item.id = item_id"""
+GROUPS = """select choice_group.*, track.slug as track from choice_group
+            join track on track.id = track_id order by choice_group.id"""
+MEMBERS = """select choice_group.slug, item.slug from item
+             join choice_group on choice_group.id = group_id
+             where not item.retired order by item.position"""
+PREFER = """select choice_group.slug, item.slug from group_prefer
+            join choice_group on choice_group.id = group_prefer.group_id
+            join item on item.id = item_id order by group_prefer.id"""
 
 Lists = Mapping[str, tuple[str, ...]]
 
@@ -111,10 +46,10 @@ def read_items(db: Connection) -> list[Item]:
     Own items come after the shipped ones.
     """
     seconds = item_clocks(db)
-    requires = _lists(db, _REQUIRES)
-    skills = _lists(db, _SKILLS)
-    aka = _lists(db, _AKA)
-    gates = {row["slug"]: _gate(row) for row in core(db).execute(_GATES).mappings()}
+    requires = _lists(db, REQUIRES)
+    skills = _lists(db, SKILLS)
+    aka = _lists(db, NAMES)
+    gates = {row["slug"]: _gate(row) for row in named_rows(db, GATES)}
     return [
         _item(
             row,
@@ -124,7 +59,7 @@ def read_items(db: Connection) -> list[Item]:
             gate=gates.get(row["slug"]),
             seconds=seconds.get(row["slug"], 0),
         )
-        for row in core(db).execute(_ITEMS).mappings()
+        for row in named_rows(db, ITEMS)
     ]
 
 
@@ -135,7 +70,7 @@ def read_item(db: Connection, slug: str) -> Item:
 
 def read_groups(db: Connection) -> list[Group]:
     """All choice groups with the slugs of their items."""
-    members, first_choices = _lists(db, _MEMBERS), _lists(db, _PREFER)
+    members, first_choices = _lists(db, MEMBERS), _lists(db, PREFER)
     return [
         Group(
             slug=row["slug"],
@@ -147,27 +82,27 @@ def read_groups(db: Connection) -> list[Group]:
             note=row["note"],
             prefer=first_choices.get(row["slug"], ()),
         )
-        for row in core(db).execute(_GROUPS).mappings()
+        for row in named_rows(db, GROUPS)
     ]
 
 
-def guide_line(row: RowMapping) -> tuple[int, int] | None:
+def guide_line(row: Row) -> tuple[int, int] | None:
     """The first and last line of the guide in a row, where it names them."""
     if row["line_first"] is None:
         return None
     return row["line_first"], row["line_last"]
 
 
-def _lists(db: Connection, pairs: Select[Any]) -> Lists:
+def _lists(db: Connection, pairs: str) -> Lists:
     """Pairs of slugs, the second ones listed under each first one."""
     lists: dict[str, list[str]] = defaultdict(list)
-    for slug, other in core(db).execute(pairs):
+    for slug, other in db.execute(pairs):
         lists[slug].append(other)
     return {slug: tuple(others) for slug, others in lists.items()}
 
 
 def _item(
-    row: RowMapping,
+    row: Row,
     *,
     requires: tuple[str, ...],
     skills: tuple[str, ...],
@@ -191,7 +126,7 @@ def _item(
     )
 
 
-def _gate(row: RowMapping) -> Gate:
+def _gate(row: Row) -> Gate:
     low, likely, high = row["low"], row["likely"], row["high"]
     return Gate(
         needs=row["needs"],

@@ -177,6 +177,6 @@ def _milestone(row: RowMapping, lists: Mapping[str, Lists]) -> Milestone:
         **fields,
         within=(row["within_low"], row["within_high"]) if has_limit else None,
         show=(row["show_low"], row["show_likely"], row["show_high"]),
-        line=guide_line(row),
+        line=guide_line(row),  # type: ignore[arg-type]
         retired=bool(row["retired"]),
     )

@@ -2,11 +2,7 @@
 
 from sqlite3 import Connection
 
-from sqlalchemy import insert
-
-from tracker.database.bridge import core
-from tracker.database.rows import remove_rows
-from tracker.database.schema.plans import time_off
+from tracker.database.rows import insert_row, remove_rows
 from tracker.database.values import day_to_text, stamp
 from tracker.plans.rules.breaks import Break
 from tracker.readiness.store.time_off import read_time_off
@@ -23,7 +19,7 @@ def add_break(db: Connection, new_break: Break, now_utc: int) -> None:
         "since": day_to_text(new_break.since),
         "until": day_to_text(new_break.until),
     }
-    core(db).execute(insert(time_off).values(**stamp(now_utc), **columns))
+    insert_row(db, "time_off", {**stamp(now_utc), **columns})
 
 
 def remove_break(db: Connection, old_break: Break, now_utc: int) -> None:

@@ -4,27 +4,18 @@ from collections.abc import Iterable
 from sqlite3 import Connection
 from typing import Any
 
-from sqlalchemy import select, text
-
-from tracker.database.bridge import core
-from tracker.database.schema.plans import time_off
 from tracker.database.values import text_to_day
 from tracker.plans.rules.calendar_days import CalendarDays
 
 # The last of a subject is its first entry.
-_ENTRIES = text(
-    """select coalesce(item.slug, milestone.slug) as slug, plan.uid from plan
+ENTRIES = """select coalesce(item.slug, milestone.slug) as slug, plan.uid from plan
        left join item on item.id = plan.item_id
        left join milestone on milestone.id = plan.milestone_id
        order by plan.said_at desc, plan.id desc"""
-)
-_BREAKS = select(time_off.c.uid, time_off.c.since, time_off.c.until).order_by(
-    time_off.c.since, time_off.c.until
-)
+BREAKS = "select uid, since, until from time_off order by since, until"
 # Breaks that were removed, and plans that were undone. Where only the move of a plan was
 # undone, an older entry about the same is left, and with it the event.
-_REMOVED = text(
-    """with removed as (
+REMOVED = """with removed as (
          select json_extract(old, '$.uid') as uid,
                 coalesce(json_extract(old, '$.due'), json_extract(old, '$.since')) as since,
                 coalesce(json_extract(old, '$.due'), json_extract(old, '$.until')) as until,
@@ -39,28 +30,25 @@ _REMOVED = text(
                          and plan.milestone_id is removed.milestone_id
                          and plan.said_at < removed.said_at)
        order by since, uid"""
-)
 
-_LAST_WRITTEN = text(
-    """select max(at) from (select max(at) as at from command
+LAST_WRITTEN = """select max(at) from (select max(at) as at from command
        union all select max(edited_at) from plan
        union all select max(edited_at) from time_off)"""
-)
 
 
 def first_entries(db: Connection) -> dict[str, str]:
     """The uid of the first entry about each planned item or milestone (its slug)."""
-    return {row.slug: row.uid for row in core(db).execute(_ENTRIES)}
+    return dict(db.execute(ENTRIES).fetchall())
 
 
 def break_days(db: Connection) -> list[CalendarDays]:
     """All breaks, earliest first."""
-    return _days(core(db).execute(_BREAKS))
+    return _days(db.execute(BREAKS))
 
 
 def removed_days(db: Connection) -> list[CalendarDays]:
     """What calendars may still have: removed breaks, and plans that were undone."""
-    return _days(core(db).execute(_REMOVED))
+    return _days(db.execute(REMOVED))
 
 
 def last_written(db: Connection) -> int:
@@ -68,7 +56,8 @@ def last_written(db: Connection) -> int:
 
     The history may be missing, as in a demo; what it wrote says when.
     """
-    return core(db).scalar(_LAST_WRITTEN) or 0
+    (written,) = db.execute(LAST_WRITTEN).fetchone()
+    return written or 0
 
 
 def _days(rows: Iterable[Any]) -> list[CalendarDays]:

@@ -3,37 +3,15 @@
 import os
 from sqlite3 import Connection
 
-from sqlalchemy import func, select
-
-from tracker.database.bridge import core
-from tracker.database.rows import save_row
-from tracker.database.schema.curriculum import item
-from tracker.database.schema.milestones import milestone
-from tracker.database.schema.plans import forecast
+from tracker.database.rows import named_rows, save_row
 from tracker.database.values import day_to_text, text_to_day
 from tracker.plans.rules.forecasts import SavedForecast
 from tracker.plans.store.plans import subject_columns
 
-_COLUMNS = (
-    "uid",
-    "day",
-    "early_half",
-    "late_half",
-    "early_most",
-    "late_most",
-    "pace",
-    "withdrawn",
-)
-_FORECASTS = (
-    select(
-        func.coalesce(item.c.slug, milestone.c.slug).label("subject"),
-        *(forecast.c[name] for name in _COLUMNS),
-    )
-    .select_from(forecast)
-    .outerjoin(item, item.c.id == forecast.c.item_id)
-    .outerjoin(milestone, milestone.c.id == forecast.c.milestone_id)
-    .order_by(forecast.c.day, forecast.c.id)
-)
+FORECASTS = """select forecast.*, coalesce(item.slug, milestone.slug) as subject
+               from forecast left join item on item.id = item_id
+               left join milestone on milestone.id = milestone_id
+               order by day, forecast.id"""
 
 
 def read_forecasts(db: Connection) -> list[SavedForecast]:
@@ -48,7 +26,7 @@ def read_forecasts(db: Connection) -> list[SavedForecast]:
             uid=row["uid"],
             withdrawn=text_to_day(row["withdrawn"]) if row["withdrawn"] else None,
         )
-        for row in core(db).execute(_FORECASTS).mappings()
+        for row in named_rows(db, FORECASTS)
     ]
 
 

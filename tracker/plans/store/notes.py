@@ -2,19 +2,12 @@
 
 from sqlite3 import Connection
 
-from sqlalchemy import select
-
-from tracker.database.bridge import core
-from tracker.database.rows import save_row
-from tracker.database.schema.plans import note, prompt
+from tracker.database.rows import find_id, named_rows, save_row
 from tracker.database.values import day_to_text, text_to_day
 from tracker.plans.rules.notes import Note
 
-_NOTES = (
-    select(note, prompt.c.slug.label("prompt"), prompt.c.question)
-    .outerjoin(prompt, prompt.c.id == note.c.prompt_id)
-    .order_by(note.c.day, note.c.said_at, note.c.id)
-)
+NOTES = """select note.*, prompt.slug as prompt, question from note
+           left join prompt on prompt.id = prompt_id order by day, said_at, note.id"""
 
 
 def read_notes(db: Connection) -> list[Note]:
@@ -31,20 +24,21 @@ def read_notes(db: Connection) -> list[Note]:
             uid=row["uid"],
             week=text_to_day(row["week"]) if row["week"] else None,
         )
-        for row in core(db).execute(_NOTES).mappings()
+        for row in named_rows(db, NOTES)
     ]
 
 
 def save_note(db: Connection, new_note: Note, now_utc: int) -> None:
     """Save a note, unless the same is there of that day."""
-    prompt_id = select(prompt.c.id).where(prompt.c.slug == new_note.prompt)
     columns = {
         "day": day_to_text(new_note.day),
         "text": new_note.text,
         "changed": int(new_note.changed),
         "decision": int(new_note.decision),
         "private": int(new_note.private),
-        "prompt_id": core(db).scalar(prompt_id) if new_note.prompt else None,
+        "prompt_id": find_id(db, "prompt", new_note.prompt)
+        if new_note.prompt
+        else None,
         "week": day_to_text(new_note.week) if new_note.week else None,
     }
     save_row(db, "note", columns, {}, now_utc, only_new={"said_at": now_utc})

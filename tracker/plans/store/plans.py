@@ -3,29 +3,19 @@
 from datetime import date
 from sqlite3 import Connection
 
-from sqlalchemy import Select, Table, func, insert, select
-
-from tracker.database.bridge import core
-from tracker.database.rows import save_row
-from tracker.database.schema.curriculum import item
-from tracker.database.schema.milestones import milestone
-from tracker.database.schema.plans import plan
+from tracker.database.rows import insert_row, named_rows, save_row
 from tracker.database.values import day_to_text, stamp, text_to_day
 from tracker.plans.rules.plans import Plan, merge_reasons, without_private_reasons
 
-_PLANS = (
-    select(
-        func.coalesce(item.c.slug, milestone.c.slug).label("subject"),
-        func.coalesce(item.c.title, milestone.c.title).label("title"),
-        plan.c.due,
-        plan.c.because,
-        plan.c.day,
-        plan.c.private,
-    )
-    .outerjoin(item, item.c.id == plan.c.item_id)
-    .outerjoin(milestone, milestone.c.id == plan.c.milestone_id)
-    .order_by(plan.c.said_at, plan.c.id)
-)
+PLANS = """select coalesce(item.slug, milestone.slug) as subject,
+           coalesce(item.title, milestone.title) as title, due, because, day, private
+           from plan left join item on item.id = item_id
+           left join milestone on milestone.id = milestone_id
+           order by said_at, plan.id"""
+LATEST_FIRST = """select id, due, because from plan
+                  where item_id is :item_id and milestone_id is :milestone_id
+                  order by said_at desc, id desc"""
+NUMBER = "select id from {} where slug = ?"
 
 
 def read_plans(db: Connection, *, for_others: bool = False) -> list[Plan]:
@@ -42,7 +32,7 @@ def read_plans(db: Connection, *, for_others: bool = False) -> list[Plan]:
             day=text_to_day(row["day"]),
             private=bool(row["private"]),
         )
-        for row in core(db).execute(_PLANS).mappings()
+        for row in named_rows(db, PLANS)
     ]
     if for_others:
         entries = without_private_reasons(entries)
@@ -67,10 +57,10 @@ def save_plan(
     """
     due_text = day_to_text(due) if due else None
     subject = subject_columns(db, slug)
-    latest = core(db).execute(_latest_first(subject)).first()
-    if latest and (latest.due, latest.because) == (due_text, because):
+    latest = db.execute(LATEST_FIRST, subject).fetchone()
+    if latest and latest[1:] == (due_text, because):
         if private is not None:
-            _set_private(db, latest.id, private=private, now_utc=now_utc)
+            _set_private(db, latest[0], private=private, now_utc=now_utc)
         return
     columns = {
         "due": due_text,
@@ -79,36 +69,27 @@ def save_plan(
         "said_at": now_utc,
         "private": int(bool(private)),
     }
-    core(db).execute(insert(plan).values(**stamp(now_utc), **subject, **columns))
+    insert_row(db, "plan", {**stamp(now_utc), **subject, **columns})
 
 
 def mark_reasons(db: Connection, slug: str, *, private: bool, now_utc: int) -> None:
     """Make all reasons of a plan private, or none."""
-    for row in core(db).execute(_latest_first(subject_columns(db, slug))).all():
-        if row.because:
-            _set_private(db, row.id, private=private, now_utc=now_utc)
+    entries = db.execute(LATEST_FIRST, subject_columns(db, slug)).fetchall()
+    for number, _, because in entries:
+        if because:
+            _set_private(db, number, private=private, now_utc=now_utc)
 
 
 def _set_private(db: Connection, number: int, *, private: bool, now_utc: int) -> None:
     save_row(db, "plan", {"id": number}, {"private": int(private)}, now_utc)
 
 
-def _latest_first(subject: dict[str, int | None]) -> Select[tuple[int, str, str]]:
-    """The entries about a subject, the latest first."""
-    same = [plan.c[name].is_not_distinct_from(subject[name]) for name in subject]
-    entries = select(plan.c.id, plan.c.due, plan.c.because).where(*same)
-    return entries.order_by(plan.c.said_at.desc(), plan.c.id.desc())
-
-
 def subject_columns(db: Connection, slug: str) -> dict[str, int | None]:
     """The columns that link a row to the item or milestone of that slug."""
-    return {
-        "item_id": _number(db, item, slug),
-        "milestone_id": _number(db, milestone, slug),
-    }
+    return {f"{table}_id": _number(db, table, slug) for table in ("item", "milestone")}
 
 
-def _number(db: Connection, table: Table, slug: str) -> int | None:
+def _number(db: Connection, table: str, slug: str) -> int | None:
     """The `id` of the row of that slug; None where there is none."""
-    number: int | None = core(db).scalar(select(table.c.id).where(table.c.slug == slug))
-    return number
+    row = db.execute(NUMBER.format(table), [slug]).fetchone()
+    return int(row[0]) if row else None

@@ -6,31 +6,16 @@ from collections.abc import Iterable
 from datetime import date
 from sqlite3 import Connection
 
-from sqlalchemy import func, insert, select
-
 from tracker.curriculum.store.items import guide_line
-from tracker.database.bridge import core
-from tracker.database.rows import find_id
-from tracker.database.schema.plans import prompt, prompt_pass
+from tracker.database.rows import find_id, insert_row, named_rows
 from tracker.database.values import day_to_text, stamp, text_to_day
 from tracker.plans.rules.notes import Note
 from tracker.plans.rules.questions import Prompt
 
-_LEFT = (
-    select(
-        prompt_pass.c.prompt_id,
-        func.max(prompt_pass.c.day).label("day"),
-        func.max(prompt_pass.c.edited_at).label("left_at"),
-    )
-    .group_by(prompt_pass.c.prompt_id)
-    .subquery()
-)
-_PROMPTS = (
-    select(prompt, _LEFT.c.day, _LEFT.c.left_at)
-    .outerjoin(_LEFT, _LEFT.c.prompt_id == prompt.c.id)
-    .where(prompt.c.retired == 0)
-    .order_by(prompt.c.position, prompt.c.id)
-)
+PROMPTS = """select prompt.*, day, left_at from prompt
+             left join (select prompt_id, max(day) as day, max(edited_at) as left_at
+                        from prompt_pass group by prompt_id) on prompt_id = prompt.id
+             where not retired order by position, prompt.id"""
 
 
 def read_prompts(db: Connection, notes: Iterable[Note]) -> list[Prompt]:
@@ -49,7 +34,7 @@ def read_prompts(db: Connection, notes: Iterable[Note]) -> list[Prompt]:
             left=text_to_day(row["day"]) if row["day"] else None,
             left_at=row["left_at"] or 0,
         )
-        for row in core(db).execute(_PROMPTS).mappings()
+        for row in named_rows(db, PROMPTS)
     ]
 
 
@@ -65,4 +50,4 @@ def save_left(db: Connection, slug: str, day: date, now_utc: int) -> None:
         "prompt_id": find_id(db, "prompt", slug),
         "day": day_to_text(day),
     }
-    core(db).execute(insert(prompt_pass).values(**row))
+    insert_row(db, "prompt_pass", row)

@@ -2,25 +2,11 @@
 
 from collections import defaultdict
 from datetime import date
-from sqlite3 import Connection
+from sqlite3 import Connection, Row
 from typing import Any
 
-from sqlalchemy import Select, Table, select
-
 from tracker.curriculum.store.items import guide_line, read_groups, read_items
-from tracker.database.bridge import core
-from tracker.database.schema.curriculum import item
-from tracker.database.schema.milestones import evidence, milestone
-from tracker.database.schema.readiness import (
-    bar,
-    rating,
-    requirement,
-    role,
-    role_apply,
-    role_variant,
-    skill,
-    skill_level,
-)
+from tracker.database.rows import named_rows
 from tracker.database.values import text_to_day
 from tracker.journal.store.clock_hours import item_clocks
 from tracker.milestones.rules.records import Evidence
@@ -40,71 +26,29 @@ from tracker.readiness.rules.records import (
     Variant,
 )
 
+ROLES = "select * from role order by position"
+VARIANTS = "select * from role_variant order by position"
+SKILLS = "select * from skill order by position"
+LEVELS = "select * from skill_level order by id"
+REQUIREMENTS = """select role_id, requirement.slug, weight, level, level_is_ours, step, stated,
+                  requirement.line_first, requirement.line_last, any_of, variant, quote,
+                  requirement.note, skill.slug as skill, milestone.slug as milestone
+                  from requirement left join skill on skill.id = skill_id
+                  left join milestone on milestone.id = milestone_id
+                  order by requirement.position"""
+BARS = """select role_id, bar.slug, who, says, bar.as_of, variant, bar.status, bar.note,
+          bar.url, bar.line_first, bar.line_last, item.slug as apply,
+          milestone.slug as milestone
+          from bar join milestone on milestone.id = milestone_id
+          left join item on item.id = apply_id order by bar.position"""
+APPLY = """select role_id, slug from role_apply join item on item.id = item_id
+           order by role_apply.id"""
+RATINGS = """select rating.*, skill.slug as skill from rating
+             join skill on skill.id = skill_id order by skill.position, rater"""
+EVIDENCE = """select rating_id, kind, place, day, uid from evidence
+              where rating_id is not null order by id"""
 # Columns that place a row, and are no field of a record.
 _PLACES = ("role_id", "line_first", "line_last")
-_REQUIREMENTS = (
-    select(
-        requirement.c.role_id,
-        requirement.c.slug,
-        requirement.c.weight,
-        requirement.c.level,
-        requirement.c.level_is_ours,
-        requirement.c.step,
-        requirement.c.stated,
-        requirement.c.line_first,
-        requirement.c.line_last,
-        requirement.c.any_of,
-        requirement.c.variant,
-        requirement.c.quote,
-        requirement.c.note,
-        skill.c.slug.label("skill"),
-        milestone.c.slug.label("milestone"),
-    )
-    .outerjoin(skill, skill.c.id == requirement.c.skill_id)
-    .outerjoin(milestone, milestone.c.id == requirement.c.milestone_id)
-    .order_by(requirement.c.position)
-)
-_BARS = (
-    select(
-        bar.c.role_id,
-        bar.c.slug,
-        bar.c.who,
-        bar.c.says,
-        bar.c.as_of,
-        bar.c.variant,
-        bar.c.status,
-        bar.c.note,
-        bar.c.url,
-        item.c.slug.label("apply"),
-        bar.c.line_first,
-        bar.c.line_last,
-        milestone.c.slug.label("milestone"),
-    )
-    .join(milestone, milestone.c.id == bar.c.milestone_id)
-    .outerjoin(item, item.c.id == bar.c.apply_id)
-    .order_by(bar.c.position)
-)
-_APPLY = (
-    select(role_apply.c.role_id, item.c.slug)
-    .join(item, item.c.id == role_apply.c.item_id)
-    .order_by(role_apply.c.id)
-)
-_RATINGS = (
-    select(rating, skill.c.slug.label("skill"))
-    .join(skill, skill.c.id == rating.c.skill_id)
-    .order_by(skill.c.position, rating.c.rater)
-)
-_EVIDENCE = (
-    select(
-        evidence.c.rating_id,
-        evidence.c.kind,
-        evidence.c.place,
-        evidence.c.day,
-        evidence.c.uid,
-    )
-    .where(evidence.c.rating_id.is_not(None))
-    .order_by(evidence.c.id)
-)
 
 
 def read_facts(db: Connection) -> Facts:
@@ -144,16 +88,14 @@ def read_roles(db: Connection) -> list[Role]:
             tracks=_slugs(row["tracks"]),
             apply=tuple(apply[row["id"]]),
         )
-        for row in core(db).execute(_in_order(role)).mappings()
+        for row in named_rows(db, ROLES)
     ]
 
 
 def read_skills(db: Connection) -> list[Skill]:
     """All skills, with what shows each level."""
     levels: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for row in (
-        core(db).execute(select(skill_level).order_by(skill_level.c.id)).mappings()
-    ):
+    for row in named_rows(db, LEVELS):
         levels[row["skill_id"]].append((row["level"], row["shown_by"]))
     return [
         Skill(
@@ -163,14 +105,14 @@ def read_skills(db: Connection) -> list[Skill]:
             shown_by=tuple(levels[row["id"]]),
             line=guide_line(row),
         )
-        for row in core(db).execute(_in_order(skill)).mappings()
+        for row in named_rows(db, SKILLS)
     ]
 
 
 def read_ratings(db: Connection) -> list[Rating]:
     """All ratings with their evidence, skill by skill, the person's own first."""
     by_rating: dict[int, list[Evidence]] = defaultdict(list)
-    for rating_id, kind, place, day, uid in core(db).execute(_EVIDENCE):
+    for rating_id, kind, place, day, uid in db.execute(EVIDENCE):
         by_rating[rating_id].append(Evidence(kind, place, text_to_day(day), uid))
     return [
         Rating(
@@ -181,13 +123,13 @@ def read_ratings(db: Connection) -> list[Rating]:
             evidence=tuple(by_rating[row["id"]]),
             uid=row["uid"],
         )
-        for row in core(db).execute(_RATINGS).mappings()
+        for row in named_rows(db, RATINGS)
     ]
 
 
 def _variants(db: Connection) -> dict[int, list[Variant]]:
     variants: dict[int, list[Variant]] = defaultdict(list)
-    for row in core(db).execute(_in_order(role_variant)).mappings():
+    for row in named_rows(db, VARIANTS):
         variant = Variant(
             row["slug"],
             row["title"],
@@ -201,7 +143,7 @@ def _variants(db: Connection) -> dict[int, list[Variant]]:
 
 def _applications(db: Connection) -> dict[int, list[str]]:
     applications: dict[int, list[str]] = defaultdict(list)
-    for role_id, slug in core(db).execute(_APPLY):
+    for role_id, slug in db.execute(APPLY):
         applications[role_id].append(slug)
     return applications
 
@@ -213,10 +155,8 @@ def _slugs(column: str | None) -> tuple[str, ...]:
 
 def _requirements(db: Connection) -> dict[int, list[Requirement]]:
     requirements: dict[int, list[Requirement]] = defaultdict(list)
-    for row in core(db).execute(_REQUIREMENTS).mappings():
-        fields: dict[str, Any] = {
-            name: value for name, value in row.items() if name not in _PLACES
-        }
+    for row in named_rows(db, REQUIREMENTS):
+        fields = _fields(row)
         for name in ("step", "stated", "level_is_ours"):
             fields[name] = bool(row[name])
         asked = Requirement(**fields, line=guide_line(row))
@@ -226,11 +166,11 @@ def _requirements(db: Connection) -> dict[int, list[Requirement]]:
 
 def _bars(db: Connection) -> dict[int, list[Bar]]:
     bars: dict[int, list[Bar]] = defaultdict(list)
-    for row in core(db).execute(_BARS).mappings():
-        fields = {name: value for name, value in row.items() if name not in _PLACES}
+    for row in named_rows(db, BARS):
+        fields = _fields(row)
         bars[row["role_id"]].append(Bar(**fields, line=guide_line(row)))
     return bars
 
 
-def _in_order(table: Table) -> Select[Any]:
-    return select(table).order_by(table.c.position)
+def _fields(row: Row) -> dict[str, Any]:
+    return {name: value for name, value in dict(row).items() if name not in _PLACES}

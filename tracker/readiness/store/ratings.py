@@ -3,15 +3,12 @@
 from collections.abc import Iterable
 from sqlite3 import Connection
 
-from sqlalchemy import insert, select
-
-from tracker.database.bridge import core
-from tracker.database.rows import find_id, remove_rows, save_row
-from tracker.database.schema.milestones import evidence
-from tracker.database.schema.readiness import rating
+from tracker.database.rows import find_id, insert_row, remove_rows, save_row
 from tracker.database.values import day_to_text, stamp
 from tracker.milestones.rules.records import Evidence
 from tracker.readiness.rules.records import Rating
+
+RATING = "select id from rating where skill_id = ? and rater = ?"
 
 
 def save_rating(db: Connection, new_rating: Rating, now_utc: int) -> None:
@@ -33,7 +30,7 @@ def add_evidence(
     for piece in pieces:
         key = {"rating_id": rating_id, "kind": piece.kind, "place": piece.place}
         row = {**stamp(now_utc), **key, "day": day_to_text(piece.day)}
-        core(db).execute(insert(evidence).values(**row))
+        insert_row(db, "evidence", row)
 
 
 def remove_evidence(db: Connection, of_rating: Rating, now_utc: int) -> None:
@@ -44,5 +41,5 @@ def remove_evidence(db: Connection, of_rating: Rating, now_utc: int) -> None:
 
 def _rating_id(db: Connection, of_rating: Rating) -> int:
     skill_id = find_id(db, "skill", of_rating.skill)
-    same = rating.c.skill_id == skill_id, rating.c.rater == of_rating.rater
-    return int(core(db).execute(select(rating.c.id).where(*same)).scalar_one())
+    (number,) = db.execute(RATING, (skill_id, of_rating.rater)).fetchone()
+    return int(number)
