@@ -131,7 +131,7 @@ STATEMENT = re.compile(
 )
 # SQL or a file, in any way: what makes a module a store.
 STORED = re.compile(
-    r"\b(select|insert|update|delete|pragma)\b|open\(|scandir\(|\.read_|\.write_|read_toml_file",
+    r"\b(select|insert|insert_row|update|delete|pragma)\b|open\(|scandir\(|\.read_|\.write_|read_toml_file",
     re.IGNORECASE,
 )
 # `mapping`, `held`: a gerund or participle at the end of a name.
