@@ -1,6 +1,6 @@
 """Databases with the histories that hurt, of any size, as tracker itself would have written them.
 
-    python benchmarks/histories.py KIND SESSIONS NEW.db
+    python benchmarks/histories.py KIND SESSIONS NEW.db [LAST_DAY]
 
 KIND is one of KINDS. The overlaps are those of the sessions, the last STEPS commands can be undone, and tracker takes no write
 for another program's. A million sessions take about 40 s.
@@ -55,8 +55,12 @@ class Kind(NamedTuple):
 KINDS = {
     "ordinary": Kind("forty items, nothing at once"),
     "one-item": Kind("all on one item", items=1),
-    "overlaps": Kind("two sessions at once on every day, half of them on one item", overlaps=True),
-    "own-items": Kind("5,000 own items, each with a short name", items=OWN_ITEMS, own_items=OWN_ITEMS),
+    "overlaps": Kind(
+        "two sessions at once on every day, half of them on one item", overlaps=True
+    ),
+    "own-items": Kind(
+        "5,000 own items, each with a short name", items=OWN_ITEMS, own_items=OWN_ITEMS
+    ),
     "steps": Kind("20,000 commands to undo", steps=MANY_STEPS),
     "timers": Kind("every session by start and stop", timers=True, steps=MANY_STEPS),
 }
@@ -89,7 +93,9 @@ def make_history(place: Path, name: str, sessions: int, last: date = LAST) -> No
             first = max(0, sessions - kind.steps // (2 if kind.timers else 1))
             db.executemany(SESSION, rows[:first])
             if kind.timers:
-                db.executemany(TOMBSTONE, [(f"t{row.uid}", row.logged_at) for row in rows[:first]])
+                db.executemany(
+                    TOMBSTONE, [(f"t{row.uid}", row.logged_at) for row in rows[:first]]
+                )
             _log_commands(db, kind, rows[first:])
             rewrite_overlaps(db, {date.fromisoformat(row.day) for row in rows})
 
@@ -99,10 +105,20 @@ def _add_items(db: sqlite3.Connection, kind: Kind) -> list[int]:
     if not kind.own_items:
         found = db.execute("select id from item order by id limit ?", [kind.items])
         return [number for (number,) in found]
-    own = [(f"own:{n}", f"own-item-{n}", f"A book of mine, number {n}", 1000 + n) for n in range(kind.own_items)]
+    own = [
+        (f"own:{n}", f"own-item-{n}", f"A book of mine, number {n}", 1000 + n)
+        for n in range(kind.own_items)
+    ]
     db.executemany(ITEM, own)
-    numbers = [number for (number,) in db.execute("select id from item where origin = 'own' order by id")]
-    db.executemany(AKA, [(f"aka:{number}", number, f"mine{number}") for number in numbers])
+    numbers = [
+        number
+        for (number,) in db.execute(
+            "select id from item where origin = 'own' order by id"
+        )
+    ]
+    db.executemany(
+        AKA, [(f"aka:{number}", number, f"mine{number}") for number in numbers]
+    )
     return numbers
 
 
@@ -115,7 +131,10 @@ def _rows(kind: Kind, items: Sequence[int], sessions: int, last: date) -> Iterat
     for n in range(sessions):
         back, place = days - 1 - n // a_day, n % a_day
         day = last - timedelta(days=back)
-        begin = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()) + place * slot
+        begin = (
+            int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+            + place * slot
+        )
         seconds = chance.randint(slot // 3, slot - 1)
         item = chance.choice(items)
         if kind.overlaps and place < 2:
@@ -124,7 +143,17 @@ def _rows(kind: Kind, items: Sequence[int], sessions: int, last: date) -> Iterat
         note = f"note {chance.randrange(NOTES)}" if n % 2 else ""
         tags = (" deep ", " deep pair ", "", "")[n % 4]
         ended = begin + seconds
-        yield Row(f"{chance.getrandbits(80):020x}", ended, item, day.isoformat(), seconds, begin, note, tags, ended)
+        yield Row(
+            f"{chance.getrandbits(80):020x}",
+            ended,
+            item,
+            day.isoformat(),
+            seconds,
+            begin,
+            note,
+            tags,
+            ended,
+        )
 
 
 def _log_commands(db: sqlite3.Connection, kind: Kind, rows: Sequence[Row]) -> None:
@@ -132,7 +161,9 @@ def _log_commands(db: sqlite3.Connection, kind: Kind, rows: Sequence[Row]) -> No
     for row in rows:
         if kind.timers:
             start(db, "start fastai", row.started_at, kind="do", target=None)
-            db.execute(TIMER, [f"t{row.uid}", row.started_at, row.item_id, row.started_at])
+            db.execute(
+                TIMER, [f"t{row.uid}", row.started_at, row.item_id, row.started_at]
+            )
             db.execute(STOP_RUNNING)
         words = "stop" if kind.timers else f"log fastai {row.seconds // 60}m"
         start(db, words, row.logged_at, kind="do", target=None)
@@ -145,8 +176,9 @@ def _log_commands(db: sqlite3.Connection, kind: Kind, rows: Sequence[Row]) -> No
 
 def main() -> None:
     """Make one."""
-    name, sessions, place = sys.argv[1:]
-    make_history(Path(place), name, int(sessions))
+    name, sessions, place, *last = sys.argv[1:]
+    days = map(date.fromisoformat, last)
+    make_history(Path(place), name, int(sessions), *days)
 
 
 if __name__ == "__main__":

@@ -1,137 +1,140 @@
-"""The race: tracker's everyday commands against the floor, and those on the road against SQLAlchemy, in one run.
+"""The race: tracker beside its floor and beside other programs, in one run. It prints tables in Markdown.
 
-    python benchmarks/race.py PATH_TO_INSTALLED_TRACKER [SESSIONS ...]
+    python benchmarks/race.py PATH_TO_INSTALLED_TRACKER [SESSIONS ...] [--rounds 15]
 
-Whole processes, in turn (tracker, floor, tracker, floor, ...), so that a machine whose speed drifts is fair to both.
-Prints the median of each in milliseconds, and the median of the ratios pair by pair. Use an installed wheel: an
-editable install writes no bytecode.
+The floor is click and sqlite3, for thinking commands click and SQLAlchemy, doing the same work (`floor.py`). Watson,
+Timewarrior and hledger take part where they are on the PATH. All have the same sessions, each in files of its own.
+Whole processes run in turn (tracker, floor, Watson, ..., tracker, floor, ...), so that a machine whose speed drifts is
+fair to all: trust the ratios. Use an installed wheel: an editable install writes no bytecode.
 """
 
+import argparse
 import os
-import random
-import sqlite3
-import statistics
-import subprocess
+import platform
 import sys
 import tempfile
 import time
+from collections import defaultdict
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
-ROUNDS = 15
-FLOOR = Path(__file__).with_name("floor.py")
-ADD = """insert into session
-         (uid, edited_at, item_id, day, seconds, started_at, utc_offset, note, tags, source, logged_at)
-         values (?, ?, ?, ?, ?, ?, 0, ?, '', 'live', ?)"""
-# What `ready`, `gaps` and `next` ask of the database, on bare SQLAlchemy Core.
-BARE_ROAD = """
-import os, click, sqlalchemy as sa
-engine = sa.create_engine("sqlite:///" + os.environ["TRACKER_DB"])
-with engine.connect() as db:
-    for table in ("requirement", "bar", "role", "skill", "milestone", "milestone_skill", "milestone_covers",
-                  "milestone_evidence", "milestone_needs", "milestone_item", "milestone_group", "item", "item_skill",
-                  "item_aka", "item_requires", "item_state", "item_gate", "attempt", "result", "evidence", "rating",
-                  "choice_group", "group_prefer", "role_apply", "setting"):
-        db.execute(sa.text("select * from " + table)).fetchall()
-    db.execute(sa.text("select item_id, sum(seconds) from session group by item_id")).fetchall()
-"""
+from processes import Run, run_process
+from race_commands import CYCLES, LAST_DAY, Action
+from race_programs import OTHERS, Program, prepare, size_of
+from race_tables import (
+    FLOOR_HEAD,
+    LIMIT,
+    Runs,
+    behind,
+    floor_rows,
+    other_rows,
+    print_table,
+    size_rows,
+)
+
+SIZES = [1_000, 10_000, 100_000, 1_000_000]
+SLOW = 10.0  # seconds: what takes longer is run as often as FEW says
+FEW = 3
 
 
-def timed(command: list[str], env: dict[str, str]) -> float:
-    """Milliseconds that one whole process takes; it must succeed."""
-    began = time.perf_counter()
-    subprocess.run(
-        command, env=env, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+def race(
+    cycle: Sequence[Action], programs: dict[str, Program], rounds: int
+) -> list[Runs]:
+    """Run the actions one after the other, in each all programs in turn.
+
+    The first round is not counted. A program over the limit has no runs.
+    """
+    results: list[Runs] = [defaultdict(dict) for _ in cycle]
+    slow, over = set[str](), set[str]()
+    for number in range(-1, rounds):
+        is_few = number < 0 or number % max(rounds // FEW, 1) == 0
+        for action, result in zip(cycle, results, strict=True):
+            time.sleep(action.pause)
+            left_out = over if is_few else over | slow
+            for name in sorted(action.words.keys() & programs.keys() - left_out):
+                run = run_once(programs[name], name, action, number)
+                if run is None:
+                    over.add(name)
+                elif number >= 0:
+                    result[name][number] = run
+                elif run.clock > SLOW * 1000:
+                    slow.add(name)
+    for action, result in zip(cycle, results, strict=True):
+        result.update({name: {} for name in over & action.words.keys()})
+    return results
+
+
+def run_once(program: Program, name: str, action: Action, number: int) -> Run | None:
+    """One process; what it logs is another minute in each round."""
+    at, until = (
+        f"{LAST_DAY + timedelta(days=1)}T{minute // 60:02}:{minute % 60:02}"
+        for minute in (2 * number + 2, 2 * number + 3)
     )
-    return (time.perf_counter() - began) * 1000
+    words = action.words[name].format(at=at, until=until).split()
+    command = [*program.command, *words]
+    return run_process(command, {**program.env, **action.env}, LIMIT, action.codes)
 
 
-def fill(tracker: str, env: dict[str, str], sessions: int) -> None:
-    """A database of its own with `sessions` sessions on the days before today, two a day or more if need be."""
-    subprocess.run(
-        [tracker, "target", "research-contributor-empirical"],
-        env=env,
-        check=True,
-        capture_output=True,
+def print_size(tracker: Path, sessions: int, rounds: int) -> None:
+    """Race at one size, and print its tables."""
+    with tempfile.TemporaryDirectory() as name:
+        programs = prepare(tracker, sessions, Path(name))
+        sizes = {name: size_of(program.files) for name, program in programs.items()}
+        results: dict[str, Runs] = {}
+        for cycle in CYCLES:
+            titles = [action.title for action in cycle]
+            print(f"{sessions:,} sessions: {', '.join(titles)}", file=sys.stderr)
+            results |= zip(titles, race(cycle, programs, rounds), strict=True)
+    names = [name for name in ("tracker", *OTHERS) if name in programs]
+    print(f"\n### {sessions:,} sessions")
+    print_table(FLOOR_HEAD, floor_rows(results))
+    rows = [*other_rows(results, names, rounds), *size_rows(results, sizes, names)]
+    print_table(("command", *names), rows)
+    for line in behind(results, names):
+        print(line, flush=True)
+
+
+def print_machine(tracker: Path) -> None:
+    """What the run was made with."""
+    with tempfile.TemporaryDirectory() as name:
+        programs = prepare(tracker, 10, Path(name))
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    load = os.getloadavg()[0]
+    print(
+        f"- machine: {processor()}, {os.cpu_count()} cores, {memory:.0f} GB, {platform.platform()}; load {load:.1f}"
     )
-    chance = random.Random(sessions)
-    today = date.today()
-    with sqlite3.connect(env["TRACKER_DB"]) as db:
-        items = [
-            row[0] for row in db.execute("select id from item order by id limit 40")
-        ]
-        a_day = max(2, sessions // 3000)
-        rows = []
-        for n in range(sessions):
-            day = today - timedelta(days=1 + n // a_day)
-            start = int(time.mktime(day.timetuple())) + (n % a_day) * (80000 // a_day)
-            seconds = min(chance.randrange(300, 5400, 60), 80000 // a_day)
-            uid = f"{chance.getrandbits(64):016x}"
-            rows.append(
-                (
-                    uid,
-                    start,
-                    chance.choice(items),
-                    day.isoformat(),
-                    seconds,
-                    start,
-                    "a note",
-                    start,
-                )
-            )
-        db.executemany(ADD, rows)
+    print(f"- programs: {'; '.join(program.version for program in programs.values())}")
+    missing = [name for name in OTHERS if name not in programs]
+    if missing:
+        print(f"- not on this machine: {', '.join(missing)}")
+    print(
+        f"- run on {date.today().isoformat()}: `python benchmarks/race.py {' '.join(['tracker', *sys.argv[2:]])}`",
+        flush=True,
+    )
 
 
-def race(name: str, ours: list[str], theirs: list[str], env: dict[str, str]) -> None:
-    """Run both in turn and print one line."""
-    timed(ours, env), timed(theirs, env)
-    pairs = [(timed(ours, env), timed(theirs, env)) for _ in range(ROUNDS)]
-    us, them = (statistics.median(side) for side in zip(*pairs, strict=True))
-    ratio = statistics.median(a / b for a, b in pairs)
-    print(f"  {name:<28} {us:7.1f} ms   floor {them:7.1f} ms   ratio {ratio:.2f}")
+def processor() -> str:
+    """The name of the processor."""
+    with suppress(OSError):
+        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor()
 
 
 def main() -> None:
     """Race at each size given."""
-    tracker = str(Path(sys.argv[1]).absolute())
-    python = str(Path(tracker).parent / "python")
-    for sessions in [int(word) for word in sys.argv[2:]] or [1_000, 10_000, 100_000]:
-        with tempfile.TemporaryDirectory() as folder:
-            env = {
-                **os.environ,
-                "TRACKER_DB": f"{folder}/tracker.db",
-                "NO_COLOR": "1",
-                "COLUMNS": "80",
-            }
-            fill(tracker, env, sessions)
-            since = (date.today() - timedelta(days=14)).isoformat()
-            print(f"{sessions:,} sessions")
-            race(
-                "log fastai 1m",
-                [tracker, "log", "fastai", "1m"],
-                [python, str(FLOOR), "log", "fastai", "1"],
-                env,
-            )
-            race("status", [tracker, "status"], [python, str(FLOOR), "status"], env)
-            race(
-                "sessions --since",
-                [tracker, "sessions", "--since", since],
-                [python, str(FLOOR), "sessions", since],
-                env,
-            )
-            race(
-                "report --all",
-                [tracker, "report", "--all"],
-                [python, str(FLOOR), "report"],
-                env,
-            )
-            for name in ("ready", "gaps", "next"):
-                race(
-                    f"{name} (SQLAlchemy's floor)",
-                    [tracker, name],
-                    [python, "-c", BARE_ROAD],
-                    env,
-                )
+    parser = argparse.ArgumentParser(description="Race tracker beside its floor.")
+    parser.add_argument("tracker", type=Path)
+    parser.add_argument("sessions", type=int, nargs="*", default=SIZES)
+    parser.add_argument("--rounds", type=int, default=15)
+    given = parser.parse_args()
+    tracker = given.tracker.absolute()
+    print_machine(tracker)
+    for sessions in given.sessions:
+        print_size(tracker, sessions, given.rounds)
 
 
 if __name__ == "__main__":
