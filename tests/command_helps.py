@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import click
 
-from tracker.cli import tracker
-from tracker.command import Command
+from tracker.click_commands import ClickCommand
+from tracker.click_group import tracker
 from tracker.command_table import PLACES, SECTIONS
 
 # Options of every command, told once.
@@ -53,7 +53,7 @@ def split_paragraphs(text: str) -> list[str]:
 def _read_command(name: str, summary: str) -> CommandHelp:
     parent = click.Context(tracker, info_name="tracker")
     command = tracker.get_command(parent, name)
-    assert isinstance(command, Command)
+    assert isinstance(command, ClickCommand)
     context = click.Context(command, info_name=name, parent=parent)
     examples = [line.strip() for line in command.examples.strip().splitlines()]
     options = _options(command, context)

@@ -15,7 +15,7 @@ from tests.command_helps import (
     split_paragraphs,
 )
 from tracker import __version__
-from tracker.cli import HELP
+from tracker.click_group import HELP
 from tracker.labels import GUIDE, GUIDE_ADDRESS
 from tracker.maintenance.rules.help_topics import (
     EXIT_CODES,

@@ -9,10 +9,10 @@ import pytest
 
 from tests.conftest import Output, Tracker
 from tracker.app import App
-from tracker.app import command as app_command
 from tracker.choices import PROMPT_KINDS
-from tracker.cli import tracker as command_line
-from tracker.command import Command, HelpContext
+from tracker.click_commands import ClickCommand, HelpContext, to_click
+from tracker.click_group import tracker as command_line
+from tracker.command import command as app_command
 from tracker.command_table import PLACES, SECTIONS
 from tracker.text.columns import join_words
 from tracker.text.placeholders import PLACEHOLDERS
@@ -157,15 +157,15 @@ def test_clock_out_of_bounds(tracker: Tracker, place: Path, now: str) -> None:
 
 
 @pytest.fixture(name="command", params=PLACES)
-def _command(request: pytest.FixtureRequest) -> Command:
+def _command(request: pytest.FixtureRequest) -> ClickCommand:
     """Each command of the table, from its module."""
     command = command_line.get_command(click.Context(command_line), request.param)
-    assert isinstance(command, Command)
+    assert isinstance(command, ClickCommand)
     assert command.name == request.param
     return command
 
 
-def test_examples(command: Command) -> None:
+def test_examples(command: ClickCommand) -> None:
     """Every command says what it does and has examples, one a line."""
     examples = command.examples.strip().splitlines()
 
@@ -174,7 +174,7 @@ def test_examples(command: Command) -> None:
     assert all("tracker" in line for line in examples)
 
 
-def test_metavars(command: Command) -> None:
+def test_metavars(command: ClickCommand) -> None:
     """Every word in capitals that help gives for a text is refused when it is pasted."""
     context = click.Context(command)
     for param in command.params:
@@ -183,7 +183,7 @@ def test_metavars(command: Command) -> None:
             assert {*words} - {"HOURS"} <= {*PLACEHOLDERS}, param.name
 
 
-def test_help(command: Command) -> None:
+def test_help(command: ClickCommand) -> None:
     """Help begins with examples, explains every option, and fits 80 columns.
 
     A path that is longer has a line of its own.
@@ -212,8 +212,8 @@ def test_tables_in_help() -> None:
         are filled.
         """
 
-    with HelpContext(show, info_name="try") as context:
-        text = show.get_help(context)
+    with HelpContext(to_click(show), info_name="try") as context:
+        text = to_click(show).get_help(context)
 
     assert "\n  One    a line\n  Two    another\n" in text
     assert "\n  The words of a sentence are filled.\n" in text

@@ -9,8 +9,8 @@ import click
 import pytest
 
 from tests.conftest import Tracker
-from tracker.cli import tracker as command_line
-from tracker.command import Command
+from tracker.click_commands import ClickCommand
+from tracker.click_group import tracker as command_line
 from tracker.command_table import PLACES
 
 # A command before `| source`, `>> ~/.bashrc`.
@@ -88,7 +88,7 @@ def find_examples() -> list[str]:
     examples = []
     for name in PLACES:
         command = command_line.get_command(click.Context(command_line), name)
-        assert isinstance(command, Command)
+        assert isinstance(command, ClickCommand)
         for line in command.examples.strip().splitlines():
             match = TYPED.fullmatch(line.strip())
             assert match, line

@@ -10,7 +10,7 @@ import click
 import pytest
 
 from tests.conftest import Output, Tracker
-from tracker.cli import tracker as command_line
+from tracker.click_group import tracker as command_line
 from tracker.command_table import PLACES
 
 # ESC, links and the clipboard (OSC), C1, BEL, CR, directions, separators.

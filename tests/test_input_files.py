@@ -12,7 +12,7 @@ import click
 import pytest
 
 from tests.limited_runs import run_limited
-from tracker.cli import tracker as group
+from tracker.click_group import tracker as group
 from tracker.input_file import InputFile, read_text, read_toml_file, say_bytes
 from tracker.limits import LARGEST_TOML, MOST_DOTS
 

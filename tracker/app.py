@@ -3,7 +3,7 @@
 import os
 import re
 import shlex
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import cached_property
@@ -11,10 +11,7 @@ from sqlite3 import Connection
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-import click
-
 from tracker.clock import LocalZone, machine_zone, read_clock
-from tracker.command import Command
 from tracker.command_table import LOOKING
 from tracker.database.connect import database_exists, set_writable, translated
 from tracker.database.history import recorded, transaction
@@ -57,6 +54,7 @@ class App:
         # As typed, but with tracker's name of a command: `rm` for `delete`.
         self.arguments = list(arguments)
         self.commands = commands
+        self.command = ""  # the name of the one that runs
         self.db_option = ""  # the value of --db, as typed
         self.without_log = False  # whether `log` was left out: `tracker fastai 1h`
         self.as_json = False
@@ -213,9 +211,7 @@ class App:
         files = filter(os.path.lexists, self.arguments)
         lines = mark_breaks(lines, [self.path, *files])
         lines = fit(lines) if SCREEN.wraps_tables else plain_lines(lines)
-        context = click.get_current_context(silent=True)
-        only_looks = context and context.command.name in LOOKING
-        (print_paged if only_looks else print_answer)(lines)
+        (print_paged if self.command in LOOKING else print_answer)(lines)
 
     def _draw_as_set(self) -> None:
         """Draw as the person has set, where this call reads their database at all."""
@@ -224,23 +220,3 @@ class App:
                 pictures = self.settings.pictures
                 if pictures:
                     SCREEN.draw_as(pictures)
-
-
-def command(
-    name: str, *, examples: str = "", emptied: Container[str] = ()
-) -> Callable[[Callable[..., None]], Command]:
-    """Make a function the command `name`; its docstring is the help, after `examples`.
-
-    Only the parameters in `emptied` may be "".
-    """
-    decorator: Callable[[Callable[..., None]], Command] = click.command(
-        name,
-        cls=Command,
-        examples=examples,
-        emptied=emptied,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
-    return decorator
-
-
-pass_app = click.make_pass_decorator(App)

@@ -1,154 +1,156 @@
-"""What all commands share: `--json`, help with examples, no empty values."""
+"""The commands as they are declared: names, parameters, help. Reading them is elsewhere.
 
-from collections.abc import Container
-from typing import Any
+Nothing of click is imported here: that takes as long as a whole everyday call.
+"""
 
-import click
+import os
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from tracker import __version__
-from tracker.errors import Unreadable
-from tracker.output import print_answer, print_paged
-from tracker.text.placeholders import PLACEHOLDERS, check_no_placeholder
+from tracker.command_table import PLACES
+from tracker.modules import load_module
 
+if TYPE_CHECKING:
+    from tracker.app import App
 
-class HelpContext(click.Context):
-    """A call of a command, with its help in the columns of the terminal."""
-
-    def make_formatter(self) -> click.HelpFormatter:
-        """Its module is imported when somebody asks for help."""
-        from tracker.text.help import HelpFormatter
-
-        return HelpFormatter()
+Run = TypeVar("Run", bound=Callable[..., None])
+_DECLARED = "declared_parameters"  # of a function: its parameters, the last one first
 
 
-def _show_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        print_paged(ctx.get_help())
-        ctx.exit()
+class Kind(Protocol):
+    """What a parameter takes."""
+
+    name: str  # in capitals, help shows it
+
+    def convert(self, text: str, clock: Any) -> object:
+        """The value that a text stands for; raises TrackerError where it is none."""
 
 
-_HELP = click.Option(
-    ["-h", "--help"],
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_show_help,
-    help="Show this message and exit.",
-)
+class Parameter:
+    """An argument or an option of a command.
 
-
-class Helped(click.Command):
-    """A command that has its help in the columns of the terminal."""
-
-    context_class = HelpContext
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """The option `--help`; that of click asks for translations, which takes 1 ms."""
-        return _HELP
-
-
-def _set_json(ctx: click.Context, _: click.Parameter, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        ctx.find_root().obj.as_json = True
-
-
-JSON = click.Option(
-    ["--json"],
-    is_flag=True,
-    expose_value=False,
-    is_eager=True,
-    callback=_set_json,
-    help="Answer as JSON.",
-)
-
-
-def show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
-    """Print the version where `--version` is typed."""
-    if value and not ctx.resilient_parsing:
-        print_answer(f"tracker {__version__}")
-        ctx.exit()
-
-
-class Command(Helped):
-    """A command with `--json`, whose help begins with examples.
-
-    Of its parameters only those in `emptied` may be "", which unsets something.
+    `kind` reads its text, `finish` what was read; `choices` are the texts it takes, if
+    not all. With `is_path` it is a Path. All others are said as click says them, and in
+    `told` as it is told them.
     """
 
     def __init__(
         self,
-        *args: Any,
+        names: tuple[str, ...],
+        kind: Kind | None = None,
+        choices: Iterable[str] = (),
+        is_path: bool = False,
+        finish: Callable[[Any], object] | None = None,
+        **told: Any,
+    ) -> None:
+        self.names, self.told = names, told
+        positive = [name.partition("/")[0] for name in names]  # of `--yes/--no`
+        self.opts = [name for name in positive if name.startswith("-")]
+        self.name = _name_of(positive)
+        self.kind, self.choices = kind, list(choices)
+        self.is_path, self.finish = is_path, finish
+        self.is_flag: bool = told.get("is_flag", positive != list(names))
+        self.has_many: bool = told.get("multiple", False) or told.get("nargs") == -1
+        is_word = not self.opts and not self.has_many
+        self.is_required: bool = told.get("required", is_word)
+
+    def takes(self, text: str) -> bool:
+        """Whether a text is one of the choices, or no file that cannot be read."""
+        if self.choices:
+            return text in self.choices
+        return not (self.is_path and os.path.lexists(text)) or os.access(text, os.R_OK)
+
+    def read(self, texts: list[str], clock: object) -> object:
+        """The value of the texts typed. Raises TrackerError."""
+        value: object = bool(texts) or self.told.get("default", False)
+        if self.has_many:
+            value = tuple(self._convert(text, clock) for text in texts)
+        elif not self.is_flag:
+            value = self._convert(
+                texts[0] if texts else self.told.get("default"), clock
+            )
+        return self.finish(value) if self.finish else value
+
+    def _convert(self, value: object, clock: object) -> object:
+        if not isinstance(value, str):
+            return value  # a default
+        if self.is_path:
+            return load_module("pathlib").Path(value)  # slow to import
+        return self.kind.convert(value, clock) if self.kind else value
+
+
+def _name_of(names: Sequence[str]) -> str:
+    """The name of the function's parameter: the bare one, else the first long one."""
+    dashes = [len(name) - len(name.lstrip("-")) for name in names]
+    plain = names[dashes.index(0 if 0 in dashes else max(dashes))]
+    return plain.lstrip("-").replace("-", "_").lower()
+
+
+JSON = Parameter(("--json",), is_flag=True, help="Answer as JSON.")
+
+
+class Command:
+    """A command: the function to run, and what it takes.
+
+    Of its parameters only those in `emptied` may be "", which unsets something. With
+    `takes_dashes` it gets unknown options as words, and refuses them itself.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        function: Callable[..., None],
         examples: str = "",
         emptied: Container[str] = (),
-        **attributes: Any,
+        takes_dashes: bool = False,
     ) -> None:
-        super().__init__(*args, **attributes)
+        self.name, self.function, self.help = name, function, function.__doc__
         self.examples, self.emptied = examples, emptied
-        self.params.append(JSON)
+        self.takes_dashes = takes_dashes
+        self.params = [*reversed(getattr(function, _DECLARED, ())), JSON]
 
-    def format_help_text(
-        self, ctx: click.Context, formatter: click.HelpFormatter
-    ) -> None:
-        """Examples first, then what the command does."""
-        if self.examples:
-            with formatter.section("Examples"):
-                for line in self.examples.strip().splitlines():
-                    formatter.write(f"  {line.strip()}\n")
-        super().format_help_text(ctx, formatter)
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments.
-
-        Raises Unreadable for an empty value: `--tag "$UNSET"` must not be taken for no
-        option at all, nor a file called "" for the folder `.`. Raises Unreadable for a
-        placeholder, such as `--by DAY` of a hint that was pasted.
-        """
-        if not ctx.resilient_parsing:
-            typed = self._split_args(ctx, args)
-            for param in self.params:
-                value = typed.get(param.name or "")
-                if value == "" and param.name not in self.emptied:
-                    raise refuse_empty(
-                        param.get_error_hint(ctx), _required_value(param, ctx)
-                    )
-                option = f"{param.opts[0]} " if isinstance(param, click.Option) else ""
-                example = PLACEHOLDERS.get(param.metavar or "", "")
-                for text in _single_values(param, value):
-                    check_no_placeholder(text, option=option, example=example)
-        return super().parse_args(ctx, args)
-
-    def _split_args(self, ctx: click.Context, args: list[str]) -> dict[str, Any]:
-        """The text of each parameter; an error knows the command, for its hint."""
-        try:
-            typed, _, _ = self.make_parser(ctx).parse_args(list(args))
-        except click.UsageError as fault:
-            fault.ctx = ctx
-            raise
-        return dict(typed)
+    def run(self, app: "App", values: Mapping[str, Any]) -> None:
+        """Run it; raises what it raises."""
+        app.command = self.name
+        self.function(app, **values)
 
 
-def _single_values(param: click.Parameter, value: object) -> list[str]:
-    """The texts typed for a parameter; none for several words, such as a note's."""
-    values = value if isinstance(value, list | tuple) else [value]
-    if isinstance(param, click.Argument) and len(values) > 1:
-        return []
-    return [text for text in values if isinstance(text, str)]
+def command(name: str, **told: Any) -> Callable[[Callable[..., None]], Command]:
+    """Make a function the command `name`; its docstring is the help, after `examples`.
 
-
-def refuse_empty(name: str, placeholder: str = "") -> Unreadable:
-    """The refusal of an empty value, often that of a variable that is not set.
-
-    `placeholder` stands for the value of an option that cannot be left out.
+    The function gets the App, and each parameter by name. `told` is as for Command.
     """
-    message, option = f"{name} is empty.", name.strip("'")
-    without = [option] if option.startswith("-") else []
-    if placeholder:
-        added = [(option, placeholder)]
-        return Unreadable(message, "Type a value.", without=without, added=added)
-    return Unreadable(message, "Type a value, or leave it out.", without=without)
+    return lambda function: Command(name, function, **told)
 
 
-def _required_value(param: click.Parameter, ctx: click.Context) -> str:
-    """The placeholder of a required option, such as TITLE; empty for all others."""
-    is_required_option = isinstance(param, click.Option) and param.required
-    return param.make_metavar(ctx) if is_required_option else ""
+def argument(name: str, **told: Any) -> Callable[[Run], Run]:
+    """Give a command an argument; `told` is as for Parameter."""
+    return _declare((name,), told)
+
+
+def option(*names: str, **told: Any) -> Callable[[Run], Run]:
+    """Give a command an option; `told` is as for Parameter."""
+    return _declare(names, told)
+
+
+def _declare(names: tuple[str, ...], told: dict[str, Any]) -> Callable[[Run], Run]:
+    def add(function: Run) -> Run:
+        earlier = getattr(function, _DECLARED, ())
+        setattr(function, _DECLARED, (*earlier, Parameter(names, **told)))
+        return function
+
+    return add
+
+
+def find_command(name: str) -> Command:
+    """The command of that name, whose module is imported now."""
+    module, function = PLACES[name]
+    found: Command = getattr(load_module(module), function)
+    return found
+
+
+def no_such_option(name: str) -> Exception:
+    """The error of click for an option that a command with `takes_dashes` refuses."""
+    click = load_module("click")  # which has read the words
+    error: Exception = click.NoSuchOption(name, ctx=click.get_current_context())
+    return error

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Annotated, TypedDict
 
-import click
-
 from tracker.errors import TrackerError
 from tracker.system import join
 from tracker.text.columns import plain
@@ -185,7 +183,7 @@ def _leave_out(
     takes_value = {
         name: not getattr(param, "is_flag", False)
         for param in getattr(command, "params", ())
-        if isinstance(param, click.Option) and set(param.opts) & set(options)
+        if set(param.opts) & set(options)
         for name in param.opts
     }
     left, skip = [], False

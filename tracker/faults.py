@@ -1,9 +1,8 @@
 """Whatever goes wrong, as an error of tracker: with an exit code and plain words."""
 
+import sys
 from collections.abc import Sequence
 from sqlite3 import Error
-
-import click
 
 from tracker.app import App
 from tracker.errors import DatabaseProblem, FileProblem, TrackerError, Unreadable
@@ -19,11 +18,9 @@ def to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> Tracke
         return TrackerError(f"Interrupted. {outcome}")
     if isinstance(fault, TrackerError):
         return (isinstance(fault.__cause__, Error) and _damage_of(fault, app)) or fault
-    if isinstance(fault, click.UsageError):
+    if isinstance(fault, _of_click("ClickException")):
         usage_errors = load_module("tracker.usage_errors")
         return usage_errors.to_unreadable(fault, arguments)  # type: ignore[no-any-return]
-    if isinstance(fault, click.ClickException):
-        return Unreadable(fault.format_message())
     if isinstance(fault, UnicodeEncodeError):
         hint = "Type it again without the characters that cannot be shown."
         return Unreadable("The input is not UTF-8 text.", hint)
@@ -51,7 +48,14 @@ def _is_interrupt(fault: BaseException) -> bool:
     earlier = fault.__context__
     while earlier and not isinstance(earlier, KeyboardInterrupt):
         earlier = earlier.__context__
-    return isinstance(earlier or fault, KeyboardInterrupt | EOFError | click.Abort)
+    ends = _of_click("Abort")
+    return isinstance(earlier or fault, (KeyboardInterrupt, EOFError, *ends))
+
+
+def _of_click(name: str) -> tuple[type[BaseException], ...]:
+    """The errors of click by that name; none can be raised before it is imported."""
+    click = sys.modules.get("click")
+    return (getattr(click, name),) if click else ()
 
 
 def _damage_of(fault: BaseException, app: App) -> DatabaseProblem | None:

@@ -5,14 +5,14 @@ from contextlib import contextmanager
 from sqlite3 import Connection
 from typing import Any
 
-import click
-
 from tracker.app import App
-from tracker.cli import place_of_command, tracker
+from tracker.arguments import place_of_command, run_plain
+from tracker.command import find_command
 from tracker.command_table import PLACES
 from tracker.corrections import correct_command
 from tracker.errors import Refused, TrackerError
 from tracker.faults import to_error
+from tracker.modules import load_module
 from tracker.system import split
 from tracker.text.placeholders import PLACEHOLDERS
 
@@ -81,7 +81,7 @@ def _correct_once(error: TrackerError, arguments: Sequence[str], at: int) -> lis
         error,
         head=arguments[: at + 1],
         words=arguments[at + 1 :],
-        command=tracker.get_command(click.Context(tracker), name),
+        command=find_command(name) if name in PLACES else None,
     )
 
 
@@ -103,10 +103,9 @@ def _rehearse(arguments: list[str]) -> TrackerError | None:
     """The error of a command; None where it works."""
     app = Rehearsal("", arguments, PLACES)
     try:
-        tracker.main(
-            args=arguments, prog_name="tracker", standalone_mode=False, obj=app
-        )
-    except (Rehearsed, click.exceptions.Exit):
+        if not run_plain(app):
+            load_module("tracker.click_group").run(app)
+    except (Rehearsed, SystemExit):
         return None
     except Exception as fault:
         return to_error(fault, app, arguments)

@@ -6,8 +6,6 @@ from datetime import timedelta
 from sqlite3 import Connection
 from typing import NamedTuple
 
-import click
-
 from tracker.app import App
 from tracker.command_table import HARMFUL, PLACES
 from tracker.database.connect import connect_nowhere, database_exists
@@ -36,21 +34,23 @@ class Known(NamedTuple):
     roles: list[str]
 
 
-def to_known(words: list[str], ctx: click.Context) -> list[str]:
-    """Words that begin with no command, as a command and its words.
+def to_completed(words: list[str]) -> list[str]:
+    """Words that begin with no command, for completion: tracker's word, or `log`."""
+    if words[0] in SEVERAL:
+        return words
+    own_words = to_own_words(words)
+    return own_words if own_words[0] in PLACES else ["log", *words]
 
-    While a shell completes, it is what tracker calls the first word, or `log`. Raises
-    as `_find_command` does.
+
+def to_known(words: Sequence[str], app: App) -> list[str]:
+    """Words that begin with no command, as a command and its words; `app` has these.
+
+    Raises as `_find_command` does.
     """
-    if ctx.resilient_parsing:
-        if words[0] in SEVERAL:
-            return words
-        own_words = to_own_words(words)
-        return own_words if own_words[0] in PLACES else ["log", *words]
-    command = _find_command(words, ctx.obj)
-    ctx.obj.without_log = command == "log"
+    command = _find_command(words, app)
+    app.without_log = command == "log"
     own_words = [command, *words]
-    ctx.obj.arguments[-len(words) :] = own_words
+    app.arguments[-len(words) :] = own_words
     return own_words
 
 

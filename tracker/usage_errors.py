@@ -19,8 +19,10 @@ _EXTRA_WORDS = r"\AGot unexpected extra arguments? \((.*)\)"
 _TEXTS = (click.types.StringParamType, click.Path, click.File)  # take any word
 
 
-def to_unreadable(fault: click.UsageError, arguments: Sequence[str]) -> Unreadable:
+def to_unreadable(fault: click.ClickException, arguments: Sequence[str]) -> Unreadable:
     """The error, which has a corrected command where one is clear."""
+    if not isinstance(fault, click.UsageError):
+        return Unreadable(fault.format_message())
     message = " ".join(fault.format_message().split())
     if not message.endswith((".", "?")):
         message += "."

@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 import tracker
-from tracker.app import load_module
+from tracker.click_commands import to_click
+from tracker.command import find_command
 from tracker.command_table import PLACES
 
 PLACE = Path(tracker.__file__).parent / "maintenance" / "parameters.json"
@@ -18,10 +19,7 @@ PLACE = Path(tracker.__file__).parent / "maintenance" / "parameters.json"
 
 def commands() -> dict[str, click.Command]:
     """All commands by name, each imported."""
-    return {
-        name: getattr(load_module(module), function)
-        for name, (module, function) in PLACES.items()
-    }
+    return {name: to_click(find_command(name)) for name in PLACES}
 
 
 def table() -> str:

@@ -65,7 +65,7 @@ def test_they_belong_to_the_work(tracker: Tracker) -> None:
 
 def test_help_says_where_they_appear() -> None:
     """The help of both options names exports."""
-    helps = {param.name: getattr(param, "help", "") for param in reach.params}
+    helps = {param.name: param.told.get("help", "") for param in reach.params}
 
     back = "'' takes it back."
     assert helps["title"] == f"Your title of the work, in exports; {back}"
@@ -145,7 +145,7 @@ def test_any_title_is_one_line(text: str) -> None:
     """Any title is refused, or is one line of at most so many characters."""
     (option,) = (param for param in reach.params if param.name == "title")
     try:
-        line = option.type.convert(text, option, None)
+        line = option.read([text], None)
     except Exception as fault:
         assert getattr(fault, "exit_code", None) == 2
         return

@@ -6,9 +6,10 @@ from datetime import date, datetime
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
-import click
 import pytest
 
+from tracker.click_commands import HelpContext, to_click
+from tracker.command import Kind, command, option
 from tracker.errors import Unreadable
 from tracker.text.evidence import parse_evidence
 from tracker.text.fractions import parse_progress
@@ -30,14 +31,6 @@ APP = SimpleNamespace(
 )
 
 
-def read(kind: click.ParamType[object], text: object) -> object:
-    """What a command nested in a group gets for `--x TEXT`."""
-    command = click.Command("log", params=[click.Option(["--x"], type=kind)])
-    root = click.Context(click.Group("tracker"), obj=APP)
-    with click.Context(command, parent=root, obj=None) as ctx:
-        return kind.convert(text, command.params[0], ctx)
-
-
 @pytest.mark.parametrize(
     ("kind", "text", "value"),
     [
@@ -57,10 +50,9 @@ def read(kind: click.ParamType[object], text: object) -> object:
         (HoursParam(), "5-12", (18000, 43200)),
     ],
 )
-def test_values(kind: click.ParamType[object], text: str, value: object) -> None:
-    """Text becomes a value by the app's clock; a value stays as it is."""
-    assert read(kind, text) == value
-    assert read(kind, value) == value
+def test_values(kind: Kind, text: str, value: object) -> None:
+    """Text becomes a value by the app's clock."""
+    assert kind.convert(text, APP) == value
 
 
 @pytest.mark.parametrize(
@@ -73,23 +65,23 @@ def test_values(kind: click.ParamType[object], text: str, value: object) -> None
         HoursParam(),
     ],
 )
-def test_unreadable(kind: click.ParamType[object]) -> None:
-    """Unreadable text raises an error of tracker, not of click."""
-    command = click.Command("log", params=[click.Option(["--x"], type=kind)])
-
+def test_unreadable(kind: Kind) -> None:
+    """Unreadable text raises an error."""
     with pytest.raises(Unreadable):
-        command.main(["--x", "nonsense"], standalone_mode=False, obj=APP)
+        kind.convert("nonsense", APP)
 
 
 def test_help() -> None:
     """The help names what to type."""
-    params: list[click.Parameter] = [
-        click.Option(["--on"], type=DayParam()),
-        click.Option(["--evidence"], type=EvidenceParam()),
-    ]
-    text = click.Command("log", params=params).get_help(
-        click.Context(click.Command("log"))
-    )
+
+    @command("log")
+    @option("--on", kind=DayParam())
+    @option("--evidence", kind=EvidenceParam())
+    def log() -> None:
+        """Log."""
+
+    with HelpContext(to_click(log)) as context:
+        text = to_click(log).get_help(context)
 
     assert "--on DAY" in text
     assert "--evidence KIND:WHERE" in text

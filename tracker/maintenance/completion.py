@@ -16,7 +16,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from tracker.app import App
-from tracker.command import Helped
+from tracker.click_commands import Helped
 from tracker.command_table import COMPLETION_VARIABLE, SECTIONS
 from tracker.database.connect import connect, database_exists
 from tracker.database.locks import LOCK_WAIT

@@ -1,9 +1,8 @@
 """The command `add`."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
 from tracker.choices import ITEM_KINDS
+from tracker.command import argument, command, option
 from tracker.curriculum.rules.items import OwnItemInput
 from tracker.curriculum.service.own_items import add_own_item
 from tracker.curriculum.view.messages import item_answer_data, own_item_text
@@ -20,35 +19,32 @@ from tracker.text.slugs import check_slug
     tracker add ml-course --title "At work" --track deep-learning --kind course
     """,
 )
-@click.argument("slug")
-@click.option("--title", required=True, metavar="TITLE", help="Its title.")
-@click.option(
-    "--track", required=True, metavar="TRACK", help="The track it belongs to."
-)
-@click.option(
+@argument("slug")
+@option("--title", required=True, metavar="TITLE", help="Its title.")
+@option("--track", required=True, metavar="TRACK", help="The track it belongs to.")
+@option(
     "--kind",
     metavar="KIND",
-    type=click.Choice(ITEM_KINDS),
+    choices=ITEM_KINDS,
     default="project",
     help=f"Its kind (default: project): {', '.join(ITEM_KINDS)}.",
 )
-@click.option(
+@option(
     "--hours",
-    type=HoursParam(),
+    kind=HoursParam(),
     metavar="LOW-HIGH",
     help="Its low and high estimate in hours.",
 )
-@click.option("--url", metavar="URL", help="Its link.")
-@click.option(
+@option("--url", metavar="URL", help="Its link.")
+@option(
     "--requires",
     multiple=True,
     metavar="ITEM",
     help="An item to do before it; can be repeated.",
 )
-@click.option(
+@option(
     "--aka", multiple=True, metavar="NAME", help="Another name for it; can be repeated."
 )
-@pass_app
 def add(
     app: App,
     slug: str,

@@ -1,8 +1,7 @@
 """The command `alias`."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.curriculum.service.aliases import add_alias, remove_alias
 from tracker.curriculum.store.names import own_aliases
 from tracker.curriculum.view.aliases import (
@@ -25,10 +24,9 @@ from tracker.journal.commands.moment import command_moment
     tracker alias fa --remove
     """,
 )
-@click.argument("name", required=False)
-@click.argument("item", required=False)
-@click.option("--remove", is_flag=True, help="Remove NAME, which you gave before.")
-@pass_app
+@argument("name", required=False)
+@argument("item", required=False)
+@option("--remove", is_flag=True, help="Remove NAME, which you gave before.")
 def alias(app: App, name: str | None, item: str | None, remove: bool) -> None:
     """Give ITEM a short NAME of your own, which works wherever you type an item.
 

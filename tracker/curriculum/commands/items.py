@@ -1,9 +1,8 @@
 """The command `items`."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
 from tracker.choices import ITEM_STATUSES
+from tracker.command import command, option
 from tracker.curriculum.rules.item_filter import filter_items
 from tracker.curriculum.store.items import read_items
 from tracker.curriculum.view.items import items_data, items_text
@@ -21,17 +20,16 @@ from tracker.text.columns import join_words
     tracker items --search "deep learning"
     """,
 )
-@click.option("--track", metavar="TRACK", help="Only items of this track.")
-@click.option(
+@option("--track", metavar="TRACK", help="Only items of this track.")
+@option(
     "--status",
-    type=click.Choice(ITEM_STATUSES),
+    choices=ITEM_STATUSES,
     metavar="STATUS",
     help=f"Only items with this status: {join_words(ITEM_STATUSES, 'or')}.",
 )
-@click.option(
+@option(
     "--search", metavar="TEXT", help="Only items with this in name, title or author."
 )
-@pass_app
 def items(app: App, track: str | None, status: str | None, search: str | None) -> None:
     """List items by track: name, estimate, status and title.
 

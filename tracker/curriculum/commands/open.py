@@ -2,17 +2,15 @@
 
 import webbrowser
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command
 from tracker.curriculum.rules.links import check_link
 from tracker.curriculum.store.links import find_link
 from tracker.curriculum.view.links import NO_BROWSER, link_data, link_text
 
 
 @command("open", examples="tracker open fastai\ntracker open fastai --json")
-@click.argument("item")
-@pass_app
+@argument("item")
 def open(app: App, item: str) -> None:
     """Open an item's link in your browser.
 

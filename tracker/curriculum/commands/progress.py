@@ -1,8 +1,7 @@
 """The command `progress`."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command
 from tracker.curriculum.service.item_changes import record_progress
 from tracker.curriculum.view.messages import (
     item_change_data,
@@ -17,9 +16,8 @@ from tracker.text.fractions import parse_progress
 @command(
     "progress", examples="tracker progress fastai 3/7\ntracker progress fastai 40%"
 )
-@click.argument("item")
-@click.argument("words", nargs=-1, required=True, metavar="3/7|40%")
-@pass_app
+@argument("item")
+@argument("words", nargs=-1, required=True, metavar="3/7|40%")
 def progress(app: App, item: str, words: tuple[str, ...]) -> None:
     """Record your progress with an item: parts done of all parts, or a percentage.
 

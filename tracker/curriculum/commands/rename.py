@@ -1,8 +1,7 @@
 """The command `rename`."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.curriculum.rules.items import OwnItemInput
 from tracker.curriculum.service.own_items import change_own_item
 from tracker.curriculum.view.messages import item_answer_data, own_item_text
@@ -20,20 +19,17 @@ from tracker.text.slugs import check_slug
     tracker rename elks --title "Notes on ELK" --hours 8-20
     """,
 )
-@click.argument("item")
-@click.option(
-    "--slug", metavar="NAME", help="Its new short name; the old one still works."
-)
-@click.option("--title", metavar="TITLE", help="Its new title.")
-@click.option("--track", metavar="TRACK", help="The track it belongs to.")
-@click.option(
+@argument("item")
+@option("--slug", metavar="NAME", help="Its new short name; the old one still works.")
+@option("--title", metavar="TITLE", help="Its new title.")
+@option("--track", metavar="TRACK", help="The track it belongs to.")
+@option(
     "--hours",
-    type=HoursParam(),
+    kind=HoursParam(),
     metavar="LOW-HIGH",
     help="Its low and high estimate in hours.",
 )
-@click.option("--url", metavar="URL", help="Its link.")
-@pass_app
+@option("--url", metavar="URL", help="Its link.")
 def rename(
     app: App,
     item: str,

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import command
 from tracker.database.library import library
 from tracker.export.service.applications import list_applications
 from tracker.export.service.forms import read_forms
@@ -11,7 +12,6 @@ from tracker.export.view.applications_json import applications_data
 
 
 @command("applications", examples="tracker applications\ntracker applications --json")
-@pass_app
 def applications(app: App) -> None:
     """List applications and reports you sent, with what you promised and delivered."""
     forms = read_forms(app.path, app.remark)

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.database.damage import check_whole
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
@@ -34,18 +33,13 @@ from tracker.text.params import DayParam
     examples="""tracker applied taif --asked '30,000 USD' --on yesterday --file taif.md
                 tracker applied taif --report""",
 )
-@click.argument("funder")
-@click.option(
+@argument("funder")
+@option(
     "--asked", metavar="AMOUNT", help="The amount you asked for, with its currency."
 )
-@click.option(
-    "--on", "day", type=DayParam(), help="The day you sent it (default: today)."
-)
-@click.option("--file", metavar="FILE", help="The file you sent.")
-@click.option(
-    "--report", is_flag=True, help="It is a report on your work, no application."
-)
-@pass_app
+@option("--on", "day", kind=DayParam(), help="The day you sent it (default: today).")
+@option("--file", metavar="FILE", help="The file you sent.")
+@option("--report", is_flag=True, help="It is a report on your work, no application.")
 def applied(
     app: App,
     funder: str,

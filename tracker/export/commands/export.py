@@ -8,9 +8,8 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.database.damage import check_whole
 from tracker.database.library import library
 from tracker.export.input_files import input_files
@@ -48,71 +47,68 @@ from tracker.text.screen import SCREEN, USUAL, is_terminal
                 tracker export sessions --since "1 may" -o sessions.csv --redact
                 tracker export plan -o plan.ics""",
 )
-@click.argument("kind", metavar="KIND", required=False, type=click.Choice(list(KINDS)))
-@click.option(
+@argument("kind", metavar="KIND", required=False, choices=KINDS)
+@option(
     "--for", "funder", metavar="FUNDER", help="Whose form; tracker funders lists them."
 )
-@click.option("--format", "form", help=f"{say_formats()}")
-@click.option("--since", type=DayParam(), help="From this day.")
-@click.option("--until", type=DayParam(), help="Up to and including this day.")
-@click.option(
+@option("--format", "form", help=f"{say_formats()}")
+@option("--since", kind=DayParam(), help="From this day.")
+@option("--until", kind=DayParam(), help="Up to and including this day.")
+@option(
     "--period",
-    type=PeriodParam(),
+    kind=PeriodParam(),
     help='A period: 2026-05, 2026-W24, 2026Q2, "last month".',
 )
-@click.option(
+@option(
     "--answers",
     metavar="FILE",
     help="Your answers to a form, in TOML; a missing file is created for you.",
 )
-@click.option("--field", metavar="KEY", help="Print one field of a form, to paste.")
-@click.option(
+@option("--field", metavar="KEY", help="Print one field of a form, to paste.")
+@option(
     "--worksheet",
     is_flag=True,
     default=None,
     help="Print all that a form asks: limits, notes, empty fields, facts to use.",
 )
-@click.option(
+@option(
     "--budget",
     metavar="FILE",
     help="Your budget, in TOML (default: budget.toml beside the database).",
 )
-@click.option(
+@option(
     "--forecast",
     is_flag=True,
     default=None,
     help="Add a new forecast of each plan; without it there is none.",
 )
-@click.option(
+@option(
     "--only",
     metavar="WORK",
     multiple=True,
     help="Only this work; repeat it for more, in the order to list them.",
 )
-@click.option("--item", metavar="ITEM", help="hours: only this item.")
-@click.option(
+@option("--item", metavar="ITEM", help="hours: only this item.")
+@option(
     "--cap",
-    type=AmountParam(),
+    kind=AmountParam(),
     help="hours: warn when the counted hours reach this; nothing is cut.",
 )
-@click.option(
-    "--by", type=click.Choice(["day"]), help="hours: add a table with a row a day."
-)
-@click.option(
+@option("--by", choices=["day"], help="hours: add a table with a row a day.")
+@option(
     "--tags",
     is_flag=True,
     default=None,
     help="hours: show your own tags, which may name somebody.",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write to this file; - prints it.")
-@click.option("--force", is_flag=True, help="Replace the file if it exists.")
-@click.option(
+@option("-o", "--output", metavar="FILE", help="Write to this file; - prints it.")
+@option("--force", is_flag=True, help="Replace the file if it exists.")
+@option(
     "--redact",
     is_flag=True,
     help="Leave out your name, email and profile links, notes, reasons, your part and "
     "summaries of works, and your own tags; titles and links of works stay.",
 )
-@pass_app
 def export(
     app: App, /, kind: str | None, output: str | None, force: bool, **typed: Any
 ) -> None:

@@ -1,8 +1,7 @@
 """`feature`: the order of works in exports."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.export.service.feature import order_works, read_works
@@ -17,20 +16,19 @@ from tracker.export.view.feature import ordered_text, works_data, works_text
     tracker feature --hide python-done
     """,
 )
-@click.argument("works", nargs=-1, metavar="[WORK]...")
-@click.option(
+@argument("works", nargs=-1, metavar="[WORK]...")
+@option(
     "--hide",
     multiple=True,
     metavar="WORK",
     help="Leave this work out of exports.",
 )
-@click.option(
+@option(
     "--show",
     multiple=True,
     metavar="WORK",
     help="Bring back a work you left out.",
 )
-@pass_app
 def feature(
     app: App, works: tuple[str, ...], hide: tuple[str, ...], show: tuple[str, ...]
 ) -> None:

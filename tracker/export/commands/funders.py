@@ -1,8 +1,7 @@
 """`funders`: the forms that an export can be for, and one of them with its questions."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command
 from tracker.export.rules.forms import find_form
 from tracker.export.service.forms import read_forms
 from tracker.export.view.funder import funder_text
@@ -13,8 +12,7 @@ from tracker.export.view.funders import funders_data, funders_text
     "funders",
     examples="tracker funders\ntracker funders taif\ntracker funders taif --json",
 )
-@click.argument("funder", required=False)
-@pass_app
+@argument("funder", required=False)
 def funders(app: App, funder: str | None) -> None:
     """List funders' forms, or show one form with its questions.
 

@@ -9,9 +9,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.database.backups import backup_if_needed
 from tracker.database.values import instant_to_seconds
 from tracker.imports.formats.encodings import parse_encoding
@@ -34,6 +33,7 @@ from tracker.imports.view.import_json import import_data
 from tracker.imports.view.import_report import import_text
 from tracker.imports.view.map_hints import map_lines
 from tracker.input_file import is_there
+from tracker.modules import load_module
 from tracker.system import join
 from tracker.text.columns import join_words, plain
 from tracker.text.counts import CountParam
@@ -52,68 +52,65 @@ _MOVE = " To move what was imported before: tracker move PROJECT ITEM"
                 tracker import log.csv --columns date,project,minutes,note
                 tracker import toggl.csv --map projects.toml""",
 )
-@click.argument(
+@argument(
     "files",
     nargs=-1,
     required=True,
     metavar="FILE...",
-    type=click.Path(path_type=Path, allow_dash=True),
+    is_path=True,
 )
-@click.option(
+@option(
     "--format",
     "form",
-    type=click.Choice(FORMAT_NAMES),
+    choices=FORMAT_NAMES,
     metavar="FORMAT",
     help=f"What the files are: {', '.join(FORMAT_NAMES)}.",
 )
-@click.option(
+@option(
     "--encoding",
     metavar="ENCODING",
     help="How the files are encoded, like shift_jis (default: UTF-8, Windows-1252).",
 )
-@click.option(
+@option(
     "--sheet",
     "sheets",
     multiple=True,
     metavar="SHEET",
     help="The sheet of a spreadsheet (may be repeated; default: the only log).",
 )
-@click.option(
+@option(
     "--map",
     "rules_file",
-    type=click.Path(path_type=Path),
+    is_path=True,
     metavar="FILE",
     help="Rules that say which project is which item.",
 )
-@click.option(
+@option(
     "--zone", metavar="ZONE", help="Time zone of times without one (default: yours)."
 )
-@click.option(
+@option(
     "--user",
     metavar="NAME",
     help="Whose rows to import, if a file has several people's.",
 )
-@click.option(
+@option(
     "--columns",
     metavar="COLUMNS",
     help="The columns of a table: date,project,minutes,note.",
 )
-@click.option(
+@option(
     "--dates",
-    type=click.Choice(ORDERS),
+    choices=ORDERS,
     metavar="ORDER",
     help=f"How days like 3/4/2026 are written: {join_words(ORDERS, 'or')}.",
 )
-@click.option(
-    "--year", type=CountParam(1900, 2199), help="First year, if days have no year."
-)
-@click.option(
+@option("--year", kind=CountParam(1900, 2199), help="First year, if days have no year.")
+@option(
     "--dry-run",
     "dry",
     is_flag=True,
     help="Show what would be added; write nothing.",
 )
-@pass_app
 def import_(
     app: App,
     /,
@@ -221,7 +218,7 @@ def _with_bar(file: PreparedFile) -> Iterator[ReadySession | Skipped]:
     if file.profile.entries < WITH_BAR or not is_terminal(sys.stderr):
         yield from file.entries()
         return
-    with click.progressbar(
+    with load_module("click").progressbar(
         file.entries(),
         length=file.profile.entries,
         label=plain(file.source.name),

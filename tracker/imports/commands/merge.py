@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.database.backups import backup_if_needed
 from tracker.database.connect import database_exists
 from tracker.database.damage import check_whole
@@ -19,18 +18,17 @@ from tracker.imports.view.merge_report import merge_data, merge_text
 
 
 @command("merge", examples="tracker merge /media/stick/tracker.db")
-@click.argument("other", type=click.Path(path_type=Path), metavar="OTHER.db")
-@click.option(
+@argument("other", is_path=True, metavar="OTHER.db")
+@option(
     "--same-person",
     is_flag=True,
     help="Merge also if the databases have different names, e-mails or targets.",
 )
-@click.option(
+@option(
     "--clock-is-right",
     is_flag=True,
     help="Merge also what was written in the future: later edits win.",
 )
-@pass_app
 def merge(app: App, other: Path, *, same_person: bool, clock_is_right: bool) -> None:
     """Merge another machine's database OTHER.db into yours.
 

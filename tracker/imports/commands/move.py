@@ -1,8 +1,7 @@
 """move."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.imports.service.move import move_sessions
@@ -10,9 +9,8 @@ from tracker.imports.view.move_report import move_data, move_text
 
 
 @command("move", examples='tracker move "Deep learning" fastai')
-@click.argument("project")
-@click.argument("item")
-@pass_app
+@argument("project")
+@argument("item")
 def move(app: App, project: str, item: str) -> None:
     """Move sessions imported as PROJECT to ITEM.
 

@@ -2,14 +2,14 @@
 
 from functools import partial
 
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import command
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.service.timer import cancel_timer
 from tracker.journal.view.timer import cancelled_text, timer_data
 
 
 @command("cancel", examples="tracker cancel")
-@pass_app
 def cancel(app: App) -> None:
     """Discard the running timer. Nothing is logged; tracker undo brings it back."""
     app.bears_faults = True  # the timer may be what is wrong

@@ -1,8 +1,7 @@
 """`continue`: start the timer on the last item again."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command
 from tracker.errors import Unreadable
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.commands.shared import show_started
@@ -11,8 +10,7 @@ from tracker.system import join
 
 
 @command("continue", examples="tracker continue")
-@click.argument("words", nargs=-1, metavar="")
-@pass_app
+@argument("words", nargs=-1, metavar="")
 def continue_(app: App, words: tuple[str, ...]) -> None:
     """Start the timer on the last item again, with the same tags and note."""
     if words:

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.commands.shared import note_option, offer_overlap, show_written
 from tracker.journal.commands.span_options import span_options
@@ -25,24 +24,24 @@ from tracker.text.stretches import split_tags
                 tracker edit --week
                 tracker edit --week -1""",
     emptied=("note",),
+    takes_dashes=True,  # `-1` is a week
 )
-@click.argument("session_id", required=False, metavar="[ID]")
-@click.argument("words", nargs=-1, metavar="[WORDS]...")
-@click.option("--item", help="Another item.")
-@click.option(
+@argument("session_id", required=False, metavar="[ID]")
+@argument("words", nargs=-1, metavar="[WORDS]...")
+@option("--item", help="Another item.")
+@option(
     "--amount",
-    type=AmountParam(LONGEST_SESSION),
+    kind=AmountParam(LONGEST_SESSION),
     help="Another length: the start stays, the end moves.",
 )
-@click.option("--on", "day", type=DayParam(), help="Another day, at the same time.")
-@click.option("--from", "start", metavar="TIME", help="Another start; the end stays.")
-@click.option("--to", "end", metavar="TIME", help="Another end; the start stays.")
+@option("--on", "day", kind=DayParam(), help="Another day, at the same time.")
+@option("--from", "start", metavar="TIME", help="Another start; the end stays.")
+@option("--to", "end", metavar="TIME", help="Another end; the start stays.")
 @note_option("Another note; '' for none.", None)
-@click.option(
+@option(
     "--tag", "tags", multiple=True, help="Tags that replace the old ones; '' for none."
 )
-@click.option("--overlap", is_flag=True, help="Allow an overlap with another session.")
-@pass_app
+@option("--overlap", is_flag=True, help="Allow an overlap with another session.")
 @span_options
 def edit(
     app: App,
@@ -81,9 +80,6 @@ def edit(
             db, session_id, words, change, moment, overlap=overlap
         )
     show_written(app, "Changed to", typed_item, answer, has_day=True)
-
-
-edit.context_settings["ignore_unknown_options"] = True  # `-1` is a week
 
 
 def _parse_tags(typed: tuple[str, ...]) -> tuple[str, ...]:

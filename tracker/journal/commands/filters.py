@@ -4,29 +4,28 @@ from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
-import click
-
+from tracker.command import argument, option
 from tracker.errors import Unreadable
 from tracker.journal.rules.report_period import SPANS, TypedFilter
 from tracker.text.params import DayParam, PeriodParam
 
 _FILTERS: tuple[Callable[..., Any], ...] = (
-    click.argument("words", nargs=-1, metavar="[ITEM] [PERIOD]"),
-    click.option("-d", "--day", is_flag=True, help="Today."),
-    click.option("-w", "--week", is_flag=True, help="This week."),
-    click.option("-m", "--month", is_flag=True, help="This month."),
-    click.option("-y", "--year", is_flag=True, help="This year."),
-    click.option("-a", "--all", is_flag=True, help="All time."),
-    click.option(
+    argument("words", nargs=-1, metavar="[ITEM] [PERIOD]"),
+    option("-d", "--day", is_flag=True, help="Today."),
+    option("-w", "--week", is_flag=True, help="This week."),
+    option("-m", "--month", is_flag=True, help="This month."),
+    option("-y", "--year", is_flag=True, help="This year."),
+    option("-a", "--all", is_flag=True, help="All time."),
+    option(
         "--period",
-        type=PeriodParam(),
+        kind=PeriodParam(),
         help='A period: oct, 2026-05, 2026-W24, 2026Q2, "last week".',
     ),
-    click.option("--since", "--from", type=DayParam(), help="The first day."),
-    click.option("--until", "--to", type=DayParam(), help="The last day, included."),
-    click.option("--track", help="Only items of this track."),
-    click.option("--tag", help="Only sessions with this tag."),
-    click.option("--search", metavar="TEXT", help="Only notes with this text."),
+    option("--since", "--from", kind=DayParam(), help="The first day."),
+    option("--until", "--to", kind=DayParam(), help="The last day, included."),
+    option("--track", help="Only items of this track."),
+    option("--tag", help="Only sessions with this tag."),
+    option("--search", metavar="TEXT", help="Only notes with this text."),
 )
 
 

@@ -2,9 +2,8 @@
 
 from functools import partial
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import command, option
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.service.history_list import read_history
 from tracker.journal.view.history import commands_data, history_text
@@ -14,14 +13,13 @@ LATEST = 20
 
 
 @command("history", examples="tracker history\ntracker history --limit 100")
-@click.option(
+@option(
     "--limit",
-    type=CountParam(),
+    kind=CountParam(),
     default=LATEST,
     show_default=True,
     help="How many to list.",
 )
-@pass_app
 def history(app: App, limit: int) -> None:
     """List the commands that changed something, newest first.
 

@@ -2,8 +2,6 @@
 
 from functools import partial
 
-import click
-
 from tracker.app import App
 from tracker.database.connect import translated
 from tracker.database.history import transaction
@@ -20,14 +18,12 @@ class HistoryIdParam(CountParam):
 
     name = "id"
 
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> object:
+    def convert(self, text: str, clock: object) -> int:
         """The number; raises Unreadable for text that is none."""
         try:
-            return super().convert(value, param, ctx)
+            return super().convert(text, clock)
         except Unreadable as fault:
-            message = f"{quoted(str(value))} is not the ID of a command."
+            message = f"{quoted(text)} is not the ID of a command."
             raise Unreadable(message, "To see the IDs: tracker history") from fault
 
 

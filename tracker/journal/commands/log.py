@@ -3,9 +3,8 @@
 from datetime import date
 from functools import partial
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.commands.shared import note_option, offer_overlap, show_written
 from tracker.journal.rules.records import SessionFilter
@@ -27,15 +26,12 @@ LATEST = 10
                 tracker log""",
     emptied=("note",),
 )
-@click.argument("words", nargs=-1, metavar="[ITEM] [WORDS]...")
-@click.option("--on", "day", type=DayParam(), help="The day studied (default: today).")
-@click.option(
-    "--from", "start", metavar="TIME", help="The start; add --to or an amount."
-)
-@click.option("--to", "end", metavar="TIME", help="The end; add --from or an amount.")
+@argument("words", nargs=-1, metavar="[ITEM] [WORDS]...")
+@option("--on", "day", kind=DayParam(), help="The day studied (default: today).")
+@option("--from", "start", metavar="TIME", help="The start; add --to or an amount.")
+@option("--to", "end", metavar="TIME", help="The end; add --from or an amount.")
 @note_option("What the session was about.", "")
-@click.option("--overlap", is_flag=True, help="Allow an overlap with another session.")
-@pass_app
+@option("--overlap", is_flag=True, help="Allow an overlap with another session.")
 def log(
     app: App,
     words: tuple[str, ...],

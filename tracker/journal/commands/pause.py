@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import command
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.commands.shared import show_and_remark, show_nothing_logged
 from tracker.journal.rules.timers import TimerOptions
@@ -12,7 +13,6 @@ from tracker.journal.view.written_sessions import written_data
 
 
 @command("pause", examples="tracker pause")
-@pass_app
 def pause(app: App) -> None:
     """Stop the timer and log the session; tracker continue goes on with it."""
     with app.journal(write=True) as db:

@@ -1,8 +1,7 @@
 """`recall`: hours from memory."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.errors import Unreadable
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.rules.checks import check_recollection
@@ -25,12 +24,11 @@ from tracker.text.periods import Period
                 tracker recall ppo 12h --over 2025
                 tracker recall""",
 )
-@click.argument("item", required=False)
-@click.argument("amount", nargs=-1)
-@click.option(
-    "--over", "period", type=PeriodParam(), help="The period: 2025, 2026-02..2026-05."
+@argument("item", required=False)
+@argument("amount", nargs=-1)
+@option(
+    "--over", "period", kind=PeriodParam(), help="The period: 2025, 2026-02..2026-05."
 )
-@pass_app
 def recall(
     app: App, item: str | None, amount: tuple[str, ...], period: Period | None
 ) -> None:

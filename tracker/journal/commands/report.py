@@ -2,10 +2,9 @@
 
 from functools import partial
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
 from tracker.choices import GROUPINGS
+from tracker.command import command, option
 from tracker.errors import Unreadable
 from tracker.journal.commands.filters import session_filters
 from tracker.journal.commands.remarks import show_with_remarks
@@ -15,26 +14,18 @@ from tracker.journal.service.session_choice import chosen_timer, read_filter
 from tracker.journal.view.report import report_data, report_text
 from tracker.journal.view.session_filter import say_options
 from tracker.text.columns import join_words, quoted
-from tracker.text.counts import ParamType
 from tracker.text.periods import week_of
 
 _MOST = 2
 
 
-class GroupingsParam(ParamType):
+class GroupingsParam:
     """One grouping, or two with a comma: `day,item`."""
 
     name = "groupings"
 
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        """`[item|track|tag|day|week|month]`, as click shows choices."""
-        return f"[{'|'.join(GROUPINGS)}]"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> object:
+    def convert(self, text: str, clock: object) -> tuple[str, ...]:
         """The groupings; raises Unreadable for other words, and for more than two."""
-        text = str(value)
         words = text.casefold().replace(",", " ").split()
         for word in words:
             if word not in GROUPINGS:
@@ -70,14 +61,14 @@ def _unknown(text: str, word: str) -> Unreadable:
                 tracker report last week --by day,item""",
 )
 @session_filters
-@click.option(
+@option(
     "--by",
-    type=GroupingsParam(),
+    kind=GroupingsParam(),
+    metavar=f"[{'|'.join(GROUPINGS)}]",
     default="item",
     show_default=True,
     help="One row for each of these, or two of them: day,item.",
 )
-@pass_app
 def report(app: App, typed: TypedFilter, by: tuple[str, ...]) -> None:
     """Total the hours of this week, or of another period.
 

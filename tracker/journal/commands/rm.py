@@ -2,9 +2,8 @@
 
 from functools import partial
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.service.edits import remove_sessions
 from tracker.journal.service.lines import remove_lines, split_ids
@@ -12,8 +11,7 @@ from tracker.journal.view.lines import all_removed_data, all_removed_text
 
 
 @command("rm", examples="tracker rm 7k3f\ntracker rm last")
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
-@pass_app
+@argument("ids", nargs=-1, required=True, metavar="ID...")
 def rm(app: App, ids: tuple[str, ...]) -> None:
     """Remove sessions, or anything else that a list shows with an id.
 

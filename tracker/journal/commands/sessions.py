@@ -2,9 +2,8 @@
 
 from functools import partial
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import command, option
 from tracker.journal.commands.filters import session_filters
 from tracker.journal.rules.report_period import TypedFilter
 from tracker.journal.service.session_choice import chosen_timer, read_filter
@@ -24,12 +23,11 @@ ALL = -1
                 tracker sessions --search "KL sweep" +pair""",
 )
 @session_filters
-@click.option(
+@option(
     "--limit",
-    type=CountParam(),
+    kind=CountParam(),
     help=f"How many to list (default: {UNFILTERED}; all with a filter).",
 )
-@pass_app
 def sessions(app: App, typed: TypedFilter, limit: int | None) -> None:
     """List sessions, newest last. The total is of all sessions that match.
 

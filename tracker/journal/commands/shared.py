@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Any, TypeVar
-
-import click
+from typing import TypeVar
 
 from tracker.app import App
+from tracker.command import option
 from tracker.errors import Unreadable
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.commands.remarks import show_with_remarks
@@ -26,7 +25,7 @@ from tracker.journal.view.written_sessions import (
 )
 from tracker.system import join
 
-F = TypeVar("F", bound=Callable[..., Any] | click.Command)
+F = TypeVar("F", bound=Callable[..., None])
 
 
 def note_option(help_text: str, default: str | None) -> Callable[[F], F]:
@@ -35,7 +34,7 @@ def note_option(help_text: str, default: str | None) -> Callable[[F], F]:
     Typed twice it is refused, with the line that joins both notes.
     """
 
-    def read(_: click.Context, __: click.Parameter, notes: tuple[str, ...]) -> object:
+    def read(notes: tuple[str, ...]) -> object:
         if len(notes) < 2:
             return notes[0] if notes else default
         raise Unreadable(
@@ -44,8 +43,8 @@ def note_option(help_text: str, default: str | None) -> Callable[[F], F]:
             swaps=[(["-n", "--note"], ("-n", join_notes(notes)))],
         )
 
-    return click.option(
-        "-n", "--note", multiple=True, callback=read, metavar="TEXT", help=help_text
+    return option(
+        "-n", "--note", multiple=True, finish=read, metavar="TEXT", help=help_text
     )
 
 

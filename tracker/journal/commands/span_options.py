@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
-import click
-
 from tracker.app import App
+from tracker.command import no_such_option, option
 from tracker.errors import Unreadable
 from tracker.journal.rules.edit_spans import SpanOptions
 from tracker.modules import load_module
@@ -40,7 +39,7 @@ def span_options(run: Callable[..., None]) -> Callable[..., None]:
 
 
 def _check_words(words: Sequence[str], options: SpanOptions) -> None:
-    """Raise NoSuchOption for an unknown option, which `edit` takes for a word.
+    """Raise click's NoSuchOption for an unknown option, which `edit` takes for a word.
 
     So it can read the week `-1`.
     """
@@ -48,7 +47,7 @@ def _check_words(words: Sequence[str], options: SpanOptions) -> None:
         is_week = options.week is not None and is_number_back(word)
         if word.startswith("-") and not is_week:
             name = word.partition("=")[0]
-            raise click.NoSuchOption(name, ctx=click.get_current_context())
+            raise no_such_option(name)
 
 
 def _no_session(values: dict[str, Any]) -> Unreadable:
@@ -73,7 +72,7 @@ def _check_alone(values: dict[str, Any]) -> None:
 
 
 _OPTIONS: tuple[Callable[..., Any], ...] = (
-    click.option(
+    option(
         "-d",
         "--day",
         "span_day",
@@ -82,7 +81,7 @@ _OPTIONS: tuple[Callable[..., Any], ...] = (
         metavar="[DAY]",
         help="Edit the sessions of a day, or of today, as lines in your editor.",
     ),
-    click.option(
+    option(
         "-w",
         "--week",
         "span_week",
@@ -91,7 +90,7 @@ _OPTIONS: tuple[Callable[..., Any], ...] = (
         metavar="[WEEK]",
         help="Those of a week, or of this one.",
     ),
-    click.option(
+    option(
         "--period", "span_period", metavar="PERIOD", help="Those of a period, like oct."
     ),
 )

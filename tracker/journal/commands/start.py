@@ -1,8 +1,7 @@
 """`start`: start the timer."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.commands.shared import note_option, show_started
 from tracker.journal.rules.timers import TimerOptions
@@ -17,10 +16,9 @@ from tracker.text.placeholders import check_no_placeholder
                 tracker start""",
     emptied=("note",),
 )
-@click.argument("words", nargs=-1, metavar="[ITEM] [WORDS]...")
-@click.option("--at", default="", metavar="TIME", help="When you began (default: now).")
+@argument("words", nargs=-1, metavar="[ITEM] [WORDS]...")
+@option("--at", default="", metavar="TIME", help="When you began (default: now).")
 @note_option("What the session is about.", "")
-@pass_app
 def start(app: App, words: tuple[str, ...], at: str, note: str) -> None:
     """Start the timer on ITEM, or again on the last one.
 

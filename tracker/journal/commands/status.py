@@ -3,9 +3,8 @@
 from contextlib import suppress
 from functools import partial
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import command, option
 from tracker.database.connect import database_exists
 from tracker.database.locks import LOCK_WAIT
 from tracker.database.open import open_unmigrated
@@ -24,12 +23,11 @@ _NOTHING = TimerStatus(None, 0, 0, 0)
 
 
 @command("status", examples="tracker status\ntracker status --line")
-@click.option(
+@option(
     "--line",
     is_flag=True,
     help="One short line for a shell prompt; empty if no timer runs.",
 )
-@pass_app
 def status(app: App, line: bool) -> None:
     """Show the timer, and the hours of today and this week. It creates no database.
 

@@ -1,8 +1,7 @@
 """`stop`: stop the timer and log the session."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.commands.shared import (
     note_option,
@@ -25,13 +24,10 @@ _TRUSTED_FOR = say_hours(TIMER_TRUSTED_FOR)
                 tracker stop 23:30""",
     emptied=("note",),
 )
-@click.argument("words", nargs=-1, metavar="[WORDS]...")
-@click.option(
-    "--at", default="", metavar="TIME", help="When you stopped (default: now)."
-)
+@argument("words", nargs=-1, metavar="[WORDS]...")
+@option("--at", default="", metavar="TIME", help="When you stopped (default: now).")
 @note_option("What the session was about; '' for no note.", None)
-@click.option("--trust", is_flag=True, help=f"You did work longer than {_TRUSTED_FOR}.")
-@pass_app
+@option("--trust", is_flag=True, help=f"You did work longer than {_TRUSTED_FOR}.")
 def stop(
     app: App, words: tuple[str, ...], at: str, note: str | None, trust: bool
 ) -> None:

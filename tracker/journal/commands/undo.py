@@ -1,15 +1,13 @@
 """`undo`: undo a command that changed something."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.journal.commands.history_walk import HistoryIdParam, show_step
 
 
 @command("undo", examples="tracker undo\ntracker undo 2\ntracker undo --older")
-@click.argument("number", type=HistoryIdParam(), required=False, metavar="[ID]")
-@click.option("--older", is_flag=True, help="Also if the last command is not of today.")
-@pass_app
+@argument("number", kind=HistoryIdParam(), required=False, metavar="[ID]")
+@option("--older", is_flag=True, help="Also if the last command is not of today.")
 def undo(app: App, number: int | None, older: bool) -> None:
     """Undo the last command that changed something, or the command ID of `history`.
 

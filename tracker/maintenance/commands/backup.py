@@ -4,10 +4,9 @@ import os
 from functools import partial
 from pathlib import Path
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
 from tracker.clock import machine_day
+from tracker.command import argument, command, option
 from tracker.errors import Unreadable
 from tracker.maintenance.service.backup import back_up, list_kept
 from tracker.maintenance.view.backups import (
@@ -22,11 +21,8 @@ from tracker.maintenance.view.backups import (
     "backup",
     examples="tracker backup\ntracker backup ~/tracker-2026.db\ntracker backup --list",
 )
-@click.argument("file", type=click.Path(path_type=Path), required=False)
-@click.option(
-    "--list", "is_list", is_flag=True, help="List the backups beside the database."
-)
-@pass_app
+@argument("file", is_path=True, required=False)
+@option("--list", "is_list", is_flag=True, help="List the backups beside the database.")
 def backup(app: App, file: Path | None, is_list: bool) -> None:
     """Copy the database to FILE.
 

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.errors import Refused
@@ -26,9 +25,8 @@ from tracker.text.columns import count_noun
     "catalogue",
     examples="tracker catalogue check my-items\ntracker catalogue add my-items",
 )
-@click.argument("action", type=click.Choice(["check", "add"]))
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@pass_app
+@argument("action", choices=["check", "add"])
+@argument("folder", metavar="DIR", is_path=True)
 def catalogue(app: App, action: str, folder: Path) -> None:
     """Check a folder of items written in TOML, or add its items to yours.
 

@@ -2,9 +2,8 @@
 
 from typing import Annotated, TypedDict
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command
 from tracker.maintenance.shells import SHELLS, read_script
 from tracker.output import print_answer
 
@@ -24,8 +23,7 @@ class CompletionData(TypedDict):
     tracker completion fish
     """,
 )
-@click.argument("shell", type=click.Choice(list(SHELLS)))
-@pass_app
+@argument("shell", choices=SHELLS)
 def completion(app: App, shell: str) -> None:
     """Print the script that completes tracker's commands and names in SHELL.
 

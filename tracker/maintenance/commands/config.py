@@ -2,10 +2,9 @@
 
 from functools import partial
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
 from tracker.clock import LocalZone
+from tracker.command import argument, command
 from tracker.database.connect import translated
 from tracker.database.settings import read_settings, write_setting
 from tracker.database.values import instant_to_seconds
@@ -35,9 +34,8 @@ from tracker.maintenance.view.settings import (
     """,
     emptied=("value",),
 )
-@click.argument("key", required=False)
-@click.argument("value", required=False)
-@pass_app
+@argument("key", required=False)
+@argument("value", required=False)
 def config(app: App, key: str | None, value: str | None) -> None:
     """Show your settings, or change one.
 

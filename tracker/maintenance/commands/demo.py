@@ -3,14 +3,14 @@
 import os
 from pathlib import Path
 
-from tracker.app import App, command, pass_app
+from tracker.app import App
 from tracker.clock import machine_zone, read_clock
+from tracker.command import command
 from tracker.maintenance.service.demo import make_demo
 from tracker.maintenance.view.demo import demo_data, demo_text
 
 
 @command("demo", examples="tracker demo")
-@pass_app
 def demo(app: App) -> None:
     """Make demo.db beside your database: a demo person's year, to explore.
 

@@ -3,9 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import command, option
 from tracker.database.connect import database_exists
 from tracker.database.repairs import replacement_hint
 from tracker.errors import DatabaseProblem
@@ -27,13 +26,12 @@ LARGE = 50_000_000  # bytes; checking such a file takes seconds
     "doctor",
     examples="tracker doctor\ntracker doctor --json\ntracker doctor --salvage ~/new.db",
 )
-@click.option(
+@option(
     "--salvage",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    is_path=True,
     help="Write what can be read of a damaged database to the new database FILE.",
 )
-@pass_app
 def doctor(app: App, salvage: Path | None) -> None:
     """Check the database and list what is wrong or unusual in it.
 

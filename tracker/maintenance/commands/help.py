@@ -2,12 +2,12 @@
 
 from typing import TypedDict
 
-import click
-
-from tracker.app import App, command
+from tracker.app import App
+from tracker.command import argument, command
 from tracker.command_table import PLACES, TOPICS
 from tracker.errors import NotFound
 from tracker.maintenance.view.help_topics import topic_text
+from tracker.modules import load_module
 from tracker.text.columns import quoted
 from tracker.text.misspellings import find_nearest
 
@@ -27,17 +27,14 @@ class HelpData(TypedDict):
     tracker help spellings
     """,
 )
-@click.argument("topic", required=False)
-@click.pass_context
-def help_(ctx: click.Context, topic: str | None) -> None:
+@argument("topic", required=False)
+def help_(app: App, topic: str | None) -> None:
     """Show the help on a command, or on a topic such as spellings.
 
     Without TOPIC, list the commands and the topics.
     """
-    root = ctx.find_root()
-    app: App = root.obj
     name = _check_topic(topic) if topic else ""
-    text = topic_text(name, app.path) if name in TOPICS else _command_help(root, name)
+    text = topic_text(name, app.path) if name in TOPICS else _command_help(name, app)
     app.show("help", text, lambda text: HelpData(topic=name, text=text), str)
 
 
@@ -51,12 +48,7 @@ def _check_topic(typed: str) -> str:
     raise NotFound(message, hint, typed=typed, instead=near)
 
 
-def _command_help(root: click.Context, name: str) -> str:
+def _command_help(name: str, app: App) -> str:
     """The help on a command; without a name, that of tracker itself."""
-    group = root.command
-    assert isinstance(group, click.Group)
-    command = group.get_command(root, name) if name else None
-    if command is None:
-        return root.get_help()
-    with command.context_class(command, info_name=name, parent=root) as context:
-        return command.get_help(context)
+    text: str = load_module("tracker.click_group").help_text(name, app)
+    return text

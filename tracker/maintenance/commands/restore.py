@@ -4,10 +4,9 @@ import os
 from functools import partial
 from pathlib import Path
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
 from tracker.clock import machine_day
+from tracker.command import argument, command
 from tracker.database.restore import restore as restore_database
 from tracker.maintenance.rules.backup_answers import RestoredDatabase
 from tracker.maintenance.service.backup import list_kept
@@ -20,8 +19,7 @@ from tracker.maintenance.view.backups import (
 
 
 @command("restore", examples="tracker restore\ntracker restore ~/tracker-2026.db")
-@click.argument("file", type=click.Path(path_type=Path), required=False)
-@pass_app
+@argument("file", is_path=True, required=False)
 def restore(app: App, file: Path | None) -> None:
     """Replace the database by FILE. The present database is copied first.
 

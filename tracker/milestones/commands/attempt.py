@@ -2,9 +2,8 @@
 
 from datetime import date
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.database.library import library
 from tracker.journal.commands.moment import command_moment
 from tracker.milestones.rules.attempts import AttemptInput
@@ -24,35 +23,32 @@ from tracker.text.params import DayParam, HoursParam
     tracker attempt elk-proposal --with elk-report --decision "enjoyed it"
     """,
 )
-@click.argument("milestone")
-@click.option(
+@argument("milestone")
+@option(
     "--with",
     "item",
     metavar="ITEM",
     help="The item whose hours count (default: those of its phases).",
 )
-@click.option(
+@option(
     "--since",
-    type=DayParam(),
+    kind=DayParam(),
     help="The day from which hours count (default: today).",
 )
-@click.option(
+@option(
     "--hours",
-    type=HoursParam(),
+    kind=HoursParam(),
     metavar="LOW-HIGH",
     help="The hours you expect it to take.",
 )
-@click.option(
+@option(
     "--phase",
     "phases",
     multiple=True,
     metavar='"NAME HOURS"',
     help="A phase of an experiment; can be repeated.",
 )
-@click.option(
-    "--decision", metavar="TEXT", help="Your decision at the end of an experiment."
-)
-@pass_app
+@option("--decision", metavar="TEXT", help="Your decision at the end of an experiment.")
 def attempt(
     app: App,
     milestone: str,

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.database.library import library
 from tracker.journal.commands.moment import command_moment
 from tracker.milestones.commands.shared import show_outcomes
@@ -20,11 +19,8 @@ from tracker.text.params import DayParam
     tracker done learnpython python-done --on "last friday"
     """,
 )
-@click.argument("names", nargs=-1, required=True, metavar="ITEM-or-MILESTONE...")
-@click.option(
-    "--on", "day", type=DayParam(), help="The day it was done (default: today)."
-)
-@pass_app
+@argument("names", nargs=-1, required=True, metavar="ITEM-or-MILESTONE...")
+@option("--on", "day", kind=DayParam(), help="The day it was done (default: today).")
 def done(app: App, names: tuple[str, ...], day: date | None) -> None:
     """Mark items or milestones as done; the first day you recorded stays.
 

@@ -1,8 +1,7 @@
 """The command `drop`."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command
 from tracker.database.library import library
 from tracker.journal.commands.moment import command_moment
 from tracker.milestones.commands.shared import show_outcomes
@@ -10,8 +9,7 @@ from tracker.milestones.service import changes
 
 
 @command("drop", examples="tracker drop mit-6006\ntracker drop arxiv-paper")
-@click.argument("name", metavar="ITEM-or-MILESTONE")
-@pass_app
+@argument("name", metavar="ITEM-or-MILESTONE")
 def drop(app: App, name: str) -> None:
     """Drop an item, or a milestone with its attempts.
 

@@ -2,9 +2,8 @@
 
 from functools import partial
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import command, option
 from tracker.database.library import library
 from tracker.milestones.service.milestone_lists import (
     list_milestones,
@@ -25,16 +24,13 @@ from tracker.milestones.view.milestone_list_json import (
     tracker milestones --for research-contributor-empirical
     """,
 )
-@click.option(
-    "--open", "only_open", is_flag=True, help="Only those not reached or dropped."
-)
-@click.option(
+@option("--open", "only_open", is_flag=True, help="Only those not reached or dropped.")
+@option(
     "--for",
     "role",
     metavar="ROLE",
     help="Only those that count towards a role, each with the command to type.",
 )
-@pass_app
 def milestones(app: App, only_open: bool, role: str | None) -> None:
     """List milestones: results you can show to others, and which you have reached."""
     if role is None:

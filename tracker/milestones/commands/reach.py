@@ -2,10 +2,9 @@
 
 from datetime import date
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
 from tracker.choices import EVIDENCE_KINDS
+from tracker.command import argument, command, option
 from tracker.database.library import library
 from tracker.journal.commands.moment import command_moment
 from tracker.limits import LONGEST_SUMMARY, LONGEST_TITLE
@@ -28,43 +27,40 @@ KINDS = ", ".join(kind for kind in EVIDENCE_KINDS if kind != CLAIM)
     """,
     emptied=("title", "summary"),
 )
-@click.argument("milestone")
-@click.option(
+@argument("milestone")
+@option(
     "--with",
     "item",
     metavar="ITEM",
     help="The item you reached it with (default: that of your attempt).",
 )
-@click.option(
+@option(
     "--evidence",
     multiple=True,
-    type=EvidenceParam(),
+    kind=EvidenceParam(),
     metavar="KIND:WHERE",
     help=f"What others can open, or who gave it and when. Kinds: {KINDS}.",
 )
-@click.option("--claimed", metavar="FIGURE", help="The figure in the paper.")
-@click.option(
+@option("--claimed", metavar="FIGURE", help="The figure in the paper.")
+@option(
     "--reproduced",
     metavar="FIGURE",
     help="Your figure, with its conditions in brackets.",
 )
-@click.option("--part", metavar="TEXT", help="Your own part in work with others.")
-@click.option(
+@option("--part", metavar="TEXT", help="Your own part in work with others.")
+@option(
     "--title",
-    type=LineParam(LONGEST_TITLE),
+    kind=LineParam(LONGEST_TITLE, "--title", "TITLE"),
     metavar="TITLE",
     help="Your title of the work, in exports; '' takes it back.",
 )
-@click.option(
+@option(
     "--summary",
-    type=LineParam(LONGEST_SUMMARY),
+    kind=LineParam(LONGEST_SUMMARY, "--summary", "TEXT"),
     metavar="TEXT",
     help="One line on the work, under its title in exports; '' takes it back.",
 )
-@click.option(
-    "--on", "day", type=DayParam(), help="The day you reached it (default: today)."
-)
-@pass_app
+@option("--on", "day", kind=DayParam(), help="The day you reached it (default: today).")
 def reach(
     app: App,
     milestone: str,

@@ -1,8 +1,7 @@
 """The command `reopen`."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command
 from tracker.database.library import library
 from tracker.journal.commands.moment import command_moment
 from tracker.milestones.commands.shared import show_outcomes
@@ -10,8 +9,7 @@ from tracker.milestones.service import changes
 
 
 @command("reopen", examples="tracker reopen fastai\ntracker reopen arxiv-paper")
-@click.argument("name", metavar="ITEM-or-MILESTONE")
-@pass_app
+@argument("name", metavar="ITEM-or-MILESTONE")
 def reopen(app: App, name: str) -> None:
     """Reopen a done, skipped or dropped item, or a reached or dropped milestone.
 

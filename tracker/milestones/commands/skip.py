@@ -1,8 +1,7 @@
 """The command `skip`."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command
 from tracker.database.library import library
 from tracker.journal.commands.moment import command_moment
 from tracker.milestones.commands.shared import show_outcomes
@@ -10,8 +9,7 @@ from tracker.milestones.service import changes
 
 
 @command("skip", examples="tracker skip pytorch-tutorials")
-@click.argument("item")
-@pass_app
+@argument("item")
 def skip(app: App, item: str) -> None:
     """Skip an item that you do not need, for example because you know it already.
 

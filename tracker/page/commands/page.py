@@ -4,9 +4,8 @@ import sys
 import webbrowser
 from pathlib import Path
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import command, option
 from tracker.database.library import library
 from tracker.errors import Unreadable
 from tracker.output import print_document
@@ -19,17 +18,14 @@ from tracker.text.screen import is_terminal
 
 
 @command("page", examples="tracker page\ntracker page -o study.html")
-@click.option(
+@option(
     "-o",
     "--output",
     metavar="FILE",
     help="Write to this file, and do not open it; - prints the page (default: "
     "page.html beside the database).",
 )
-@click.option(
-    "--force", is_flag=True, help="Replace a file that is not a page of tracker."
-)
-@pass_app
+@option("--force", is_flag=True, help="Replace a file that is not a page of tracker.")
 def page(app: App, output: str | None, force: bool) -> None:
     """Write a page about your record, and open it in your browser.
 

@@ -4,9 +4,8 @@ from contextlib import nullcontext
 from datetime import date
 from functools import partial
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.database.library import library, unrecorded_transaction
 from tracker.database.values import instant_to_seconds
 from tracker.errors import DatabaseProblem, Unreadable
@@ -41,17 +40,16 @@ from tracker.text.params import DayParam
     tracker ask view --answer "mostly inner alignment, less sure than in May"
     """,
 )
-@click.argument("name", required=False, metavar="[SUBJECT|KIND|NAME]")
-@click.option("--list", "is_list", is_flag=True, help="List the questions instead.")
-@click.option("--answer", metavar="TEXT", help="Give the answer here.")
-@click.option("--on", "day", type=DayParam(), help="The day of it (default: today).")
-@click.option("--editor", is_flag=True, help="Write the answer in your editor.")
-@click.option(
+@argument("name", required=False, metavar="[SUBJECT|KIND|NAME]")
+@option("--list", "is_list", is_flag=True, help="List the questions instead.")
+@option("--answer", metavar="TEXT", help="Give the answer here.")
+@option("--on", "day", kind=DayParam(), help="The day of it (default: today).")
+@option("--editor", is_flag=True, help="Write the answer in your editor.")
+@option(
     "--private",
     is_flag=True,
     help="Leave this answer out of every export (always so for wellbeing).",
 )
-@pass_app
 def ask(
     app: App,
     name: str | None,

@@ -2,9 +2,8 @@
 
 from functools import partial
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.errors import Unreadable
@@ -26,11 +25,8 @@ from tracker.plans.view.breaks import (
     tracker break 2026-12-24 2027-01-03 --remove
     """,
 )
-@click.argument("words", nargs=-1, metavar="[DAY DAY]")
-@click.option(
-    "--remove", is_flag=True, help="Remove the break with exactly these days."
-)
-@pass_app
+@argument("words", nargs=-1, metavar="[DAY DAY]")
+@option("--remove", is_flag=True, help="Remove the break with exactly these days.")
 def break_(app: App, words: tuple[str, ...], remove: bool) -> None:
     """Plan a break from the first DAY to the second, both included.
 

@@ -3,9 +3,8 @@
 from dataclasses import replace
 from functools import partial
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.database.library import library, unrecorded_transaction
 from tracker.database.values import instant_to_seconds
 from tracker.errors import DatabaseProblem, Refused
@@ -28,11 +27,8 @@ from tracker.readiness.service.pace import read_pace
     tracker forecast --list
     """,
 )
-@click.argument("name", required=False, metavar="[ITEM-or-MILESTONE]")
-@click.option(
-    "--list", "is_list", is_flag=True, help="List the forecasts given so far."
-)
-@pass_app
+@argument("name", required=False, metavar="[ITEM-or-MILESTONE]")
+@option("--list", "is_list", is_flag=True, help="List the forecasts given so far.")
 def forecast(app: App, name: str | None, is_list: bool) -> None:
     """Forecast when you will finish, as two ranges of days.
 

@@ -3,9 +3,8 @@
 from datetime import date
 from functools import partial
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.journal.rules.checks import INSTEAD_OF_A_FUTURE_DAY
@@ -28,19 +27,18 @@ DEFAULT_LIMIT = 20
     tracker note
     """,
 )
-@click.argument("text", nargs=-1)
-@click.option("--changed", is_flag=True, help="You changed your view.")
-@click.option("--decision", is_flag=True, help="You made a decision.")
-@click.option("--on", "day", type=DayParam(), help="The day of it (default: today).")
-@click.option("--private", is_flag=True, help="Leave this note out of every export.")
-@click.option(
+@argument("text", nargs=-1)
+@option("--changed", is_flag=True, help="You changed your view.")
+@option("--decision", is_flag=True, help="You made a decision.")
+@option("--on", "day", kind=DayParam(), help="The day of it (default: today).")
+@option("--private", is_flag=True, help="Leave this note out of every export.")
+@option(
     "--limit",
-    type=CountParam(),
+    kind=CountParam(),
     default=DEFAULT_LIMIT,
     metavar="N",
     help=f"List the latest N notes (default {DEFAULT_LIMIT}).",
 )
-@pass_app
 def note(
     app: App,
     text: tuple[str, ...],

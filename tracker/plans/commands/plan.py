@@ -3,9 +3,8 @@
 from datetime import date
 from functools import partial
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.errors import Unreadable
@@ -33,25 +32,22 @@ from tracker.text.params import DayParam
     tracker plan
     """,
 )
-@click.argument("name", required=False, metavar="[ITEM-or-MILESTONE]")
-@click.option(
+@argument("name", required=False, metavar="[ITEM-or-MILESTONE]")
+@option(
     "--by",
     "due",
-    type=DayParam(ahead=True),
+    kind=DayParam(ahead=True),
     metavar="DAY",
     help="The day by which you plan to finish.",
 )
-@click.option(
-    "--because", default="", metavar="WHY", help="Why this day, or why it moves."
-)
-@click.option(
+@option("--because", default="", metavar="WHY", help="Why this day, or why it moves.")
+@option(
     "--private/--public",
     default=None,
     help="Keep the reason out of exports, or let it in again. Without --because: all "
     "reasons of the plan.",
 )
-@click.option("--withdraw", is_flag=True, help="Withdraw the plan; its history stays.")
-@pass_app
+@option("--withdraw", is_flag=True, help="Withdraw the plan; its history stays.")
 def plan(
     app: App,
     name: str | None,

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import click
-
 from tracker.app import App
 from tracker.database.unfinished import (
     database_folder,
@@ -18,6 +16,7 @@ from tracker.database.unfinished import (
 from tracker.errors import TrackerError, Unreadable
 from tracker.input_file import read_text
 from tracker.limits import LARGEST_TEXT
+from tracker.modules import load_module
 from tracker.output import print_answer
 from tracker.text.screen import is_terminal
 
@@ -55,6 +54,7 @@ def _has_text(file: Path) -> bool:
 
 
 def _edit(file: Path) -> str:
+    click = load_module("click")
     try:
         click.edit(filename=str(file))
         return read_text(file, LARGEST_TEXT)
@@ -79,6 +79,7 @@ def _edit(file: Path) -> str:
 
 def type_line() -> str:
     """The line typed at the prompt; empty at the end of the input, or without one."""
+    click = load_module("click")  # most calls ask for nothing
     try:
         typed: str = click.prompt(
             ">", default="", show_default=False, prompt_suffix=" "

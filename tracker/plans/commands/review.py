@@ -5,9 +5,8 @@ from contextlib import nullcontext
 from datetime import date
 from functools import partial
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.errors import Unreadable
@@ -32,11 +31,11 @@ from tracker.text.screen import is_terminal
     tracker review --plan "two evenings on ppo, then write it up"
     tracker review -1
     """,
+    takes_dashes=True,  # `-1` is a week
 )
-@click.argument("words", nargs=-1, metavar="[WEEK]")
-@click.option("--plan", "plan", metavar="TEXT", help="The plan of the next week.")
-@click.option("--editor", is_flag=True, help="Write that plan in your editor.")
-@pass_app
+@argument("words", nargs=-1, metavar="[WEEK]")
+@option("--plan", "plan", metavar="TEXT", help="The plan of the next week.")
+@option("--editor", is_flag=True, help="Write that plan in your editor.")
 def review(app: App, words: tuple[str, ...], plan: str | None, editor: bool) -> None:
     """Look back at a week, and plan the next one in a line.
 
@@ -61,9 +60,6 @@ def review(app: App, words: tuple[str, ...], plan: str | None, editor: bool) -> 
     app.show("review", answer, review_data, partial(review_text, app.zone, hint))
     if asks:
         _plan_now(app, next_monday, editor=editor)
-
-
-review.context_settings["ignore_unknown_options"] = True  # `-1` is a week
 
 
 def _check_options(next_monday: date, today: date, *, both: bool) -> None:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-import click
-
+from tracker.command import no_such_option
 from tracker.text.weeks import is_number_back, parse_week
 
 
@@ -24,4 +23,4 @@ def check_options(words: Sequence[str]) -> None:
     """
     for word in words:
         if word.startswith("-") and not is_number_back(word):
-            raise click.NoSuchOption(word, ctx=click.get_current_context())
+            raise no_such_option(word)

@@ -5,9 +5,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command
 from tracker.database.connect import database_exists
 from tracker.database.library import library
 from tracker.modules import load_module
@@ -26,9 +25,9 @@ from tracker.plans.view.week_json import week_data
     tracker week 2026-W40
     tracker week "3 oct"
     """,
+    takes_dashes=True,  # `-1` is a week
 )
-@click.argument("words", nargs=-1, metavar="[WEEK]")
-@pass_app
+@argument("words", nargs=-1, metavar="[WEEK]")
 def week(app: App, words: tuple[str, ...] = ()) -> None:
     """Show this week beside earlier ones, with plans and what to do next.
 
@@ -47,9 +46,6 @@ def week(app: App, words: tuple[str, ...] = ()) -> None:
         with library(app) as db:
             answer = read_week(db, app.now, app.today, app.settings, _find_outlooks)
     app.show("week", answer, week_data, partial(week_text, app.zone))
-
-
-week.context_settings["ignore_unknown_options"] = True  # `-1` is a week
 
 
 def _show_earlier(app: App, monday: date) -> None:

@@ -2,9 +2,8 @@
 
 from functools import partial
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command
 from tracker.database.connect import database_exists
 from tracker.database.library import library
 from tracker.plans.commands.shared import check_options
@@ -21,9 +20,9 @@ from tracker.plans.view.year_json import year_data
     tracker year 2026
     tracker year -1
     """,
+    takes_dashes=True,  # `-1` is a year
 )
-@click.argument("words", nargs=-1, metavar="[YEAR]")
-@pass_app
+@argument("words", nargs=-1, metavar="[YEAR]")
 def year(app: App, words: tuple[str, ...]) -> None:
     """Show your hours in a calendar, a sign for each day and a column for each week.
 
@@ -43,6 +42,3 @@ def year(app: App, words: tuple[str, ...]) -> None:
         with library(app) as db:
             answer = read_year(db, *days)
     app.show("year", answer, year_data, partial(year_text, app.today))
-
-
-year.context_settings["ignore_unknown_options"] = True  # `-1` is a year

@@ -1,8 +1,7 @@
 """gaps."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.database.library import library
 from tracker.readiness.commands.variant import VARIANT
 from tracker.readiness.service.gaps import read_gaps
@@ -12,15 +11,14 @@ from tracker.readiness.view.gaps_json import gaps_data
 
 
 @command("gaps", examples="tracker gaps\ntracker gaps professor\ntracker gaps --all")
-@click.argument("role", required=False)
+@argument("role", required=False)
 @VARIANT
-@click.option(
+@option(
     "--all",
     "show_all",
     is_flag=True,
     help="List helpful lines in full too, with mentor, funding and evaluation.",
 )
-@pass_app
 def gaps(app: App, role: str | None, variant: str | None, show_all: bool) -> None:
     """Show the road to a role: what is missing, in the order in which to do it.
 

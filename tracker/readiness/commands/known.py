@@ -2,9 +2,8 @@
 
 from datetime import date
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.database.library import library
 from tracker.journal.commands.moment import command_moment
 from tracker.readiness.service.known import list_bundles, record_known
@@ -26,11 +25,10 @@ from tracker.text.params import DayParam
     tracker known python=strong linear-algebra calculus transformer-in-pytorch
     """,
 )
-@click.argument("words", nargs=-1, metavar="WORD...")
-@click.option(
-    "--on", "day", type=DayParam(), help="The day to record it for (default: today)."
+@argument("words", nargs=-1, metavar="WORD...")
+@option(
+    "--on", "day", kind=DayParam(), help="The day to record it for (default: today)."
 )
-@pass_app
 def known(app: App, words: tuple[str, ...], day: date | None) -> None:
     """Say what you can do already, so that nothing you know is suggested again.
 

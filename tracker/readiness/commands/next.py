@@ -1,6 +1,7 @@
 """next."""
 
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import command
 from tracker.database.library import library
 from tracker.readiness.service.gaps import read_next
 from tracker.readiness.view.gaps_json import next_data
@@ -8,7 +9,6 @@ from tracker.readiness.view.next_actions import next_text
 
 
 @command("next", examples="tracker next")
-@pass_app
 def next(app: App) -> None:
     """List up to five things to do next.
 

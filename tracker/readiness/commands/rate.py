@@ -2,10 +2,9 @@
 
 from functools import partial
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
 from tracker.choices import LEVELS
+from tracker.command import argument, command, option
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.errors import Unreadable
@@ -27,23 +26,22 @@ HINT = "Type a letter or a review, such as letter:WHO or review:WHO."
     tracker rate
     """,
 )
-@click.argument("skill", required=False)
-@click.argument("level", required=False)
-@click.option(
+@argument("skill", required=False)
+@argument("level", required=False)
+@option(
     "--by",
     "rater",
     metavar="NAME",
     default="",
     help="Who gives the rating (default: you).",
 )
-@click.option(
+@option(
     "--evidence",
     multiple=True,
-    type=EvidenceParam(HINT, ("letter", "review")),
+    kind=EvidenceParam(HINT, ("letter", "review")),
     metavar="KIND:WHERE",
     help="Their letter or review.",
 )
-@pass_app
 def rate(
     app: App,
     skill: str | None,

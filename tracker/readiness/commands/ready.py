@@ -2,9 +2,8 @@
 
 from datetime import date
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.database.library import library
 from tracker.errors import Unreadable
 from tracker.readiness.commands.variant import VARIANT
@@ -35,16 +34,14 @@ from tracker.text.params import DayParam
     tracker ready --if "rate research-taste moderate; done ppo"
     """,
 )
-@click.argument("role", required=False)
+@argument("role", required=False)
 @VARIANT
-@click.option("--roles", "compare", is_flag=True, help="Compare all roles.")
-@click.option(
+@option("--roles", "compare", is_flag=True, help="Compare all roles.")
+@option(
     "--helpful", "--helps", "show_helpful", is_flag=True, help="List helpful lines too."
 )
-@click.option(
-    "--since", type=DayParam(), metavar="DAY", help="Show what changed after DAY."
-)
-@click.option(
+@option("--since", kind=DayParam(), metavar="DAY", help="Show what changed after DAY.")
+@option(
     "--if",
     "what_if",
     multiple=True,
@@ -52,7 +49,6 @@ from tracker.text.params import DayParam
     help="Show what reach, rate, done or known would change, several divided by ; or each "
     "with its own --if. Writes nothing.",
 )
-@pass_app
 def ready(
     app: App,
     role: str | None,
@@ -116,7 +112,7 @@ def _show_ready(
     *,
     show_helpful: bool,
 ) -> None:
-    commands = read_what_if(what_if, app.today)
+    commands = read_what_if(what_if, app)
     with library(app) as db:
         choice = choose_role(db, app.settings, role, variant)
         if commands:

@@ -1,8 +1,7 @@
 """road."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.database.library import library
 from tracker.readiness.commands.variant import VARIANT
 from tracker.readiness.rules.answers import RoadAnswer
@@ -13,12 +12,11 @@ from tracker.readiness.view.road_json import road_data
 
 
 @command("road", examples="tracker road\ntracker road professor\ntracker road --all")
-@click.argument("role", required=False)
+@argument("role", required=False)
 @VARIANT
-@click.option(
+@option(
     "--all", "show_all", is_flag=True, help="List what is only helpful in full too."
 )
-@pass_app
 def road(app: App, role: str | None, variant: str | None, show_all: bool) -> None:
     """Show the whole road to a role: what is done, in progress, next and open.
 

@@ -1,8 +1,7 @@
 """The command `show`."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command, option
 from tracker.database.library import library
 from tracker.milestones.rules.details import ItemDetails, MilestoneDetails
 from tracker.milestones.view.item import item_details_text
@@ -27,9 +26,8 @@ from tracker.readiness.view.skills import skill_data, skill_text
     tracker show redwood-bar
     """,
 )
-@click.argument("name", metavar="NAME")
-@click.option("--variant", metavar="VARIANT", help="Show only this variant of a role.")
-@pass_app
+@argument("name", metavar="NAME")
+@option("--variant", metavar="VARIANT", help="Show only this variant of a role.")
 def show(app: App, name: str, variant: str | None) -> None:
     """Show everything about one item, milestone, skill or role.
 

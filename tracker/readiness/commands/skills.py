@@ -1,8 +1,7 @@
 """skills."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command
 from tracker.database.library import library
 from tracker.readiness.service.skills import list_skills, read_skill
 from tracker.readiness.view.skills import (
@@ -14,8 +13,7 @@ from tracker.readiness.view.skills import (
 
 
 @command("skills", examples="tracker skills\ntracker skills python")
-@click.argument("skill", required=False)
-@pass_app
+@argument("skill", required=False)
 def skills(app: App, skill: str | None) -> None:
     """List your skills: the best level of each, how strong it is, and why.
 

@@ -1,8 +1,7 @@
 """target."""
 
-import click
-
-from tracker.app import App, command, pass_app
+from tracker.app import App
+from tracker.command import argument, command
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.readiness.commands.variant import VARIANT
@@ -19,9 +18,8 @@ from tracker.readiness.view.roles import target_text
     tracker target
     """,
 )
-@click.argument("role", required=False)
+@argument("role", required=False)
 @VARIANT
-@pass_app
 def target(app: App, role: str | None, variant: str | None) -> None:
     """Choose the role that you want. Without ROLE, show it.
 

@@ -1,8 +1,8 @@
 """The option `--variant`, which several commands share."""
 
-import click
+from tracker.command import option
 
-VARIANT = click.option(
+VARIANT = option(
     "--variant",
     metavar="VARIANT",
     help="A variant of the role, if it has any (default: the first).",

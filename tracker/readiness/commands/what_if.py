@@ -3,12 +3,14 @@
 import shlex
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
-import click
-
+from tracker.app import App
+from tracker.arguments import match_words, read_values
+from tracker.command import find_command
 from tracker.errors import Unreadable
 from tracker.milestones.rules.claims import Claim
+from tracker.modules import load_module
 from tracker.readiness.rules.ratings import make_rating
 from tracker.readiness.rules.what_if import (
     Supposed,
@@ -23,7 +25,7 @@ COMMANDS = ("reach", "rate", "done", "known")
 HINT = 'For example: tracker ready --if "rate research-taste moderate; done fastai"'
 
 
-def read_what_if(texts: Iterable[str], today: date) -> list[Supposed]:
+def read_what_if(texts: Iterable[str], app: App) -> list[Supposed]:
     """The commands of all texts, several in one divided by `;`.
 
     Each may have `tracker` before it. Raises Unreadable for any but those of
@@ -34,7 +36,7 @@ def read_what_if(texts: Iterable[str], today: date) -> list[Supposed]:
         words_of_each = list(_split_commands(text))
         if not words_of_each:
             raise Unreadable(f"{quoted(text)} has no command.", HINT)
-        commands += [_read_command(words, today) for words in words_of_each]
+        commands += [_read_command(words, app) for words in words_of_each]
     return commands
 
 
@@ -59,20 +61,18 @@ def _split_commands(text: str) -> Iterator[list[str]]:
         raise Unreadable(f"{quoted(text)} has a quote without an end.", HINT) from None
 
 
-def _read_command(words: list[str], today: date) -> Supposed:
+def _read_command(words: list[str], app: App) -> Supposed:
     name, *arguments = words[1:] if words[0] == "tracker" and words[1:] else words
     if name not in COMMANDS:
         message = f"{quoted(name)} is not {join_words(COMMANDS, 'or')}."
         raise Unreadable(message, HINT)
-    here = click.get_current_context()
-    command = cast(click.Group, here.find_root().command).get_command(here, name)
-    assert command
-    try:
-        values = command.make_context(name, arguments, parent=here).params
-    except click.UsageError as fault:
-        message = f"{name}: {' '.join(fault.format_message().split())}"
-        raise Unreadable(message, f"For help on it: tracker {name} --help") from None
-    return _make_supposed(name, values, today)
+    command = find_command(name)
+    texts = match_words(command, arguments)
+    if texts is None:
+        values = load_module("tracker.click_group").read_values(name, arguments, app)
+    else:
+        values = read_values(command, texts, app)
+    return _make_supposed(name, values, app.today)
 
 
 def _make_supposed(name: str, values: dict[str, Any], today: date) -> Supposed:
