@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import cache, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,6 +9,7 @@ import click
 from tracker import __version__
 from tracker.command import JSON, Command, Kind, Parameter
 from tracker.errors import Unreadable
+from tracker.modules import load_module
 from tracker.output import print_answer, print_paged
 from tracker.text.placeholders import PLACEHOLDERS, check_no_placeholder
 
@@ -152,7 +152,7 @@ def _to_type(given: Parameter) -> click.ParamType[Any] | None:
     if given.choices:
         return click.Choice(given.choices)
     if given.is_path:
-        return click.Path(path_type=Path, allow_dash=True)
+        return click.Path(path_type=load_module("pathlib").Path, allow_dash=True)
     return KindType(given.kind) if given.kind else None
 
 
