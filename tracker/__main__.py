@@ -12,11 +12,8 @@ def run() -> int:
     """
     try:
         gc.disable()
-        if sys.argv[-1] == "--line":  # a shell waits for its prompt
-            from tracker.journal.store.prompt_line import print_line
-
-            if print_line(sys.argv[1:]):
-                os._exit(0)  # freeing its memory would take Python 3 of 24 ms
+        if _answer_shell():
+            os._exit(0)  # freeing its memory would take Python 3 of 24 ms
         from tracker.cli import main
 
         gc.freeze()
@@ -25,6 +22,27 @@ def run() -> int:
     except KeyboardInterrupt:
         sys.stderr.write("Interrupted.\n")
         return 1
+
+
+def _answer_shell() -> bool:
+    """Answer a shell that waits, for Tab or its prompt; whether that is all there is to do.
+
+    What goes wrong, and all that is unusual, is left to `main`.
+    """
+    request = os.environ.get("_TRACKER_COMPLETE")
+    if request:
+        from tracker.maintenance.completion import answer_shell
+
+        try:
+            answer_shell(request)
+        except Exception:
+            return False
+        return True
+    if sys.argv[-1] == "--line":
+        from tracker.journal.store.prompt_line import print_line
+
+        return print_line(sys.argv[1:])
+    return False
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ def place_of_command(arguments: Sequence[str]) -> int:
     return len(arguments)
 
 
-def choose_database(app: App, db: str, *, completing: bool = False) -> None:
+def choose_database(app: App, db: str) -> None:
     """Tell the app which database: that of `--db`, or the usual one for no text.
 
     Raises DatabaseProblem where there is no home folder; there is still help.
@@ -37,7 +37,7 @@ def choose_database(app: App, db: str, *, completing: bool = False) -> None:
     try:
         app.path = database_path(db, os.environ)
     except DatabaseProblem:
-        if not (completing or _asks_for_help(app.arguments)):
+        if not _asks_for_help(app.arguments):
             raise
 
 

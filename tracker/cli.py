@@ -39,8 +39,10 @@ def main(typed: Sequence[str] | None = None) -> int:
             words = load_module("tracker.familiar_words")
             app.arguments[at:] = words.to_own_words(arguments[at:])
         request = os.environ.get(COMPLETION_VARIABLE)
-        if request or not run_plain(app):
-            return load_module("tracker.click_group").run(app, request)  # type: ignore[no-any-return]
+        if request:
+            load_module("tracker.maintenance.completion").answer_shell(request)
+        elif not run_plain(app):
+            return load_module("tracker.click_group").run(app)  # type: ignore[no-any-return]
     except SystemExit:  # help was shown
         return 0
     except BaseException as fault:

@@ -30,7 +30,7 @@ class HelpContext(click.Context):
 
 
 def _show_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
+    if value:
         print_paged(ctx.get_help())
         ctx.exit()
 
@@ -56,7 +56,7 @@ class Helped(click.Command):
 
 
 def _set_json(ctx: click.Context, _: click.Parameter, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
+    if value:
         ctx.find_root().obj.as_json = True
 
 
@@ -67,7 +67,7 @@ JSON_OPTION = click.Option(
 
 def show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     """Print the version where `--version` is typed."""
-    if value and not ctx.resilient_parsing:
+    if value:
         print_answer(f"tracker {__version__}")
         ctx.exit()
 
@@ -105,18 +105,17 @@ class ClickCommand(Helped):
         option at all, nor a file called "" for the folder `.`. Raises Unreadable for a
         placeholder, such as `--by DAY` of a hint that was pasted.
         """
-        if not ctx.resilient_parsing:
-            typed = self._split_args(ctx, args)
-            for param in self.params:
-                value = typed.get(param.name or "")
-                if value == "" and param.name not in self.emptied:
-                    raise refuse_empty(
-                        param.get_error_hint(ctx), _required_value(param, ctx)
-                    )
-                option = f"{param.opts[0]} " if isinstance(param, click.Option) else ""
-                example = PLACEHOLDERS.get(param.metavar or "", "")
-                for text in _single_values(param, value):
-                    check_no_placeholder(text, option=option, example=example)
+        typed = self._split_args(ctx, args)
+        for param in self.params:
+            value = typed.get(param.name or "")
+            if value == "" and param.name not in self.emptied:
+                raise refuse_empty(
+                    param.get_error_hint(ctx), _required_value(param, ctx)
+                )
+            option = f"{param.opts[0]} " if isinstance(param, click.Option) else ""
+            example = PLACEHOLDERS.get(param.metavar or "", "")
+            for text in _single_values(param, value):
+                check_no_placeholder(text, option=option, example=example)
         return super().parse_args(ctx, args)
 
     def _split_args(self, ctx: click.Context, args: list[str]) -> dict[str, Any]:

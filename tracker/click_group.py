@@ -46,9 +46,6 @@ class Tracker(Helped, click.Group):
         """The command called `name`; None if there is none."""
         if name not in PLACES:
             return None
-        if ctx.resilient_parsing:  # a shell completes
-            light: click.Command = _completion().light_command(name)
-            return light
         return to_click(find_command(name))
 
     def resolve_command(
@@ -59,11 +56,7 @@ class Tracker(Helped, click.Group):
         Raises Unreadable, with lines to paste, where there is no such command.
         """
         if args[0] not in PLACES and not args[0].startswith("-"):
-            unknown = load_module("tracker.unknown_commands")
-            if ctx.resilient_parsing:
-                args = unknown.to_completed(args)
-            else:
-                args = unknown.to_known(args, ctx.obj)
+            args = load_module("tracker.unknown_commands").to_known(args, ctx.obj)
         return super().resolve_command(ctx, args)
 
     def format_commands(
@@ -77,20 +70,15 @@ class Tracker(Helped, click.Group):
             formatter.write_dl(list(TOPICS.items()), col_max=12)
 
 
-def _completion() -> Any:
-    return load_module("tracker.maintenance.completion")
-
-
 def _set_database(ctx: click.Context, _: click.Parameter, db: str | None) -> None:
-    """Tell the app which database; also while a shell completes, and for no command.
+    """Tell the app which database; also for no command.
 
     Raises Unreadable for an empty name: `--db "$UNSET"` must not open the default one.
     """
-    if not ctx.resilient_parsing:
-        if db == "":
-            raise refuse_empty("'--db'")
-        check_no_placeholder(db or "")
-    choose_database(ctx.obj, db or "", completing=ctx.resilient_parsing)
+    if db == "":
+        raise refuse_empty("'--db'")
+    check_no_placeholder(db or "")
+    choose_database(ctx.obj, db or "")
 
 
 @click.group(
@@ -102,8 +90,6 @@ def _set_database(ctx: click.Context, _: click.Parameter, db: str | None) -> Non
 @click.option(
     "--db",
     metavar="FILE",
-    # The type click.Path would do the same, but asks for translations, for 1 ms.
-    shell_complete=lambda _ctx, _param, typed: _completion().complete_file(typed),
     expose_value=False,
     callback=_set_database,
     help="Use this database (default: $TRACKER_DB, else tracker/tracker.db in the "
@@ -134,11 +120,8 @@ def tracker(ctx: click.Context) -> None:
 tracker.params.append(JSON_OPTION)  # `tracker --json` is `tracker week --json`
 
 
-def run(app: App, request: str | None = None) -> int:
-    """Run what was typed, or answer the `request` of a shell; return the exit code."""
-    if request:
-        _completion().answer_shell(request, tracker, app)
-        return 0
+def run(app: App) -> int:
+    """Run what was typed; return the exit code."""
     try:
         # Not `tracker.main`, which ends by itself where a pipe's reader has gone.
         with tracker.make_context("tracker", list(app.arguments), obj=app) as ctx:

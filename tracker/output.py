@@ -1,6 +1,5 @@
 """Print: the answer on stdout, errors and remarks on stderr."""
 
-import json
 import os
 import sys
 from collections.abc import Mapping
@@ -114,10 +113,11 @@ def print_json(fields: Mapping[str, object], *, aside: bool = False) -> None:
     Those are for letters that speak to a terminal, and, where the encoding lacks one,
     for all that are not ASCII. Raises as `print_answer`.
     """
-    text = escape_json(json.dumps(fields, ensure_ascii=False))
+    dumps = load_module("json").dumps  # most answers are text
+    text = escape_json(dumps(fields, ensure_ascii=False))
     stream = sys.stderr if aside else sys.stdout
     if stream and not _can_print(stream, text):
-        text = escape_json(json.dumps(fields))
+        text = escape_json(dumps(fields))
     (print_aside if aside else print_answer)(text)
 
 

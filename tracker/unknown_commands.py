@@ -10,7 +10,7 @@ from tracker.app import App
 from tracker.command_table import HARMFUL, PLACES
 from tracker.database.connect import connect_nowhere, database_exists
 from tracker.errors import Ambiguous, NotFound, Unreadable
-from tracker.familiar_words import SAME, SEVERAL, offer_lines, to_own_words
+from tracker.familiar_words import SAME, SEVERAL, offer_lines
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.words import read_words
 from tracker.journal.store.items import item_names, slugs
@@ -32,14 +32,6 @@ class Known(NamedTuple):
     items: list[Name]
     milestones: list[str]
     roles: list[str]
-
-
-def to_completed(words: list[str]) -> list[str]:
-    """Words that begin with no command, for completion: tracker's word, or `log`."""
-    if words[0] in SEVERAL:
-        return words
-    own_words = to_own_words(words)
-    return own_words if own_words[0] in PLACES else ["log", *words]
 
 
 def to_known(words: Sequence[str], app: App) -> list[str]:

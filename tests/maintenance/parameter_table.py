@@ -11,6 +11,7 @@ import click
 
 import tracker
 from tracker.click_commands import to_click
+from tracker.click_group import tracker as root
 from tracker.command import find_command
 from tracker.command_table import PLACES
 
@@ -23,9 +24,9 @@ def commands() -> dict[str, click.Command]:
 
 
 def table() -> str:
-    """The table as the file holds it: a line for each parameter."""
+    """The table as the file holds it: a line for each parameter; first those of tracker."""
     blocks = []
-    for name, command in commands().items():
+    for name, command in {"": root, **commands()}.items():
         lines = [
             json.dumps(describe(param), ensure_ascii=False) for param in command.params
         ]

@@ -1,151 +1,144 @@
-"""What a shell completes: commands, options and values, with what each is.
+"""What a shell completes: commands and options; `value_completion` has their values.
 
-No command is imported for it: `parameters.json` says which options each has. No
-database is created, and one that cannot be read offers nothing.
+A shell waits for it, so nothing of click and no command is imported: `parameters.json`
+says which options each has. `tests/maintenance/test_typed_words.py` compares what is
+read with what click reads.
 """
 
-import json
 import os
-import sqlite3
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
-from functools import cache, partial
-from typing import Any, cast
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-import click
-from click.shell_completion import CompletionItem
-
-from tracker.app import App
-from tracker.click_commands import Helped
-from tracker.command_table import COMPLETION_VARIABLE, SECTIONS
-from tracker.database.connect import connect, database_exists
-from tracker.database.locks import LOCK_WAIT
-from tracker.database.settings import NO_SETTINGS, read_settings
-from tracker.errors import TrackerError
-from tracker.maintenance.rules.value_kinds import FILE, FOLDER, Named, value_kinds
-from tracker.maintenance.shells import SHELLS
-from tracker.maintenance.store import name_lists
+from tracker.command_table import PLACES, SECTIONS
+from tracker.maintenance.rules.shell_lines import read_line
+from tracker.maintenance.rules.typed_words import (
+    Parameters,
+    Texts,
+    TypedParameter,
+    find_parameter,
+    read_options,
+    read_words,
+)
+from tracker.maintenance.rules.value_kinds import FILE, Offer
+from tracker.maintenance.shells import SHELLS, read_script
 from tracker.modules import load_module
 from tracker.output import print_answer
-from tracker.text.columns import plain, shorten
 
-_SHIPPED = ("backup", "bundle", "field", "funder", "zone")
-_LONGEST_HELP = 60  # letters
-
-
-class _LightCommand(Helped):
-    """A command as far as completion needs it."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the words typed, but for an option at the end, whose value is to come.
-
-        At that click would stop, and know none of the other words.
-        """
-        options = (param for param in self.params if isinstance(param, click.Option))
-        names = {name for each in options if not each.is_flag for name in each.opts}
-        typed = args[:-1] if args and args[-1] in names else args
-        return super().parse_args(ctx, typed)
+_HELP = TypedParameter(
+    "help", ("-h", "--help"), "Show this message and exit.", is_flag=True
+)
+_ROOT = ""  # what the table calls the options before a command
 
 
-def light_command(name: str) -> click.Command:
-    """The command of that name as far as completion needs it."""
-    summaries = (lines[name] for lines in SECTIONS.values() if name in lines)
-    params = [_parameter(name, **given) for given in _read_parameters().get(name, ())]
-    return _LightCommand(name, params=params, short_help=next(summaries, ""))
+def answer_shell(request: str) -> None:
+    """Print what a shell asks for: `bash_source` its script, `bash_complete` names.
+
+    Raises NotPrinted.
+    """
+    name, _, part = request.partition("_")
+    if name not in SHELLS:
+        return
+    if part == "source":
+        print_answer(read_script(name))
+        return
+    text = os.environ.get("_TRACKER_LINE", "")
+    line = read_line(text)
+    offers = complete(line.before, line.word)
+    lines = (shown for offer in offers for shown in SHELLS[name](offer, line, text))
+    print_answer("\n".join(lines))
 
 
-@cache
-def _read_parameters() -> dict[str, list[dict[str, Any]]]:
-    """The parameters of each command, as `tests/maintenance` writes them."""
+def complete(words: Sequence[str], word: str) -> list[Offer]:
+    """What `word` can become after the words.
+
+    Where no command begins so, those of `log`, which may be left out.
+    """
+    offers = _complete(words, word)
+    if offers or not word or not PLACES.keys().isdisjoint(words):
+        return offers
+    return _complete([*words, "log"], word)
+
+
+def _complete(words: Sequence[str], word: str) -> list[Offer]:
+    begun, rest = _read_root(words)
+    command, *others = _to_own_words(rest) or [_ROOT]
+    params = read_parameters(command) if command or word or words else ()
+    texts = read_words(params, others) if command else begun
+    before = list(words)
+    if word == "=":
+        word = ""
+    elif word.startswith("-") and "=" in word:
+        name, _, word = word.partition("=")
+        before.append(name)
+    is_option = word.startswith("-") and "--" not in before
+    param = None if is_option else find_parameter(params, before, texts)
+    if param is None:
+        return [*_commands(command, word), *_options(params, texts, word)]
+    if command == _ROOT:
+        return [Offer(word, kind=FILE)]
+    values = load_module("tracker.maintenance.value_completion")
+    database = begun.get("db", [""])[-1]
+    offers: list[Offer] = values.complete(command, params, param, texts, database, word)
+    return offers
+
+
+def _read_root(words: Sequence[str]) -> tuple[Texts, list[str]]:
+    """What stands before a command; and the command, with its words."""
+    if not words or not words[0].startswith("-"):
+        return {}, list(words)
+    return read_options(read_parameters(_ROOT), words)
+
+
+def _to_own_words(words: list[str]) -> list[str]:
+    """The command and its words, as tracker calls it; nothing where there is none yet.
+
+    Words that begin with no command are those of `log`.
+    """
+    if not words or words[0] in PLACES:
+        return words
+    familiar = load_module("tracker.familiar_words")
+    if words[0].startswith("-") or words[0] in familiar.SEVERAL:
+        return []
+    own_words: list[str] = familiar.to_own_words(words)
+    return own_words if own_words[0] in PLACES else ["log", *words]
+
+
+def _commands(command: str, word: str) -> Iterable[Offer]:
+    """The commands that begin so, with their lines of `tracker --help`."""
+    if command:
+        return ()
+    lines = {name: line for each in SECTIONS.values() for name, line in each.items()}
+    return [Offer(name, lines[name]) for name in PLACES if name.startswith(word)]
+
+
+def _options(params: Parameters, texts: Texts, word: str) -> Iterable[Offer]:
+    """The options that begin so and can still be typed, with their help."""
+    if not word or word[0].isalnum():
+        return ()
+    left = [param for param in params if param.has_many or param.name not in texts]
+    return [
+        Offer(name, param.help)
+        for param in left
+        for name in param.options
+        if name.startswith(word)
+    ]
+
+
+def read_parameters(command: str) -> Parameters:
+    """The parameters of a command, as `tests/maintenance` writes them."""
     path = os.path.join(os.path.dirname(__file__), "parameters.json")
     with open(path, encoding="utf-8") as file:
-        table: dict[str, list[dict[str, Any]]] = json.load(file)
-    return table
+        table = load_module("json").load(file)
+    return [*(_to_parameter(**given) for given in table[command]), _HELP]
 
 
-def _parameter(
-    command: str,
-    names: list[str],
-    choices: Iterable[str] = (),
-    **attributes: Any,
-) -> click.Parameter:
-    """A parameter that completes its values, or the `choices` of its type."""
-    complete = partial(_complete, command, tuple(choices))
-    if names[0].startswith("-"):
-        return click.Option(names, shell_complete=complete, **attributes)
-    return click.Argument(names, required=False, shell_complete=complete, **attributes)
-
-
-def _complete(
-    command: str,
-    choices: tuple[str, ...],
-    ctx: click.Context,
-    param: click.Parameter,
-    typed: str,
-) -> list[CompletionItem]:
-    """The values of a parameter that begin with what was typed, but for those there."""
-    app, values = ctx.find_root().obj, ctx.params
-    kinds = value_kinds(command, param.name or "", values)
-    named = [kind for kind in kinds if kind not in (FILE, FOLDER)]
-    offers: list[Named] = [(choice, "") for choice in choices]
-    db = _open(app) if named else None
-    for kind in named:
-        # No value is better than an error in a prompt, and other kinds may be whole.
-        with suppress(TrackerError, sqlite3.Error, OSError, ValueError, LookupError):
-            offers += _list_values(kind, app, db, values, typed)
-    before = values.get(param.name or "")
-    items = [
-        CompletionItem(value, help=shorten(plain(what), _LONGEST_HELP))
-        for value, what in offers
-        if value.casefold().startswith(typed.casefold())
-        and value.isprintable()
-        and not (isinstance(before, tuple) and value in before)
-    ]
-    files = [CompletionItem(typed, type=kind) for kind in kinds if kind not in named]
-    return items or files
-
-
-def complete_file(typed: str) -> list[CompletionItem]:
-    """Any file that begins with what was typed, for the shell to find."""
-    return [CompletionItem(typed, type=FILE)]
-
-
-def _open(app: App) -> sqlite3.Connection | None:
-    """The database, and its settings for `app`; None where it is missing or faulty."""
-    app.settings = NO_SETTINGS
-    with suppress(TrackerError, sqlite3.Error):
-        if database_exists(app.path):
-            db = connect(app.path, write=False)
-            app.use(db)
-            app.settings = read_settings(db)
-            return db
-    return None
-
-
-def _list_values(
-    kind: str,
-    app: App,
-    db: sqlite3.Connection | None,
-    values: Mapping[str, Any],
-    typed: str,
-) -> Iterable[Named]:
-    """All values of a kind, each with what it is."""
-    if kind in name_lists.KINDS:
-        return name_lists.list_names(db, kind, values) if db else ()
-    if kind in _SHIPPED:
-        module = "tracker.maintenance.store.shipped_names"
-        shipped = load_module(module).list_shipped(kind, app.path, values)
-        return cast(Iterable[Named], shipped)
-    module = "tracker.maintenance.rules.fixed_values"
-    fixed = load_module(module).list_fixed(kind, app.today, values, typed)
-    return cast(Iterable[Named], fixed)
-
-
-def answer_shell(request: str, root: click.Command, app: App) -> None:
-    """Print what a shell asks for: `bash_source` its script, `bash_complete` names."""
-    LOCK_WAIT.for_prompt = True
-    name, _, part = request.partition("_")
-    shell = SHELLS.get(name)
-    if shell:
-        made = shell(root, {"obj": app}, "tracker", COMPLETION_VARIABLE)
-        print_answer(made.source() if part == "source" else made.complete())
+def _to_parameter(names: list[str], help: str = "", **told: Any) -> TypedParameter:
+    """A parameter of the table; `--yes/--no` are two options."""
+    return TypedParameter(
+        names[-1],
+        tuple(option for name in names[:-1] for option in name.split("/")),
+        help,
+        is_flag=told.get("is_flag", False),
+        has_many=told.get("multiple", False) or told.get("nargs") == -1,
+        choices=tuple(told.get("choices", ())),
+    )

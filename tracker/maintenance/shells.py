@@ -1,84 +1,44 @@
 """The shells that tracker can tell what to complete, and the scripts that ask it."""
 
 import os
+from collections.abc import Callable, Iterable
 
-from click.shell_completion import CompletionItem, ShellComplete
-
-from tracker.command_table import PLACES
-from tracker.maintenance.rules.shell_lines import Line, read_line, to_bash
-from tracker.maintenance.rules.value_kinds import FOLDER
-from tracker.maintenance.store.folder_entries import list_entries
-
-_PLAIN = "plain"  # what click calls a value that is no file
-# What the scripts set: the line up to the cursor, and bash's separators.
-_LINE, _BREAKS = "_TRACKER_LINE", "_TRACKER_BREAKS"
+from tracker.maintenance.rules.shell_lines import Line, to_bash
+from tracker.maintenance.rules.value_kinds import FOLDER, PLAIN, Offer
+from tracker.modules import load_module
 
 
-class _Shell(ShellComplete):
-    """A shell, which sends the line up to the cursor and reads a line for each value."""
+def _tell_bash(offer: Offer, line: Line, text: str) -> Iterable[str]:
+    """A line for the value, quoted as the line is; files are listed for bash.
 
-    def source(self) -> str:
-        """The script that the shell runs."""
-        return read_script(self.name)
-
-    def get_completion_args(self) -> tuple[list[str], str]:
-        """The words before the one that is completed, and that."""
-        self.text = os.environ.get(_LINE, "")
-        self.line: Line = read_line(self.text)
-        return self.line.before, self.line.word
-
-    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
-        """The values; where no command begins so, those of `log`, which may be left out."""
-        items = super().get_completions(args, incomplete)
-        if items or not incomplete or not PLACES.keys().isdisjoint(args):
-            return items
-        return super().get_completions([*args, "log"], incomplete)
-
-    def format_completion(self, item: CompletionItem) -> str:
-        """What the shell reads: kind, value and what it is, with tabs between them."""
-        return f"{item.type}\t{item.value}\t{item.help or ''}"
+    It inserts a line as it is, after the last of its separators, which the script sets.
+    """
+    values: Iterable[str] = [offer.value]
+    if offer.kind != PLAIN:
+        folders = load_module("tracker.maintenance.store.folder_entries")
+        values = folders.list_entries(offer.value, only_folders=offer.kind == FOLDER)
+    breaks = os.environ.get("_TRACKER_BREAKS", "")
+    return [to_bash(value, line, text, breaks) for value in values]
 
 
-class _Bash(_Shell):
-    """Bash, which inserts a candidate as it is, after its last separator."""
-
-    name = "bash"
-
-    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
-        """The values, and the files where they are meant."""
-        items: list[CompletionItem] = []
-        for item in super().get_completions(args, incomplete):
-            if item.type == _PLAIN:
-                items.append(item)
-            else:
-                only_folders = item.type == FOLDER
-                names = list_entries(item.value, only_folders=only_folders)
-                items += map(CompletionItem, names)
-        return items
-
-    def format_completion(self, item: CompletionItem) -> str:
-        """The value, quoted as the line is."""
-        breaks = os.environ.get(_BREAKS, "")
-        return to_bash(str(item.value), self.line, self.text, breaks)
+def _tell_zsh(offer: Offer, line: Line, text: str) -> Iterable[str]:
+    """A line with kind, value and what it is, and tabs between them."""
+    return [f"{offer.kind}\t{offer.value}\t{offer.what}"]
 
 
-class _Zsh(_Shell):
-    name = "zsh"
+def _tell_fish(offer: Offer, line: Line, text: str) -> Iterable[str]:
+    """As for zsh; fish reads whole words, with the option before `=`."""
+    is_plain = offer.kind == PLAIN
+    value = f"{line.option}{offer.value}" if is_plain else offer.value
+    return _tell_zsh(offer._replace(value=value), line, text)
 
 
-class _Fish(_Shell):
-    """Fish, which reads whole words: with the option before `=`."""
-
-    name = "fish"
-
-    def format_completion(self, item: CompletionItem) -> str:
-        """As all shells, with the option."""
-        if item.type == _PLAIN:
-            item.value = f"{self.line.option}{item.value}"
-        return super().format_completion(item)
-
-
-SHELLS: dict[str, type[_Shell]] = {"bash": _Bash, "zsh": _Zsh, "fish": _Fish}
+# What each reads of an offer for the word that is completed, and of the text up to there.
+SHELLS: dict[str, Callable[[Offer, Line, str], Iterable[str]]] = {
+    "bash": _tell_bash,
+    "zsh": _tell_zsh,
+    "fish": _tell_fish,
+}
 
 
 def read_script(shell: str) -> str:

@@ -48,18 +48,19 @@ _ENCODINGS = {
 
 
 def list_fixed(
-    kind: str, today: date, values: Mapping[str, object], typed: str
+    kind: str, read_day: Callable[[], date], values: Mapping[str, object], typed: str
 ) -> Iterable[Named]:
     """The values of a kind, each with what it is.
 
-    `values` are those of the other parameters, `typed` the beginning of this one.
+    `read_day` says today; `values` are those of the other parameters, `typed` is the
+    beginning of this one.
     """
     readers: dict[str, Callable[[], Iterable[Named]]] = {
-        "day": lambda: _days(today, -1),
-        "coming-day": lambda: _days(today, 1),
-        "period": lambda: _periods(today),
-        "week": lambda: _weeks(today),
-        "year": lambda: _unnamed(str(today.year - back) for back in range(_YEARS)),
+        "day": lambda: _days(read_day(), -1),
+        "coming-day": lambda: _days(read_day(), 1),
+        "period": lambda: _periods(read_day()),
+        "week": lambda: _weeks(read_day()),
+        "year": lambda: _unnamed(str(read_day().year - back) for back in range(_YEARS)),
         "level": lambda: _unnamed(LEVELS),
         "evidence": lambda: map(_evidence, EVIDENCE_KINDS),
         "grouping": lambda: _listed(GROUPINGS, typed),

@@ -5,11 +5,22 @@ them: what they are is read from `parameters.json`.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 # A value, and what it is.
 Named = tuple[str, str]
-# Kinds that the shell knows itself, as click calls them.
+# Kinds that the shell knows itself, and what all others are for it.
 FILE, FOLDER = "file", "dir"
+PLAIN = "plain"
+
+
+class Offer(NamedTuple):
+    """What a shell is offered: a value with what it is, or the begin of a file's path."""
+
+    value: str
+    what: str = ""
+    kind: str = PLAIN
+
 
 # By the name of a parameter in its command, or by command and name where that alone
 # does not say enough. After `;` stands what all words after the first are. A parameter that is not
