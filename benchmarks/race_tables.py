@@ -12,7 +12,15 @@ LIMIT = 300.0  # seconds: a program that takes longer runs no further
 # The runs of each program, by the round; none for a program over the limit.
 Runs = dict[str, dict[int, Run]]
 Results = dict[str, Runs]
-FLOOR_HEAD = ("command", "tracker", "floor", "tracker / floor", "of processor time")
+FLOOR_HEAD = (
+    "command",
+    "tracker",
+    "floor",
+    "tracker / floor",
+    "of processor time",
+    "memory",
+    "floor's memory",
+)
 
 
 def pairs(runs: Runs, name: str, other: str, what: str) -> list[float]:
@@ -27,15 +35,16 @@ def pairs(runs: Runs, name: str, other: str, what: str) -> list[float]:
 def floor_rows(results: Results) -> Iterator[list[str]]:
     """Each command beside the floor."""
     for title, runs in results.items():
-        times = [
-            say_times([run.clock for run in runs[name].values()])
-            for name in ("tracker", "floor")
+        ours, theirs = (list(runs[name].values()) for name in ("tracker", "floor"))
+        yield [
+            f"`{title}`" if " of " not in title else title,
+            say_times([run.clock for run in ours]),
+            say_times([run.clock for run in theirs]),
+            say_ratios(pairs(runs, "tracker", "floor", "clock")),
+            say_ratios(pairs(runs, "tracker", "floor", "processor")),
+            say_peak(ours),
+            say_peak(theirs),
         ]
-        ratios = [
-            say_ratios(pairs(runs, "tracker", "floor", what))
-            for what in ("clock", "processor")
-        ]
-        yield [f"`{title}`" if " of " not in title else title, *times, *ratios]
 
 
 def other_rows(
