@@ -64,8 +64,9 @@ LAST_STEP = """select coalesce(max(id), 0) from command
                where id >= :id and (id = :id or target_id = :id)
                and (kind = 'undo') = :undone"""
 TIME = "select at from command where id = :id"
+# A number below 0 is that of a batch, whose sessions are put away: see `many_sessions`.
 CHANGES = """select id, tbl, row, old, new from change where command_id = :command
-             order by id limit :limit"""
+             and row > 0 order by id limit :limit"""
 # As the index of changes has it.
 UID_OF_CHANGE = "coalesce(json_extract(new, '$.uid'), json_extract(old, '$.uid'))"
 

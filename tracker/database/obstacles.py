@@ -22,7 +22,7 @@ CHANGED_SINCE = f"""select distinct {_DONE_BY} from change
 # Which changed any row of a table, with the row.
 TABLE_SINCE = f"""select {_DONE_BY}, coalesce(new, old) from change
                   join command on command.id = change.command_id
-                  where tbl = :table and command_id > :since"""
+                  where tbl = :table and command_id > :since and row > 0"""
 LAST_STEP_ON = f"""select {_DONE_BY} from change
                    join command on command.id = change.command_id
                    where tbl = :table and {UID_OF_CHANGE} = :uid
@@ -99,6 +99,9 @@ def _commands_since(
     if change.after:  # what it removed may only come back as another row
         for (number,) in db.execute(CHANGED_SINCE, values):
             yield number
+        if change.values.get("batch_id"):  # of an import that left in bulk
+            its_batch = {"id": change.values["batch_id"]}
+            yield from _with_values(db, "import_batch", since, its_batch, ("id",))
     for table, columns in _SUBJECTS.get(change.table, {}).items():
         yield from _with_values(db, table, since, change.values, columns)
     if change.table == "import_batch" and change.after:

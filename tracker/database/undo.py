@@ -6,6 +6,7 @@ A row is found by its `uid`: SQLite gives the number of a removed row to a later
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.database.command_log import (
     HistoryEntry,
@@ -13,10 +14,13 @@ from tracker.database.command_log import (
     Row,
     read_changes,
 )
-from tracker.database.history import STOP_RUNNING, start
+from tracker.database.history import START_RUNNING, STOP_RUNNING, start
 from tracker.database.obstacles import find_child, find_holder, obstructed_by
 from tracker.database.row_numbers import RowNumbers
 from tracker.database.triggers import COLUMNS, DERIVED
+
+if TYPE_CHECKING:  # only the undo of an import needs it
+    from tracker.database.many_sessions import ManySessions
 
 SET_STATE = "update command set state = :state where id = :id"
 CLOSE = "update command set state = 'closed' where state <> 'closed'"
@@ -30,6 +34,18 @@ _DELETE_WITH = {
 }
 
 
+class _Step(NamedTuple):
+    """One undo or redo while it runs: its number, and that `of` the step it takes back.
+
+    `many` are the sessions that it puts away or brings back in bulk.
+    """
+
+    of: int
+    number: int
+    numbers: RowNumbers
+    many: "list[ManySessions]"
+
+
 def take_back(
     db: sqlite3.Connection,
     step: int,
@@ -37,12 +53,13 @@ def take_back(
     now_utc: int,
     *,
     verb: str,
-) -> int:
-    """Restore the rows that `step` changed, the last change first; return its number.
+) -> "tuple[int, list[ManySessions]]":
+    """Restore the rows that `step` changed, the last change first.
 
     This is logged as a new command of kind `verb` (undo or redo), whose target is
-    `target`. Call it in a transaction, which an error must roll back. Raises Obstructed
-    where a row of another command is in the way.
+    `target`. Returns its number, and the sessions that it moved in bulk. Call it in a
+    transaction, which an error must roll back. Raises Obstructed where a row of another
+    command is in the way.
     """
     db.execute("pragma defer_foreign_keys = on")
     changes = read_changes(db, step)
@@ -50,16 +67,16 @@ def take_back(
     new_step = start(
         db, f"{verb}: {target.words}", now_utc, kind=verb, target=target.id
     )
-    numbers = RowNumbers(db)
+    running = _Step(step, new_step, RowNumbers(db), [])
     for change in reversed(changes):
         if change.table not in DERIVED:
-            _restore(db, change, numbers)
-    numbers.check_missing()
+            _restore(db, change, running)
+    running.numbers.check_missing()
     _check_unused(db, new_step)
     db.execute(STOP_RUNNING)
     state = "undone" if verb == "undo" else "done"
     db.execute(SET_STATE, {"id": target.id, "state": state})
-    return new_step
+    return new_step, running.many
 
 
 def close(db: sqlite3.Connection) -> None:
@@ -82,7 +99,7 @@ def _check_names(db: sqlite3.Connection, changes: list[LoggedChange]) -> None:
             raise sqlite3.DatabaseError("the log of changes is malformed")
 
 
-def _restore(db: sqlite3.Connection, change: LoggedChange, numbers: RowNumbers) -> None:
+def _restore(db: sqlite3.Connection, change: LoggedChange, step: _Step) -> None:
     """Make one row what it was before the change.
 
     Only columns that the change wrote are restored: a new seed may have changed others
@@ -90,16 +107,18 @@ def _restore(db: sqlite3.Connection, change: LoggedChange, numbers: RowNumbers) 
     """
     before, after = change.before, change.after
     if before is None:
-        _remove(db, change, numbers)
+        _remove(db, change, step)
         return
-    row = {**before, **numbers.read_links(change, before)}
+    row = {**before, **step.numbers.read_links(change, before)}
     if after is None:
-        row["id"] = numbers.free_number(change.table, change.row)
+        row["id"] = step.numbers.free_number(change.table, change.row)
         _insert(db, change.table, row)
+        if change.table == "import_batch":
+            _bring_back(db, change.row, step)
         return
     changed = [name for name in before if after.get(name) != before[name]]
     if changed:
-        _change(db, change, numbers, {name: row[name] for name in changed})
+        _change(db, change, step.numbers, {name: row[name] for name in changed})
 
 
 def _insert(db: sqlite3.Connection, table: str, row: Row) -> None:
@@ -119,13 +138,38 @@ def _change(
         db.execute(update, {**values, "row_number": number})
 
 
-def _remove(db: sqlite3.Connection, change: LoggedChange, numbers: RowNumbers) -> None:
-    number = numbers.find(change.table, change.after or {})
+def _remove(db: sqlite3.Connection, change: LoggedChange, step: _Step) -> None:
+    number = step.numbers.find(change.table, change.after or {})
     if number is None:
         return
+    if change.table == "import_batch":
+        _put_away(db, number, step)
     if change.table in _DELETE_WITH:
         db.execute(_DELETE_WITH[change.table], {"row": number})
     db.execute(f"delete from {change.table} where id = :id", {"id": number})
+
+
+def _put_away(db: sqlite3.Connection, batch: int, step: _Step) -> None:
+    """Put the sessions of a batch away if they are many."""
+    from tracker.database.many_sessions import is_large, put_away, sum_sessions
+
+    if is_large(db, batch):
+        step.many.append(sum_sessions(db, batch))
+        db.execute(STOP_RUNNING)  # or the triggers would log each
+        put_away(db, step.number, batch)
+        db.execute(START_RUNNING, {"command": step.number})
+
+
+def _bring_back(db: sqlite3.Connection, batch: int, step: _Step) -> None:
+    """Bring back the sessions of a batch, by its number then, if they were put away.
+
+    The triggers log none, since the batch is the one that came last.
+    """
+    from tracker.database.many_sessions import bring_back
+
+    many = bring_back(db, step.of, batch, step.numbers)
+    if many:
+        step.many.append(many)
 
 
 def _check_unused(db: sqlite3.Connection, step: int) -> None:

@@ -72,8 +72,12 @@ change = Table(
     row_id(),
     link("command_id", "command", "change"),
     text("tbl", "table of the changed row", required=True),
-    integer("row", "number of the changed row", required=True),
-    text("old", "the row before, as JSON; null where it was new"),
+    integer("row", "number of the changed row; below 0, of a batch", required=True),
+    text(
+        "old",
+        "the row before, as JSON; null where it was new. Of a batch, many sessions that"
+        " an undo put away",
+    ),
     text("new", "the row after, as JSON; null where it was removed"),
     Index("change_by_command", "command_id"),
     # The changes of one row, by its uid: what came after a command that changed it.

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import islice
 from sqlite3 import Connection
 
+from tracker.database.bulk_rows import rows_at_once
 from tracker.database.values import text_to_day
 from tracker.imports.rules.entries import BY_RULE, ReadySession, Skipped
 from tracker.imports.rules.entry_changes import question, vanished_question
@@ -17,11 +18,11 @@ from tracker.imports.service.likely_changes import LikelyChanges
 from tracker.imports.store import repeats
 from tracker.imports.store.import_batches import add_batch, set_batch_totals
 from tracker.journal.rules.records import NewSession
-from tracker.journal.store.imported_sessions import AT_ONCE, add_many, known_uids
+from tracker.journal.store.imported_sessions import add_many, known_uids
 from tracker.journal.store.overlaps import rewrite_overlaps
 
 # Entries that are written together: as many as one statement adds.
-CHUNK = AT_ONCE
+CHUNK = rows_at_once(NewSession._fields)
 
 
 class FileImport:

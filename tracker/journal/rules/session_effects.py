@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tracker.database.command_log import LoggedChange, Row
 from tracker.database.values import text_to_day
@@ -12,24 +13,34 @@ from tracker.journal.rules.row_words import RowWords
 from tracker.text.amounts import say_amount, say_hours
 from tracker.text.columns import count_noun, quoted
 
+if TYPE_CHECKING:  # only the undo of an import needs it
+    from tracker.database.many_sessions import ManySessions
+
 # More sessions than this are counted, not listed.
 LISTED = 3
 
 
 def session_effects(
-    words: RowWords, changes: Sequence[LoggedChange], day: date
+    words: RowWords,
+    changes: Sequence[LoggedChange],
+    day: date,
+    many_removed: "Sequence[ManySessions]",
+    many_back: "Sequence[ManySessions]",
 ) -> Iterator[str]:
-    """What became of sessions; their day, only where it is not `day`, the command's."""
+    """What became of sessions; their day, only where it is not `day`, the command's.
+
+    Those of large imports count with them.
+    """
     pairs = pair_stretches(words, changes)
     removed = [before for before, after in pairs if not after]
     back = [after for before, after in pairs if not before]
-    if len(removed) > LISTED:
-        yield f"removed {_say_many(removed)}"
+    if many_removed or len(removed) > LISTED:
+        yield f"removed {_say_many(words, removed, many_removed)}"
     else:
         for stretch in removed:
             yield f"removed {say_stretch(words, stretch, except_on=day)}"
-    if len(back) > LISTED:
-        yield f"{_say_many(back)} are back"
+    if many_back or len(back) > LISTED:
+        yield f"{_say_many(words, back, many_back)} are back"
     else:
         for stretch in back:
             yield f"{say_stretch(words, stretch)}, is back"
@@ -66,12 +77,19 @@ def say_stretch(
     return f"{head}, {' and '.join(words.day(day) for day in days)}"
 
 
-def _say_many(stretches: Sequence[Sequence[Session]]) -> str:
+def _say_many(
+    words: RowWords,
+    stretches: Sequence[Sequence[Session]],
+    many: "Sequence[ManySessions]",
+) -> str:
     sessions = [part for stretch in stretches for part in stretch]
     items = {session.item for session in sessions}
+    items |= {words.find_name("item", item) for part in many for item in part.items}
     on = items.pop() if len(items) == 1 else count_noun(len(items), "item")
-    hours = say_hours(sum(session.seconds for session in sessions))
-    return f"{count_noun(len(stretches), 'session')} on {on} ({hours})"
+    seconds = sum(session.seconds for session in sessions)
+    seconds += sum(part.seconds for part in many)
+    count = len(stretches) + sum(part.number for part in many)
+    return f"{count_noun(count, 'session')} on {on} ({say_hours(seconds)})"
 
 
 def _changed_effects(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from tracker.database.command_log import LoggedChange, Row
 from tracker.journal.rules.row_words import RowWords, say_count
@@ -14,6 +15,9 @@ from tracker.journal.rules.session_effects import (
     timer_effect,
 )
 from tracker.labels import STATUS_LABELS
+
+if TYPE_CHECKING:  # only the undo of an import needs it
+    from tracker.database.many_sessions import ManySessions
 
 # Rows that go with a row of another table, by the columns that refer to it: they
 # are not named beside it.
@@ -32,21 +36,28 @@ _STAMPS = ("id", "uid", "edited_at", "said_at", "entered", "day", "position")
 
 
 def list_effects(
-    words: RowWords, changes: Sequence[LoggedChange], day: date
+    words: RowWords,
+    changes: Sequence[LoggedChange],
+    day: date,
+    *,
+    removed: "Sequence[ManySessions]",
+    back: "Sequence[ManySessions]",
 ) -> Iterator[str]:
     """What the changes of an undo or a redo did, as parts of a sentence.
 
-    `changes` has one change for each row; `day` is that of the command.
+    `changes` has one change for each row; `day` is that of the command. Sessions of
+    large imports were `removed` or are `back` besides.
     """
     whole = [change for change in changes if _is_whole(change)]
     rows = {(change.table, change.values["id"]) for change in whole}
     named = [change for change in changes if not _is_part(change, rows)]
     ordered = sorted(named, key=lambda change: _ORDER.get(change.table, 2))
-    for table, group in groupby(ordered, key=lambda change: change.table):
+    sessions = [change for change in ordered if change.table == "session"]
+    yield from session_effects(words, sessions, day, removed, back)
+    others = ordered[len(sessions) :]
+    for table, group in groupby(others, key=lambda change: change.table):
         of_table = list(group)
-        if table == "session":
-            yield from session_effects(words, of_table, day)
-        elif table == "timer":
+        if table == "timer":
             yield from (timer_effect(words, change) for change in of_table)
         elif table not in _SILENT:
             yield from _table_effects(words, table, of_table)

@@ -1,6 +1,6 @@
 """Undo and redo a command: what stands in the way, and what it did."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from sqlite3 import Connection
 
@@ -31,7 +31,11 @@ from tracker.journal.rules.undo_effects import list_effects
 from tracker.journal.service.history_list import row_words, sessions_of
 from tracker.journal.store.clock_hours import clock_seconds
 from tracker.journal.store.overlaps import rewrite_overlaps
-from tracker.journal.store.step_checks import check_neighbours, read_latest_step
+from tracker.journal.store.step_checks import (
+    check_many_neighbours,
+    check_neighbours,
+    read_latest_step,
+)
 
 
 def walk_history(
@@ -78,28 +82,40 @@ def _take_step(
         clocks = {}
         if not is_latest:
             check_unchanged(db, entry.id, changes, since)
-            clocks = _clocks(db, changes)
-        new_step = take_back(db, step, entry, moment.now_utc, verb=verb)
+            clocks = _clocks(db, _session_days(changes) | _days_away(db, step))
+        new_step, many = take_back(db, step, entry, moment.now_utc, verb=verb)
         if verb == "undo":
             done = net_changes(read_changes(db, new_step))
         else:
             done = [change.reverse() for change in changes]
-        days = _session_days(done)
-        rewrite_overlaps(db, days)
+        days = {text_to_day(day) for part in many for day in part.days}
+        rewrite_overlaps(db, _session_days(done) | days)
         if not is_latest:
             check_neighbours(db, done, since)
+            if verb == "redo":
+                check_many_neighbours(db, many, since)
             for day, before in clocks.items():
                 check_day_total(day, before, clock_seconds(db, day, day), moment.today)
     except Obstructed as obstacle:
         words = row_words(db, changes, moment)
         raise refuse_obstructed(obstacle, words, verb, moment) from obstacle
     day, words = moment.day_of(entry.at), row_words(db, done, moment)
-    return HistoryStep(entry, day, tuple(list_effects(words, done, day)))
+    removed, back = (many, ()) if verb == "undo" else ((), many)
+    effects = list_effects(words, done, day, removed=removed, back=back)
+    return HistoryStep(entry, day, tuple(effects))
 
 
-def _clocks(db: Connection, changes: Sequence[LoggedChange]) -> dict[date, int]:
+def _days_away(db: Connection, step: int) -> set[date]:
+    """The days of the sessions that a step put away in bulk."""
+    # Only where it was not the last step.
+    from tracker.database.many_sessions import days_put_away
+
+    return set(map(text_to_day, days_put_away(db, step)))
+
+
+def _clocks(db: Connection, days: Iterable[date]) -> dict[date, int]:
     """The seconds on the clock of each day to which a session may come back."""
-    return {day: clock_seconds(db, day, day) for day in _session_days(changes)}
+    return {day: clock_seconds(db, day, day) for day in days}
 
 
 def _session_days(changes: Sequence[LoggedChange]) -> set[date]:

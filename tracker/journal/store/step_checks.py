@@ -3,10 +3,14 @@
 import json
 from collections.abc import Iterable, Iterator
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from tracker.database.command_log import UID_OF_CHANGE, LoggedChange, Row
 from tracker.database.obstacles import BATCH, obstructed_by, read_rows
 from tracker.limits import LONGEST_SESSION
+
+if TYPE_CHECKING:  # only the undo of an import needs it
+    from tracker.database.many_sessions import ManySessions
 
 LATEST_STEP = "select coalesce(max(id), 0) from command"
 # What a row was when a step was taken, if it was changed after that.
@@ -24,6 +28,18 @@ BESIDE = {
     "item": "select * from item_aka where name = :slug and item_id <> :id",
     "item_aka": "select * from item where slug = :name and id <> :item_id",
 }
+# The sessions that came or were changed since a step, beside one of a batch: it came back.
+NEW_BESIDE = f"""select * from session as new where started_at is not null
+                 and batch_id is not :batch
+                 and (uid in (select {UID_OF_CHANGE} from change
+                              where tbl = 'session' and command_id > :since)
+                      or batch_id in (select row from change
+                                      where tbl = 'import_batch' and old is null
+                                      and command_id > :since))
+                 and exists (select 1 from session where batch_id = :batch
+                             and started_at > new.started_at - {LONGEST_SESSION}
+                             and started_at < new.started_at + new.seconds
+                             and started_at + seconds > new.started_at) limit 1"""
 # The table of what is found there, where it is another.
 _FOUND_IN = {"item": "item_aka", "item_aka": "item"}
 
@@ -46,6 +62,19 @@ def check_neighbours(db: Connection, done: Iterable[LoggedChange], since: int) -
         for row in _beside(db, change):
             if row["uid"] not in uids and _is_new(db, change, table, row, since):
                 raise obstructed_by(db, "beside", table, row)
+
+
+def check_many_neighbours(
+    db: Connection, many: "Iterable[ManySessions]", since: int
+) -> None:
+    """Raise Obstructed where one of many sessions came back beside a newer one.
+
+    The sessions that are new since that step are few, those that came back are many.
+    """
+    for part in many:
+        values = {"batch": part.batch, "since": since}
+        for row in read_rows(db.execute(NEW_BESIDE, values)):
+            raise obstructed_by(db, "beside", "session", row)
 
 
 def _beside(db: Connection, change: LoggedChange) -> Iterator[Row]:
