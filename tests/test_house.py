@@ -110,6 +110,7 @@ LATE_IMPORTS = {
     "journal/store/prompt_line.py": 2,
     "journal/view/running_timer.py": 2,
     "imports/formats/workbook.py": 1,
+    "imports/service/dry_run.py": 1,
 }
 # Those that may begin and commit, and those that may read the clock.
 TRANSACTIONS = ("database/history.py", "database/undo.py", "database/library.py")

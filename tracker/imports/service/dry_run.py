@@ -5,7 +5,6 @@ from contextlib import closing, contextmanager
 from sqlite3 import Connection
 from typing import Protocol
 
-from tracker.database import create
 from tracker.database.connect import connect_nowhere, database_exists, translated
 from tracker.database.history import transaction
 
@@ -40,7 +39,10 @@ def dry_run_database(app: DryRunner) -> Iterator[None]:
                     source.backup(db)
                 app.close()
             else:
-                create.fill_empty(db)
+                # Only a database that is not there yet needs SQLAlchemy.
+                from tracker.database.create import fill_empty
+
+                fill_empty(db)
             app.use(db)
             yield
         finally:

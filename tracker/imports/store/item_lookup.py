@@ -1,58 +1,49 @@
 """Items as imports find them: by number, slug and other name."""
 
-from collections.abc import Iterator
 from sqlite3 import Connection
-from typing import Any
 
-from sqlalchemy import Column, delete, exists, func, insert, or_, select
-
-from tracker.database.bridge import core
-from tracker.database.schema.curriculum import item, item_aka, track
-from tracker.database.schema.journal import session
-from tracker.database.schema.tables import metadata
+from tracker.database.obstacles import CHILDREN
 
 UNSORTED = "unsorted"
+SLUGS = "select id, slug from item"
+OTHER_NAMES = "select name, item_id from item_aka"
+UNNAMED = """select slug from item where id in (select item_id from session
+             where project is null and batch_id is not null)"""
+TRACKS = "select slug from track"
+ADD_UNSORTED = f"""insert into track (slug, title, purpose, position)
+                   select '{UNSORTED}', 'Unsorted',
+                   'Projects of imported logs that no item was named for.',
+                   coalesce(max(position), 0) + 1 from track
+                   having not exists (select 1 from track where slug = '{UNSORTED}')"""
+# The item that an import made for a project: nothing else was said of it.
+MADE_FOR = f"""track_id in (select id from track where slug = '{UNSORTED}')
+               and origin = 'own' and low is null and url is null
+               and (title = :title or slug = :slug)"""
 
 
 def read_item_slugs(db: Connection) -> dict[int, str]:
     """The slug of each item, by its number."""
-    return {
-        row.id: row.slug for row in core(db).execute(select(item.c.id, item.c.slug))
-    }
+    return dict(db.execute(SLUGS).fetchall())
 
 
 def read_other_names(db: Connection) -> dict[str, int]:
     """The number of the item of each other name, in lower case."""
-    rows = core(db).execute(select(item_aka.c.name, item_aka.c.item_id))
-    return {name.casefold(): number for name, number in rows}
+    return {name.casefold(): number for name, number in db.execute(OTHER_NAMES)}
 
 
 def read_unnamed_slugs(db: Connection) -> list[str]:
     """The slugs of the items with sessions that were imported without a project."""
-    numbers = select(session.c.item_id).where(
-        session.c.project.is_(None), session.c.batch_id.is_not(None)
-    )
-    return list(core(db).scalars(select(item.c.slug).where(item.c.id.in_(numbers))))
+    return [slug for (slug,) in db.execute(UNNAMED)]
 
 
 def read_track_slugs(db: Connection) -> frozenset[str]:
     """The slugs of all tracks."""
-    return frozenset(core(db).scalars(select(track.c.slug)))
+    return frozenset(slug for (slug,) in db.execute(TRACKS))
 
 
 def add_unsorted_track(db: Connection) -> None:
     """Add the last track, of imported projects without an item, if missing."""
-    existing = select(track.c.id).where(track.c.slug == UNSORTED)
-    if core(db).scalar(existing) is not None:
-        return
-    last = select(func.coalesce(func.max(track.c.position), 0) + 1).scalar_subquery()
-    statement = insert(track).values(
-        slug=UNSORTED,
-        title="Unsorted",
-        purpose="Projects of imported logs that no item was named for.",
-        position=last,
-    )
-    core(db).execute(statement)
+    db.execute(ADD_UNSORTED)
 
 
 def remove_empty_items(db: Connection, project: str) -> list[str]:
@@ -61,22 +52,12 @@ def remove_empty_items(db: Connection, project: str) -> list[str]:
     Return their slugs. They leave no tombstone: on another machine hours may be logged
     on one, and a merge must not lose those.
     """
-    is_imported = (
-        item.c.track_id.in_(select(track.c.id).where(track.c.slug == UNSORTED))
-        & (item.c.origin == "own")
-        & item.c.low.is_(None)
-        & item.c.url.is_(None)
-        & or_(item.c.title == " ".join(project.split()), item.c.slug == project)
-    )
-    empty = [~exists().where(column == item.c.id) for column in _links_to_items()]
-    slugs = list(core(db).scalars(select(item.c.slug).where(is_imported, *empty)))
-    core(db).execute(delete(item).where(item.c.slug.in_(slugs)))
-    return slugs
-
-
-def _links_to_items() -> Iterator[Column[Any]]:
-    """The columns of all tables that refer to an item."""
-    for table in metadata.tables.values():
-        for column in table.c:
-            if column.references(item.c.id):
-                yield column
+    links = db.execute(CHILDREN, {"table": "item"}).fetchall()
+    unused = [
+        f"not exists (select 1 from {table} where {table}.{column} = item.id)"
+        for table, column in links
+    ]
+    where = " and ".join([MADE_FOR, *unused])
+    values = {"title": " ".join(project.split()), "slug": project}
+    removed = db.execute(f"delete from item where {where} returning slug", values)
+    return [slug for (slug,) in removed.fetchall()]
