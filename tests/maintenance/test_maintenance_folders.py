@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from tests.conftest import ROOT, WELL, Output, Tracker
+from tests.conftest import NOW, ROOT, WELL, Output, Tracker
 from tracker import paths, system
 from tracker.errors import DatabaseProblem
 from tracker.text.columns import wrap
@@ -211,7 +211,12 @@ def test_no_home(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         cwd=tmp_path,
-        env={"HOME": "", "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+        env={
+            "HOME": "",
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            "TRACKER_NOW": NOW,
+        },
         check=False,
     )
 
