@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 
 MADE_OF = """select type, name, sql from sqlite_master
              where sql is not null order by type, name"""
@@ -28,6 +29,7 @@ def schema_facts(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     }
 
 
+@cache  # two databases that are compared say mostly the same
 def _normalise(kind: str, sql: str) -> tuple[str, ...]:
     text = _squeeze(sql)
     if kind == "trigger":
