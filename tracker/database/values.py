@@ -1,4 +1,4 @@
-"""How columns hold a day and an instant, and the random names of rows."""
+"""How columns hold a day, an instant and lines; the random names of rows."""
 
 import os
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -46,3 +46,9 @@ def seconds_to_instant(seconds: int, offset: int = 0) -> datetime:
     """UTC seconds as an aware instant, `offset` seconds east of UTC."""
     zone = timezone(timedelta(seconds=offset)) if offset else UTC
     return datetime.fromtimestamp(seconds, zone)
+
+
+def line_columns(lines: tuple[int, int] | None) -> dict[str, int | None]:
+    """The columns for the first and last line of the guide."""
+    first, last = lines or (None, None)
+    return {"line_first": first, "line_last": last}

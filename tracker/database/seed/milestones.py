@@ -17,11 +17,11 @@ from tracker.database.schema.milestones import (
 )
 from tracker.database.seed.rows import (
     Row,
-    line_columns,
     replace_all,
     sync_by_slug,
     to_seconds,
 )
+from tracker.database.values import line_columns
 
 Ids = Mapping[str, int]
 Entries = Sequence[MilestoneEntry]

@@ -22,7 +22,8 @@ from tracker.database.schema.readiness import (
     skill,
     skill_level,
 )
-from tracker.database.seed.rows import Row, line_columns, replace_all, sync_by_slug
+from tracker.database.seed.rows import Row, replace_all, sync_by_slug
+from tracker.database.values import line_columns
 
 Ids = Mapping[str, int]
 

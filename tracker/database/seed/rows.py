@@ -41,12 +41,6 @@ def replace_all(db: Connection, table: Table, rows: Iterable[Row]) -> None:
         db.execute(insert(table), listed)
 
 
-def line_columns(lines: tuple[int, int] | None) -> Row:
-    """The columns for the first and last line of the guide."""
-    first, last = lines or (None, None)
-    return {"line_first": first, "line_last": last}
-
-
 def to_seconds(hours: float | None) -> int | None:
     """Hours as whole seconds."""
     return None if hours is None else round(hours * HOUR)

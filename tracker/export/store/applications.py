@@ -4,21 +4,18 @@ import json
 from collections.abc import Mapping
 from sqlite3 import Connection
 
-from sqlalchemy import insert, select
-
-from tracker.database.bridge import core
-from tracker.database.schema.curriculum import item, item_aka
-from tracker.database.schema.plans import application
+from tracker.database.rows import insert_row, named_rows
 from tracker.database.values import day_to_text, stamp, text_to_day
 from tracker.export.rules.applications import Application, FrozenPlan
+
+_APPLICATIONS = "select * from application order by day, edited_at, id"
+_NAMES = "select name, slug from item_aka join item on item.id = item_id"
+_UIDS = "select slug, uid from item"
 
 
 def read_applications(db: Connection) -> list[Application]:
     """All of them, earliest first; an item renamed since has its name of today."""
     slugs = _current_slugs(db)
-    query = select(application).order_by(
-        application.c.day, application.c.edited_at, application.c.id
-    )
     return [
         Application(
             funder=row["funder"],
@@ -29,7 +26,7 @@ def read_applications(db: Connection) -> list[Application]:
             is_report=bool(row["report"]),
             uid=row["uid"],
         )
-        for row in core(db).execute(query).mappings()
+        for row in named_rows(db, _APPLICATIONS)
     ]
 
 
@@ -44,15 +41,12 @@ def save_application(db: Connection, sent: Application, now_utc: int) -> None:
         "plan": _plan_to_json(sent.plan, _uids(db)),
         "report": int(sent.is_report),
     }
-    core(db).execute(insert(application).values(**row))
+    insert_row(db, "application", row)
 
 
 def _current_slugs(db: Connection) -> dict[str, str]:
     """The slug of each item by its uid, and by each name it has or had."""
-    names = select(item_aka.c.name, item.c.slug).join(
-        item, item.c.id == item_aka.c.item_id
-    )
-    slugs = {row.name: row.slug for row in core(db).execute(names)}
+    slugs: dict[str, str] = dict(db.execute(_NAMES).fetchall())
     for slug, uid in _uids(db).items():
         slugs |= {slug: slug, uid: slug}
     return slugs
@@ -60,9 +54,7 @@ def _current_slugs(db: Connection) -> dict[str, str]:
 
 def _uids(db: Connection) -> dict[str, str]:
     """The uid of each item by its slug."""
-    return {
-        row.slug: row.uid for row in core(db).execute(select(item.c.slug, item.c.uid))
-    }
+    return dict(db.execute(_UIDS).fetchall())
 
 
 def _plan_to_json(plan: tuple[FrozenPlan, ...], uids: Mapping[str, str]) -> str:

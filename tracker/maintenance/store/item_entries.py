@@ -3,20 +3,11 @@
 from collections.abc import Iterable
 from sqlite3 import Connection
 
-from sqlalchemy import Table, insert, update
-
 from tracker.curriculum.rules.items import OwnItem
 from tracker.curriculum.store.changes import add_item
-from tracker.database.bridge import core
 from tracker.database.catalogue.records import ItemEntry
-from tracker.database.rows import find_id
-from tracker.database.schema.curriculum import (
-    item,
-    item_requires,
-    item_skill,
-)
-from tracker.database.seed.rows import line_columns
-from tracker.database.values import stamp
+from tracker.database.rows import find_id, insert_row, save_row
+from tracker.database.values import line_columns, stamp
 from tracker.maintenance.rules.item_folder import estimate
 
 
@@ -34,15 +25,15 @@ def add_entries(db: Connection, entries: Iterable[ItemEntry], now_utc: int) -> N
             aka=entry.aka,
         )
         add_item(db, new_item, now_utc)
-        _describe(db, entry)
+        _describe(db, entry, now_utc)
     for entry in entries:
         required = _find_ids(db, "item", entry.requires)
-        _link(db, item_requires, entry.slug, "requires_id", required, now_utc)
+        _link(db, "item_requires", entry.slug, "requires_id", required, now_utc)
         skills = _find_ids(db, "skill", entry.skills)
-        _link(db, item_skill, entry.slug, "skill_id", skills, now_utc)
+        _link(db, "item_skill", entry.slug, "skill_id", skills, now_utc)
 
 
-def _describe(db: Connection, entry: ItemEntry) -> None:
+def _describe(db: Connection, entry: ItemEntry, now_utc: int) -> None:
     """Save what an entry says and `add` has no option for."""
     columns = {
         "author": entry.by,
@@ -55,23 +46,21 @@ def _describe(db: Connection, entry: ItemEntry) -> None:
         "group_id": find_id(db, "choice_group", entry.group) if entry.group else None,
         **line_columns(entry.line),
     }
-    core(db).execute(update(item).where(item.c.slug == entry.slug).values(columns))
+    save_row(db, "item", {"slug": entry.slug}, columns, now_utc)
 
 
 def _link(
     db: Connection,
-    links: Table,
+    links: str,
     slug: str,
     column: str,
     numbers: Iterable[int],
     now_utc: int,
 ) -> None:
     item_id = find_id(db, "item", slug)
-    rows = [
-        {**stamp(now_utc), "item_id": item_id, column: number} for number in numbers
-    ]
-    if rows:
-        core(db).execute(insert(links), rows)
+    for number in numbers:
+        row = {**stamp(now_utc), "item_id": item_id, column: number}
+        insert_row(db, links, row)
 
 
 def _find_ids(db: Connection, table: str, slugs: Iterable[str]) -> list[int]:

@@ -6,19 +6,19 @@
 from datetime import date
 from sqlite3 import Connection
 
-from sqlalchemy import select, update
-
-from tracker.database.bridge import core
 from tracker.database.rows import find_id, remove_rows, save_row
-from tracker.database.schema.milestones import (
-    attempt,
-    evidence,
-    result,
-)
 from tracker.database.values import day_to_text
 from tracker.journal.rules.experiments import parts_to_text
 from tracker.milestones.rules.records import Attempt, Result
 from tracker.milestones.store.works import forget_words, pass_words_on
+
+_DROP_ATTEMPTS = """update attempt set dropped = :day, edited_at = :now
+                    where milestone_id = :milestone and dropped is null"""
+_REOPEN_ATTEMPTS = """update attempt set dropped = null, edited_at = :now
+                      where milestone_id = :milestone and dropped is not null"""
+# The result with an item, else the one without an item.
+_RESULT = """select id from result where milestone_id = :milestone
+             and (item_id = :item or item_id is null) order by item_id is null"""
 
 
 def save_attempt(db: Connection, saved: Attempt, now_utc: int) -> None:
@@ -70,17 +70,10 @@ def save_result(db: Connection, saved: Result, now_utc: int) -> None:
 
 def drop_milestone(db: Connection, slug: str, today: date, now_utc: int) -> None:
     """Record that a milestone and its open attempts are dropped."""
-    key = {"milestone_id": find_id(db, "milestone", slug)}
-    day = day_to_text(today)
-    dropped = {"state": "dropped"}
+    number, day = find_id(db, "milestone", slug), day_to_text(today)
+    key, dropped = {"milestone_id": number}, {"state": "dropped"}
     save_row(db, "milestone_state", key, dropped, now_utc, dated={"day": day})
-    is_open = (
-        attempt.c.milestone_id == key["milestone_id"],
-        attempt.c.dropped.is_(None),
-    )
-    core(db).execute(
-        update(attempt).where(*is_open).values(dropped=day, edited_at=now_utc)
-    )
+    db.execute(_DROP_ATTEMPTS, {"milestone": number, "day": day, "now": now_utc})
 
 
 def reopen_milestone(
@@ -90,9 +83,7 @@ def reopen_milestone(
     number = find_id(db, "milestone", slug)
     remove_rows(db, "milestone_state", "milestone_id = ?", [number], now_utc)
     if attempts:
-        dropped = attempt.c.milestone_id == number, attempt.c.dropped.is_not(None)
-        reopened = update(attempt).where(*dropped)
-        core(db).execute(reopened.values(dropped=None, edited_at=now_utc))
+        db.execute(_REOPEN_ATTEMPTS, {"milestone": number, "now": now_utc})
 
 
 def remove_results(db: Connection, slug: str, now_utc: int) -> None:
@@ -107,21 +98,12 @@ def remove_results(db: Connection, slug: str, now_utc: int) -> None:
 def _add_evidence(
     db: Connection, result_id: int | None, saved: Result, now_utc: int
 ) -> None:
-    columns = select(evidence.c.kind, evidence.c.place)
-    rows = core(db).execute(columns.where(evidence.c.result_id == result_id))
-    saved_before = {(kind, place) for kind, place in rows}
     for piece in saved.evidence:
-        if (piece.kind, piece.place) not in saved_before:
-            key = {"result_id": result_id, "kind": piece.kind, "place": piece.place}
-            save_row(db, "evidence", key, {"day": day_to_text(piece.day)}, now_utc)
+        key = {"result_id": result_id, "kind": piece.kind, "place": piece.place}
+        dated = {"day": day_to_text(piece.day)}
+        save_row(db, "evidence", key, {}, now_utc, dated=dated)
 
 
 def _result_id(db: Connection, milestone_id: int, item_id: int | None) -> int | None:
-    """The number of the result with an item, else of the one without an item."""
-    ids = select(result.c.id).where(result.c.milestone_id == milestone_id)
-    if item_id is not None:
-        with_item: int | None = core(db).scalar(ids.where(result.c.item_id == item_id))
-        if with_item is not None:
-            return with_item
-    without_item: int | None = core(db).scalar(ids.where(result.c.item_id.is_(None)))
-    return without_item
+    row = db.execute(_RESULT, {"milestone": milestone_id, "item": item_id}).fetchone()
+    return row[0] if row else None

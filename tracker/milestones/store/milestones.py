@@ -4,27 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from sqlite3 import Connection
+from sqlite3 import Connection, Row
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, Table, select
-
 from tracker.curriculum.store.items import guide_line
-from tracker.database.bridge import core
-from tracker.database.schema.curriculum import choice_group, item
-from tracker.database.schema.milestones import (
-    attempt,
-    milestone,
-    milestone_covers,
-    milestone_evidence,
-    milestone_group,
-    milestone_item,
-    milestone_needs,
-    milestone_phase,
-    milestone_skill,
-    milestone_state,
-)
-from tracker.database.schema.readiness import skill
+from tracker.database.rows import named_rows
 from tracker.database.values import text_to_day
 from tracker.journal.rules.experiments import parts_from_text
 from tracker.journal.store.clock_hours import item_clock
@@ -32,28 +16,36 @@ from tracker.milestones.rules.attempts import join_phase_attempts
 from tracker.milestones.rules.evidence import takes_all_kinds
 from tracker.milestones.rules.records import Attempt, Milestone
 
-_SKILLS = (
-    select(milestone_skill.c.milestone_id, skill.c.slug, milestone_skill.c.level)
-    .join(skill, skill.c.id == milestone_skill.c.skill_id)
-    .order_by(milestone_skill.c.id)
-)
-_PHASES = select(
-    milestone_phase.c.milestone_id, milestone_phase.c.phase, milestone_phase.c.seconds
-).order_by(milestone_phase.c.milestone_id, milestone_phase.c.position)
-_PHASE_ITEMS = (
-    select(milestone_phase.c.milestone_id, item.c.slug)
-    .join(item, item.c.id == milestone_phase.c.item_id)
-    .order_by(milestone_phase.c.milestone_id, milestone_phase.c.position)
-)
-_KINDS = select(milestone_evidence.c.milestone_id, milestone_evidence.c.kind).order_by(
-    milestone_evidence.c.milestone_id, milestone_evidence.c.position
-)
-_ATTEMPTS = (
-    select(attempt, milestone.c.slug.label("milestone"), item.c.slug.label("item"))
-    .join(milestone, milestone.c.id == attempt.c.milestone_id)
-    .join(item, item.c.id == attempt.c.item_id)
-    .order_by(attempt.c.since, attempt.c.id)
-)
+
+def _linked_slugs(name: str, target: str) -> str:
+    """The slugs of `target` that a table links each milestone to."""
+    return f"""select milestone_id, slug from milestone_{name}
+               join {target} on {target}.id = {name}_id order by milestone_{name}.id"""
+
+
+_MILESTONES = "select * from milestone order by position, id"
+_PHASE_ITEMS = """select milestone_id, slug from milestone_phase
+                  join item on item.id = item_id
+                  order by milestone_id, milestone_phase.position"""
+# A field of a milestone -> a query of what it lists.
+_LISTS = {
+    "skills": """select milestone_id, slug, level from milestone_skill
+                 join skill on skill.id = skill_id order by milestone_skill.id""",
+    "phases": """select milestone_id, phase, seconds from milestone_phase
+                 order by milestone_id, position""",
+    "phase_items": _PHASE_ITEMS,
+    "kinds": """select milestone_id, kind from milestone_evidence
+                order by milestone_id, position""",
+    "covers": _linked_slugs("covers", "milestone"),
+    "needs": _linked_slugs("needs", "milestone"),
+    "items": _linked_slugs("item", "item"),
+    "groups": _linked_slugs("group", "choice_group"),
+}
+_ATTEMPTS = """select attempt.*, milestone.slug as milestone, item.slug as item
+               from attempt join milestone on milestone.id = milestone_id
+               join item on item.id = item_id order by since, attempt.id"""
+_DROPPED = """select slug, day from milestone_state
+              join milestone on milestone.id = milestone_id"""
 # What belongs to each milestone, by its number: single values, or tuples.
 Lists = Mapping[int, tuple[Any, ...]]
 _COLUMNS = (
@@ -74,20 +66,8 @@ _COLUMNS = (
 
 def read_milestones(db: Connection) -> list[Milestone]:
     """All milestones in the guide's order, `retired` ones among them."""
-    lists = {
-        "skills": _lists(db, _SKILLS),
-        "phases": _lists(db, _PHASES),
-        "phase_items": _lists(db, _PHASE_ITEMS),
-        "kinds": _lists(db, _KINDS),
-        "covers": _linked_slugs(db, milestone_covers, "covers_id", milestone),
-        "needs": _linked_slugs(db, milestone_needs, "needs_id", milestone),
-        "items": _linked_slugs(db, milestone_item, "item_id", item),
-        "groups": _linked_slugs(db, milestone_group, "group_id", choice_group),
-    }
-    in_order = select(milestone).order_by(milestone.c.position, milestone.c.id)
-    milestones = [
-        _milestone(row, lists) for row in core(db).execute(in_order).mappings()
-    ]
+    lists = {name: _lists(db, query) for name, query in _LISTS.items()}
+    milestones = [_milestone(row, lists) for row in named_rows(db, _MILESTONES)]
     by_slug = {each.slug: each for each in milestones}
     return [
         replace(each, takes_all_kinds=takes_all_kinds(each, by_slug))
@@ -100,17 +80,14 @@ def read_attempts(db: Connection) -> list[Attempt]:
     phase_items = _lists(db, _PHASE_ITEMS)
     attempts = [
         _attempt(row, phase_items.get(row["milestone_id"], ()))
-        for row in core(db).execute(_ATTEMPTS).mappings()
+        for row in named_rows(db, _ATTEMPTS)
     ]
     return [_with_spent(db, each) for each in join_phase_attempts(attempts)]
 
 
 def read_dropped(db: Connection) -> dict[str, date]:
     """The slugs of the dropped milestones, and the day each was dropped."""
-    columns = select(milestone.c.slug, milestone_state.c.day).join(
-        milestone, milestone.c.id == milestone_state.c.milestone_id
-    )
-    return {slug: text_to_day(day) for slug, day in core(db).execute(columns)}
+    return {slug: text_to_day(day) for slug, day in db.execute(_DROPPED)}
 
 
 def item_seconds(
@@ -122,7 +99,7 @@ def item_seconds(
     return item_clock(db, item_slug, since, until)
 
 
-def _attempt(row: RowMapping, phase_items: tuple[str, ...]) -> Attempt:
+def _attempt(row: Row, phase_items: tuple[str, ...]) -> Attempt:
     """An attempt without its hours."""
     has_own_item = row["phases"] or row["item"] not in phase_items
     return Attempt(
@@ -150,25 +127,15 @@ def _with_spent(db: Connection, attempt: Attempt) -> Attempt:
     return replace(attempt, spent=sum(hours.values()), by_item=by_item)
 
 
-def _lists(db: Connection, rows: Select[Any]) -> Lists:
+def _lists(db: Connection, query: str) -> Lists:
     """Rows that begin with a milestone's number, the rest listed under it."""
     lists: dict[int, list[Any]] = defaultdict(list)
-    for milestone_id, *values in core(db).execute(rows):
+    for milestone_id, *values in db.execute(query):
         lists[milestone_id].append(values[0] if len(values) == 1 else tuple(values))
     return {milestone_id: tuple(values) for milestone_id, values in lists.items()}
 
 
-def _linked_slugs(db: Connection, table: Table, column: str, target: Table) -> Lists:
-    """The slugs of `target` that `table` links each milestone to."""
-    return _lists(
-        db,
-        select(table.c.milestone_id, target.c.slug)
-        .join_from(table, target, target.c.id == table.c[column])
-        .order_by(table.c.id),
-    )
-
-
-def _milestone(row: RowMapping, lists: Mapping[str, Lists]) -> Milestone:
+def _milestone(row: Row, lists: Mapping[str, Lists]) -> Milestone:
     has_limit = row["within_low"] is not None
     fields: dict[str, Any] = {name: row[name] for name in _COLUMNS}
     for name, values in lists.items():
@@ -177,6 +144,6 @@ def _milestone(row: RowMapping, lists: Mapping[str, Lists]) -> Milestone:
         **fields,
         within=(row["within_low"], row["within_high"]) if has_limit else None,
         show=(row["show_low"], row["show_likely"], row["show_high"]),
-        line=guide_line(row),  # type: ignore[arg-type]
+        line=guide_line(row),
         retired=bool(row["retired"]),
     )

@@ -4,13 +4,8 @@ from collections.abc import Callable, Sequence
 from sqlite3 import Connection
 from typing import NamedTuple, TypeVar
 
-from sqlalchemy import exists, or_, select
-
 from tracker.curriculum.store.items import read_item
 from tracker.curriculum.store.names import taken_names
-from tracker.database.bridge import core
-from tracker.database.schema.milestones import attempt, milestone, result
-from tracker.database.schema.readiness import role
 from tracker.errors import Ambiguous, NotFound
 from tracker.journal.store.items import item_names
 from tracker.milestones.store.milestones import read_milestones
@@ -20,10 +15,12 @@ from tracker.text.names import Name, choose
 
 T = TypeVar("T")
 _FEW = 3
-_BEGUN = or_(
-    exists().where(attempt.c.milestone_id == milestone.c.id),
-    exists().where(result.c.milestone_id == milestone.c.id),
-)
+_ROLE = "select 1 from role where slug = ?"
+# A milestone that the curriculum no longer has can still be named once it was begun.
+_NAMES = """select slug, title, retired,
+            exists (select 1 from attempt where milestone_id = milestone.id)
+            or exists (select 1 from result where milestone_id = milestone.id)
+            from milestone order by position"""
 
 
 class NameMatch(NamedTuple):
@@ -80,7 +77,7 @@ def find_item_or_milestone(db: Connection, typed: str) -> NameMatch:
     No two share a slug, so that an exact one is never ambiguous.
     """
     wanted = typed.strip().casefold()
-    if core(db).scalar(select(role.c.slug).where(role.c.slug == wanted)):
+    if db.execute(_ROLE, [wanted]).fetchone():
         raise NotFound(
             f"{wanted} is a role, not an item or milestone.",
             f"See what it takes: tracker gaps {wanted}",
@@ -154,12 +151,9 @@ def with_requirement_hint(db: Connection, typed: str, find: Callable[[], T]) -> 
 
 def milestone_names(db: Connection) -> list[Name]:
     """The names of all milestones that are in the curriculum or begun."""
-    columns = select(
-        milestone.c.slug, milestone.c.title, milestone.c.retired, _BEGUN
-    ).order_by(milestone.c.position)
     return [
         Name(slug, title, begun=bool(is_begun))
-        for slug, title, retired, is_begun in core(db).execute(columns)
+        for slug, title, retired, is_begun in db.execute(_NAMES)
         if is_begun or not retired
     ]
 

@@ -2,56 +2,33 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from sqlite3 import Connection
+from sqlite3 import Connection, Row
 
-from sqlalchemy import RowMapping, select
-
-from tracker.database.bridge import core
-from tracker.database.schema.curriculum import item
-from tracker.database.schema.milestones import evidence, milestone, result, work
+from tracker.database.rows import named_rows
 from tracker.database.values import text_to_day
 from tracker.journal.store.item_hours import item_first_day
 from tracker.milestones.rules.ledger import find_attempt, with_hours
 from tracker.milestones.rules.records import Attempt, Evidence, Result
 from tracker.milestones.store.milestones import item_seconds, read_attempts
-from tracker.milestones.store.works import is_of_result
+from tracker.milestones.store.works import OF_RESULT
 
-_RESULTS = (
-    select(
-        result,
-        milestone.c.slug.label("milestone"),
-        milestone.c.within_high,
-        item.c.slug.label("item"),
-        work.c.title,
-        work.c.summary,
-        work.c.rank,
-    )
-    .join(milestone, milestone.c.id == result.c.milestone_id)
-    .outerjoin(item, item.c.id == result.c.item_id)
-    .outerjoin(work, is_of_result())
-    .order_by(result.c.day, result.c.id)
-)
-_EVIDENCE = (
-    select(
-        evidence.c.result_id,
-        evidence.c.kind,
-        evidence.c.place,
-        evidence.c.day,
-        evidence.c.uid,
-    )
-    .where(evidence.c.result_id.is_not(None))
-    .order_by(evidence.c.id)
-)
+_RESULTS = f"""select result.*, milestone.slug as milestone, within_high,
+               item.slug as item, work.title, work.summary, work.rank
+               from result join milestone on milestone.id = result.milestone_id
+               left join item on item.id = result.item_id
+               left join work on {OF_RESULT} order by result.day, result.id"""
+_EVIDENCE = """select result_id, kind, place, day, uid from evidence
+               where result_id is not null order by id"""
 
 
 def read_results(db: Connection) -> list[Result]:
     """All results, the earliest first, with their evidence and hours."""
     attempts = read_attempts(db)
     pieces: dict[int, list[Evidence]] = defaultdict(list)
-    for result_id, kind, place, day, uid in core(db).execute(_EVIDENCE):
+    for result_id, kind, place, day, uid in db.execute(_EVIDENCE):
         pieces[result_id].append(Evidence(kind, place, text_to_day(day), uid))
     results = []
-    for row in core(db).execute(_RESULTS).mappings():
+    for row in named_rows(db, _RESULTS):
         result_row = _result(row, tuple(pieces[row["id"]]))
         high = row["within_high"]
         results.append(with_counted_hours(db, result_row, high, attempts))
@@ -71,7 +48,7 @@ def with_counted_hours(
     return with_hours(saved, high, since, spent)
 
 
-def _result(row: RowMapping, pieces: tuple[Evidence, ...]) -> Result:
+def _result(row: Row, pieces: tuple[Evidence, ...]) -> Result:
     return Result(
         milestone=row["milestone"],
         item=row["item"],

@@ -2,39 +2,27 @@
 
 from sqlite3 import Connection
 
-from sqlalchemy import Select, select
-
-from tracker.database.bridge import core
-from tracker.database.schema.internals import setting
-from tracker.database.schema.milestones import milestone
-from tracker.database.schema.readiness import requirement, role, skill
 from tracker.milestones.rules.role_milestones import RoleMilestone
 
 # A kind, `skill` or `milestone`, and its slug.
 Target = tuple[str, str]
 
+_REQUIREMENTS = """from requirement join role on role.id = role_id
+                   left join skill on skill.id = skill_id
+                   left join milestone on milestone.id = milestone_id"""
+_OF_ROLE = f"""select requirement.slug, weight, skill.slug, level, milestone.slug
+               {_REQUIREMENTS} where role.slug = ? order by requirement.position"""
+_NAMED = f"""select iif(skill_id is null, 'milestone', 'skill'),
+             coalesce(skill.slug, milestone.slug),
+             role.slug is (select value from setting where key = 'target')
+             {_REQUIREMENTS} where requirement.slug = ?
+             order by role.position, requirement.position"""
+_ROLE_TITLE = "select title from role where slug = ?"
+
 
 def read_role_milestones(db: Connection, role_slug: str) -> list[RoleMilestone]:
     """The requirements of a role, in its order."""
-    rows = (
-        core(db)
-        .execute(
-            _requirements()
-            .where(role.c.slug == role_slug)
-            .order_by(requirement.c.position)
-        )
-        .mappings()
-    )
-    return [
-        RoleMilestone(
-            slug=row["slug"],
-            weight=row["weight"],
-            skill=row["skill"],
-            level=row["level"],
-            milestone=row["milestone"],
-        )
-        for row in rows
-    ]
+    return [RoleMilestone(*row) for row in db.execute(_OF_ROLE, [role_slug])]
 
 
 def requirement_targets(
@@ -44,47 +32,13 @@ def requirement_targets(
 
     Only those of the target role, or where it has none, those of all roles (`others`).
     """
-    rows = (
-        core(db)
-        .execute(
-            _requirements()
-            .where(requirement.c.slug == label)
-            .order_by(role.c.position, requirement.c.position)
-        )
-        .mappings()
-    )
-    listed = rows.all()
-    target_role = core(db).scalar(
-        select(setting.c.value).where(setting.c.key == "target")
-    )
-    chosen = [row for row in listed if row["role"] == target_role]
-    if not chosen and others:
-        chosen = list(listed)
-    targets: list[Target] = []
-    for row in chosen:
-        kind = "skill" if row["skill"] else "milestone"
-        targets.append((kind, row[kind]))
+    rows = db.execute(_NAMED, [label]).fetchall()
+    targets = [(kind, slug) for kind, slug, is_of_target in rows if is_of_target]
+    if not targets and others:
+        targets = [(kind, slug) for kind, slug, _ in rows]
     return tuple(dict.fromkeys(targets))
 
 
 def read_role_title(db: Connection, role_slug: str) -> str:
     """The title of a role."""
-    return str(core(db).scalar(select(role.c.title).where(role.c.slug == role_slug)))
-
-
-def _requirements() -> Select[tuple[str, str, str, str, str, str]]:
-    """Every requirement with its role, and the skill or milestone it asks for."""
-    return (
-        select(
-            requirement.c.slug,
-            requirement.c.weight,
-            requirement.c.level,
-            role.c.slug.label("role"),
-            skill.c.slug.label("skill"),
-            milestone.c.slug.label("milestone"),
-        )
-        .select_from(requirement)
-        .join(role, role.c.id == requirement.c.role_id)
-        .outerjoin(skill, skill.c.id == requirement.c.skill_id)
-        .outerjoin(milestone, milestone.c.id == requirement.c.milestone_id)
-    )
+    return str(db.execute(_ROLE_TITLE, [role_slug]).fetchone()[0])

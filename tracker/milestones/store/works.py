@@ -3,23 +3,15 @@
 from collections.abc import Mapping
 from sqlite3 import Connection
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
-
-from tracker.database.bridge import core
 from tracker.database.rows import find_id, remove_rows, save_row
-from tracker.database.schema.milestones import result, work
 
 # The row of `work` for a row of `result`: by its item, or by its milestone without one.
 OF_RESULT = """(work.item_id = result.item_id
     or result.item_id is null and work.milestone_id = result.milestone_id)"""
-
-
-def is_of_result() -> ColumnElement[bool]:
-    """The row of `work` for a result: by its item, or by its milestone without one."""
-    without_item = and_(
-        result.c.item_id.is_(None), work.c.milestone_id == result.c.milestone_id
-    )
-    return or_(work.c.item_id == result.c.item_id, without_item)
+_FORGOTTEN = f"not exists (select 1 from result where {OF_RESULT})"
+_OF_ITEM = "select 1 from work where item_id = ?"
+_MOVE = """update work set item_id = :item, milestone_id = null, edited_at = :now
+           where milestone_id = :milestone"""
 
 
 def save_words(
@@ -47,17 +39,13 @@ def pass_words_on(
 
     Words on the item stay.
     """
-    of_item = select(work.c.id).where(work.c.item_id == item_id)
-    of_milestone = work.c.milestone_id == milestone_id
-    if core(db).scalar(of_item) is None:
-        moved = update(work).where(of_milestone)
-        values = {"item_id": item_id, "milestone_id": None, "edited_at": now_utc}
-        core(db).execute(moved.values(**values))
+    if db.execute(_OF_ITEM, [item_id]).fetchone() is None:
+        moved = {"item": item_id, "milestone": milestone_id, "now": now_utc}
+        db.execute(_MOVE, moved)
     else:
         remove_rows(db, "work", "milestone_id = ?", [milestone_id], now_utc)
 
 
 def forget_words(db: Connection, now_utc: int) -> None:
     """Remove the words on works that no longer have a result."""
-    has_none = f"not exists (select 1 from result where {OF_RESULT})"
-    remove_rows(db, "work", has_none, [], now_utc)
+    remove_rows(db, "work", _FORGOTTEN, [], now_utc)
