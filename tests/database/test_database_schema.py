@@ -14,9 +14,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
 from tests.conftest import ROOT
+from tests.database import tables_file
 from tracker.database import triggers
 from tracker.database.bridge import core
-from tracker.database.create import create_schema
+from tracker.database.fresh_schema import create_schema
 from tracker.database.history import transaction
 from tracker.database.migrate import run_revisions
 from tracker.database.revisions import revisions
@@ -174,6 +175,11 @@ def test_which_are_personal(memory: sqlite3.Connection) -> None:
 
     assert kept == set(personal_tables()) - {"overlap"}
     assert triggers.list_present(memory).keys() == triggers.list_wanted(memory).keys()
+
+
+def test_tables_file() -> None:
+    """The file of tables says what the schema says: python -m tests.database.tables_file."""
+    assert tables_file.PLACE.read_text(encoding="utf-8") == tables_file.file_text()
 
 
 def test_named() -> None:

@@ -18,8 +18,8 @@ from tests.database.rows import sample
 from tests.database.test_database_migrate import FROZEN
 from tracker.database.damage import read_damage
 from tracker.database.schema.tables import metadata, personal_tables
+from tracker.database.tables import our_tables
 from tracker.database.value_checks import SEE_ALL, ValueFault, find_value_faults
-from tracker.database.value_rules import value_rules
 from tracker.limits import EARLIEST_DAY, LATEST_DAY
 
 COLUMNS = [
@@ -292,11 +292,11 @@ def test_rules_that_a_table_has_lost_are_asked(memory: sqlite3.Connection) -> No
 
 def test_what_tables_say_is_asked_once(memory: sqlite3.Connection) -> None:
     """Each rule that a first run writes into a table is known as written there."""
-    for table in metadata.sorted_tables:
+    for table in our_tables():
         (sql,) = memory.execute(TABLE, [table.name]).fetchone()
         assert [
             rule.says
-            for rule in value_rules(table)
+            for rule in table.rules
             if rule.written and not rule.is_part_of(sql)
         ] == []
 

@@ -6,13 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from tracker.database import triggers
 from tracker.database.backup_names import say_backups
-from tracker.database.bridge import core
 from tracker.database.connect import USE_ANOTHER, Where, connect, translated
+from tracker.database.fresh_schema import create_schema
 from tracker.database.history import transaction
-from tracker.database.revisions import revisions
-from tracker.database.schema.tables import metadata
 from tracker.database.seed.sync import sync
 from tracker.database.unfinished import (
     database_folder,
@@ -22,11 +19,6 @@ from tracker.database.unfinished import (
 from tracker.errors import DatabaseProblem
 from tracker.paths import seed_folder
 from tracker.system import say_reason, say_remove
-
-# As Alembic creates it; a test compares the two.
-VERSION_TABLE = """CREATE TABLE alembic_version (
-\tversion_num VARCHAR(32) NOT NULL, \n\t\
-CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)\n)"""
 
 
 def create_database(where: Where, remark: Callable[[str], None]) -> None:
@@ -64,25 +56,6 @@ def temporary_beside(place: Path) -> Iterator[Path]:
                 f"{place} cannot be created: {say_reason(fault)}.",
                 USE_ANOTHER,
             ) from fault
-
-
-def create_schema(raw: sqlite3.Connection) -> None:
-    """Create the tables and triggers of the newest revision, in a transaction.
-
-    The only row is the revision.
-    """
-    metadata.create_all(core(raw), checkfirst=False)
-    raw.execute(VERSION_TABLE)
-    raw.execute("insert into alembic_version values (?)", [revisions()[-1]])
-    triggers.remake(raw)
-
-
-def fresh_schema() -> sqlite3.Connection:
-    """An open database in memory, with the schema and without rows, to compare with."""
-    fresh = sqlite3.connect(":memory:", isolation_level=None)
-    with transaction(fresh):
-        create_schema(fresh)
-    return fresh
 
 
 def fill_database(fresh: Path) -> int:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tracker.database.connect import Where
-from tracker.database.create import fresh_schema
+from tracker.database.fresh_schema import fresh_schema
 from tracker.database.repairs import damaged, repair_hint
 from tracker.database.schema_facts import MADE_OF, schema_facts
 from tracker.errors import DatabaseProblem

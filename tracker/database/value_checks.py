@@ -9,18 +9,10 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Table
-
 from tracker.database.circles import CIRCULAR, find_circle
-from tracker.database.schema.tables import metadata
 from tracker.database.settings import SENSES, Settings, wrong_setting
+from tracker.database.tables import TableFacts, ValueRule, our_tables
 from tracker.database.value_forms import FORMS
-from tracker.database.value_rules import (
-    ValueRule,
-    text_columns,
-    unique_columns,
-    value_rules,
-)
 from tracker.errors import DatabaseProblem
 from tracker.text.columns import join_words, quoted
 
@@ -71,9 +63,7 @@ def find_value_faults(
     """
     faults: list[ValueFault] = []
     # An overlap is wrong where a session is: what it follows from comes first.
-    for table in sorted(
-        metadata.sorted_tables, key=lambda each: each.name == "overlap"
-    ):
+    for table in sorted(our_tables(), key=lambda each: each.name == "overlap"):
         present = {name for (name,) in db.execute(COLUMNS, {"table": table.name})}
         if present:
             tables = db.execute(TABLE, {"table": table.name}) if is_sound else ()
@@ -83,16 +73,16 @@ def find_value_faults(
 
 
 def _table_faults(
-    db: sqlite3.Connection, table: Table, present: set[str], said: str
+    db: sqlite3.Connection, table: TableFacts, present: set[str], said: str
 ) -> Iterator[ValueFault]:
     """The faults of a table; `said` is the SQL whose rules all rows are known to keep."""
-    rules = [rule for rule in value_rules(table) if present.issuperset(rule.columns)]
+    rules = [rule for rule in table.rules if present.issuperset(rule.columns)]
     rules = [rule for rule in rules if not rule.is_part_of(said)]
     yield from _rule_faults(db, table.name, rules)
-    texts = [name for name in text_columns(table) if name in present]
+    texts = [name for name in table.texts if name in present]
     if texts and not _is_readable(db, table.name, texts):
         yield from _letter_faults(db, table.name, texts)
-    for columns in unique_columns(table):
+    for columns in table.unique:
         if present.issuperset(columns):
             yield from _repeated(db, table.name, columns)
     if table.name == "milestone_needs" and present.issuperset(CIRCULAR):

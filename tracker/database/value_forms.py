@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from tracker.database.schema.tables import metadata
+from tracker.database.tables import our_tables
 
 # What each line of an application's plan has; its days are `due` and `said`.
 _PLAN_KEYS = {"subject", "title", "due", "said", "because"}
@@ -30,9 +30,13 @@ def _are_phases(text: str) -> bool:
     return all(map(_PHASE.fullmatch, text.splitlines()))
 
 
+def _is_table(text: str) -> bool:
+    return text in {table.name for table in our_tables()}
+
+
 # By table and column, whether a text has its form.
 FORMS: dict[tuple[str, str], Callable[[str], bool]] = {
     ("application", "plan"): _is_plan,
     ("attempt", "phases"): _are_phases,
-    ("change", "tbl"): metadata.tables.__contains__,
+    ("change", "tbl"): _is_table,
 }

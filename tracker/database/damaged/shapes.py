@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from typing import NamedTuple
 
-from tracker.database.create import fresh_schema
 from tracker.database.damaged.records import Values
+from tracker.database.fresh_schema import fresh_schema
 
 TABLES = "select name from sqlite_master where type = 'table'"
 COLUMNS = 'select name, type, "notnull", pk from pragma_table_info(:table)'

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from sqlalchemy import Table
 
-from tracker.database.create import create_schema
 from tracker.database.damage import BROKEN_LINKS
 from tracker.database.damaged.file import Columns
 from tracker.database.damaged.records import Value
+from tracker.database.fresh_schema import create_schema
 from tracker.database.history import transaction
 from tracker.database.seed.sync import sync
 from tracker.database.value_checks import find_value_faults

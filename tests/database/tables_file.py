@@ -1,13 +1,27 @@
-"""What the value of each column must be, as conditions in SQL: made from the tables.
+"""Make `tracker/database/tables.json` from the schema: the tables, and conditions of rows.
 
-They are asked of a file that may have been written without the schema's own rules.
+Those are asked of a file that may have been written without the schema's own rules.
+python -m tests.database.tables_file
 """
 
+import json
 import re
+import sqlite3
 from collections.abc import Iterator
-from typing import NamedTuple
+from contextlib import closing
+from pathlib import Path
+from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, Table, Text, UniqueConstraint
+
+import tracker
+from tracker.database.bridge import core
+from tracker.database.schema.tables import metadata
+from tracker.database.tables import TableFacts, ValueRule
+
+PLACE = Path(tracker.__file__).parent / "database" / "tables.json"
+SQL = """select sql from sqlite_master
+         where tbl_name = ? and sql is not null order by type = 'index', name"""
 
 # A name in SQL: `day`, `utc_offset`.
 _NAME = re.compile(r"[a-z_]+")
@@ -26,27 +40,6 @@ _ALSO = {
 _KINDS = {"text": "text", "integer": "a whole number"}
 
 
-class ValueRule(NamedTuple):
-    """A condition in SQL that is true of a wrong row.
-
-    `says` is what is wrong then: `has {}, which is not a day`. `kind` is `link` where the
-    value names a row that does not exist, else `value`. `written` is a part of the SQL
-    of a table that lets SQLite refuse such a row: `day TEXT NOT NULL, `.
-    """
-
-    columns: tuple[str, ...]
-    wrong: str
-    says: str
-    kind: str = "value"
-    written: str = ""
-
-    def is_part_of(self, sql: str) -> bool:
-        """Whether a table of this SQL says the rule by itself."""
-        is_strict = sql.rstrip().endswith("STRICT")  # some end with line breaks
-        is_there = self.written in sql.replace('"', "")
-        return self.written != "" and is_strict and is_there
-
-
 def value_rules(table: Table) -> Iterator[ValueRule]:
     """The rules for each row of `table` alone."""
     for column in table.columns:
@@ -54,20 +47,20 @@ def value_rules(table: Table) -> Iterator[ValueRule]:
         yield from _link_rules(table, column)
         also = _ALSO.get((table.name, column.name))
         if also:
-            yield ValueRule((column.name,), *also)
-    for constraint in table.constraints:
+            yield ValueRule([column.name], *also)
+    for constraint in sorted(table.constraints, key=_name):
         if isinstance(constraint, CheckConstraint):
             yield _check_rule(table, constraint)
 
 
-def unique_columns(table: Table) -> Iterator[tuple[str, ...]]:
+def unique_columns(table: Table) -> Iterator[list[str]]:
     """The columns in which no two rows may be the same."""
-    for constraint in table.constraints:
+    for constraint in sorted(table.constraints, key=_name):
         if isinstance(constraint, UniqueConstraint):
-            yield tuple(constraint.columns.keys())
-    for index in table.indexes:
+            yield list(constraint.columns.keys())
+    for index in sorted(table.indexes, key=_name):
         if index.unique:
-            yield tuple(index.columns.keys())
+            yield list(index.columns.keys())
 
 
 def text_columns(table: Table) -> list[str]:
@@ -80,7 +73,7 @@ def _type_rule(column: Column[object]) -> ValueRule:
     types = f"'{kind}', 'null'" if column.nullable else f"'{kind}'"
     needed = "" if column.nullable else " NOT NULL"
     return ValueRule(
-        (column.name,),
+        [column.name],
         f"typeof({column.name}) not in ({types})",
         f"has {{}}, which is not {_KINDS[kind]}",
         written=f"\t{column.name} {kind.upper()}{needed}, ",
@@ -91,7 +84,7 @@ def _link_rules(table: Table, column: Column[object]) -> Iterator[ValueRule]:
     for key in column.foreign_keys:
         target = key.column.table.name
         yield ValueRule(
-            (column.name,),
+            [column.name],
             f"{column.name} is not null and not exists (select 1 from {target}"
             f" as target where target.id = {table.name}.{column.name})",
             f"refers to a row of {target} that does not exist",
@@ -104,8 +97,43 @@ def _check_rule(table: Table, constraint: CheckConstraint) -> ValueRule:
     names = [name for name in _NAME.findall(sql) if name in table.columns]
     sense = constraint.info.get("sense", "which makes no sense")
     return ValueRule(
-        tuple(dict.fromkeys(names)),
+        list(dict.fromkeys(names)),
         f"not ({sql})",
         f"has {{}}, {sense}",
         written=f"CHECK ({sql})",
     )
+
+
+def _name(part: Any) -> str:
+    return str(part.name)
+
+
+def list_tables() -> list[TableFacts]:
+    """What the file holds, of each table after those that it refers to."""
+    with closing(sqlite3.connect(":memory:")) as db:
+        metadata.create_all(core(db), checkfirst=False)
+        return [
+            TableFacts(
+                table.name,
+                sql=[sql for (sql,) in db.execute(SQL, [table.name])],
+                texts=text_columns(table),
+                unique=list(unique_columns(table)),
+                rules=list(value_rules(table)),
+            )
+            for table in metadata.sorted_tables
+        ]
+
+
+def file_text() -> str:
+    """The text of the file: a line for each rule."""
+    return "[\n" + ",\n".join(map(_block, list_tables())) + "\n]\n"
+
+
+def _block(table: TableFacts) -> str:
+    *facts, rules = table
+    lines = ",\n".join(map(json.dumps, facts))
+    return f"[{lines}, [\n" + ",\n".join(map(json.dumps, rules)) + "\n]]"
+
+
+if __name__ == "__main__":
+    PLACE.write_text(file_text(), encoding="utf-8")
