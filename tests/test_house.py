@@ -112,6 +112,19 @@ LATE_IMPORTS = {
     "imports/formats/workbook.py": 1,
     "imports/service/dry_run.py": 1,
 }
+# What knows the tables as such, by SQLAlchemy; no other module imports it, or these.
+TABLE_MODULES = (
+    "database/bridge.py",
+    "database/create.py",
+    "database/migrate.py",
+    "database/schema/",
+    "database/seed/",
+    "imports/",
+    "maintenance/commands/demo.py",
+    "maintenance/service/demo.py",
+    "maintenance/service/salvage.py",
+    "maintenance/store/salvage_rows.py",
+)
 # Those that may begin and commit, and those that may read the clock.
 TRANSACTIONS = ("database/history.py", "database/undo.py", "database/library.py")
 TRANSACTION_CALLS = (".commit", ".rollback", ".begin_nested", ".executescript")
@@ -394,6 +407,29 @@ def test_journal_is_light() -> None:
         return heavy & {module.split(".")[0] for module in _imports(tree)}
 
     assert _offenders(weights) == {}
+
+
+def _module(name: str) -> str:
+    """`tracker.text.days` of `text/days.py`."""
+    return f"tracker.{name.removesuffix('.py').replace('/', '.')}"
+
+
+def _early_imports(tree: ast.Module) -> set[str]:
+    """The modules that are imported with a module, or what it takes of them."""
+    bodies = [node for node in tree.body if not isinstance(node, ast.FunctionDef)]
+    names = set().union(*map(_imports, bodies))
+    return names | {name.rpartition(".")[0] for name in names}
+
+
+def test_tables_by_sqlalchemy() -> None:
+    """Only what makes, migrates, seeds and merges databases imports SQLAlchemy, also by others."""
+    early = {_module(name): _early_imports(tree) for name, tree in TREES.items()}
+    heavy = {"sqlalchemy"}
+    while more := {name for name in early if early[name] & heavy} - heavy:
+        heavy |= more
+
+    strangers = [name for name in TREES if _module(name) in heavy]
+    assert [name for name in strangers if not name.startswith(TABLE_MODULES)] == []
 
 
 def test_late_imports() -> None:

@@ -1,7 +1,9 @@
 """What everyday commands import: nothing heavy, and nothing that is not recorded."""
 
 import json
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -66,3 +68,49 @@ def test_prompt_is_lightest(imported: dict[str, set[str]]) -> None:
 def test_recorded_commands() -> None:
     """The record has all commands that are measured, and no other."""
     assert [*RECORDED] == [*startup.EVERYDAY, *startup.THINKING]
+
+
+# One after the other in one process: those that look, and those that write.
+COMMANDS = (
+    *(
+        "week",
+        "year",
+        "items",
+        "show fastai",
+        "milestones",
+        "next",
+        "skills",
+        "funders",
+    ),
+    *("target professor", "ready", "gaps", "road", "known python", "log fastai 1h"),
+    *("config hours-a-week 12h", "forecast ppo", "plan ppo --by 2027-01-10", "review"),
+    *("progress fastai 2/7", "done fastai", "reopen fastai", "skip mit-6006"),
+    *("drop arxiv-paper", "rate python basic", "note 'Read more'", "applications"),
+    *("attempt few-hundred-hour-replication --with ppo", "reach gpt2-small", "backup"),
+    *("add x-ray --title X --track alignment", "rename x-ray --slug xray", "doctor"),
+    *("alias xx xray", "break 2027-01-02 2027-01-03", "undo", "history"),
+    *("export progress -o -", "applied ltff"),
+)
+RUN = """
+import shlex, sys
+from tracker.cli import main
+for command in sys.argv[1:]:
+    code = main(shlex.split(command))
+    print(command, code, "sqlalchemy" in sys.modules, file=sys.stderr)
+"""
+
+
+def test_nothing_of_sqlalchemy(place: Path) -> None:
+    """No command that looks or writes imports SQLAlchemy."""
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, *COMMANDS],
+        env={**startup.environment(place), "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    said = [
+        line for line in done.stderr.splitlines() if line.endswith((" True", " False"))
+    ]
+
+    assert said == [f"{command} 0 False" for command in COMMANDS]

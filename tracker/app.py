@@ -133,7 +133,7 @@ class App:
     def journal(self, *, write: bool = False) -> Iterator[Connection]:
         """One transaction on the database with sqlite3; a write can be undone.
 
-        The everyday commands use this; the others use `library`, with SQLAlchemy.
+        The everyday commands use this; the others use `library`, which syncs the guide.
         """
         # Before the transaction, since the zone is read from the settings.
         now_utc = instant_to_seconds(self.now)

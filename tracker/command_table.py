@@ -1,7 +1,7 @@
 """The commands: where each is, and its line in `tracker --help`."""
 
 # Command -> its module and the function there. A module is imported when its command is
-# called, not before: so everyday commands never import SQLAlchemy.
+# called, not before: so everyday commands import nothing that thinks.
 PLACES: dict[str, tuple[str, str]] = {
     "log": ("tracker.journal.commands.log", "log"),
     "start": ("tracker.journal.commands.start", "start"),

@@ -66,7 +66,7 @@ def read_damage(db: sqlite3.Connection) -> list[str]:
 
 
 def _check_content(path: Where, db: sqlite3.Connection, *, is_sound: bool) -> None:
-    # These import SQLAlchemy, which a damaged file does not need.
+    # A damaged file needs none of these: its content is not looked at.
     from tracker.database.schema_repair import find_differences
     from tracker.database.value_checks import find_value_faults
 

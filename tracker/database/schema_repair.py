@@ -1,7 +1,4 @@
-"""Compare the schema of a database with the one that tracker makes, and remake parts.
-
-Imported only where another program wrote to the database: this needs SQLAlchemy.
-"""
+"""Compare the schema of a database with the one that tracker makes, and remake parts."""
 
 import sqlite3
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Links of items. Standard library only: a link opens without SQLAlchemy."""
+"""Links of items."""
 
 from sqlite3 import Connection
 

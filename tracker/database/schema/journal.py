@@ -1,7 +1,4 @@
-"""Sessions, the timer, recollections, imports, and the overlap of each day.
-
-The everyday commands read and write these tables without SQLAlchemy.
-"""
+"""Sessions, the timer, recollections, imports, and the overlap of each day."""
 
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy import text as sql_text

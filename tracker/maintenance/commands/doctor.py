@@ -11,13 +11,13 @@ from tracker.errors import DatabaseProblem
 from tracker.maintenance.rules.findings import is_damaged
 from tracker.maintenance.service.doctor import examine_database
 from tracker.maintenance.service.folders import find_old_folder
-from tracker.maintenance.service.salvage import salvage_database
 from tracker.maintenance.view.doctor import (
     checking_text,
     findings_data,
     findings_text,
 )
 from tracker.maintenance.view.salvage import salvage_data, salvage_text
+from tracker.modules import load_module
 
 LARGE = 50_000_000  # bytes; checking such a file takes seconds
 
@@ -48,9 +48,7 @@ def doctor(app: App, salvage: Path | None) -> None:
     place = Path(app.path)
     app.bears_faults = True
     if salvage:
-        answer = salvage_database(place, salvage)
-        app.saved = True
-        app.show("salvage", answer, salvage_data, salvage_text)
+        _salvage(app, place, salvage)
         return
     if database_exists(place) and place.stat().st_size > LARGE:
         app.remark(checking_text(place, place.stat().st_size))
@@ -65,3 +63,12 @@ def doctor(app: App, salvage: Path | None) -> None:
     app.show("doctor", findings, data, text)
     if is_damaged(findings):
         raise DatabaseProblem(f"{place} is damaged.", hint)
+
+
+def _salvage(app: App, place: Path, target: Path) -> None:
+    """Write what can be read to `target`, and show what came of each table."""
+    # It knows the tables as such, by SQLAlchemy.
+    service = load_module("tracker.maintenance.service.salvage")
+    answer = service.salvage_database(place, target)
+    app.saved = True
+    app.show("salvage", answer, salvage_data, salvage_text)

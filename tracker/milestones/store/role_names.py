@@ -1,4 +1,4 @@
-"""Roles by name. Standard library only: settings name a role without SQLAlchemy."""
+"""Roles by name."""
 
 from sqlite3 import Connection
 
