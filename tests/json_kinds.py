@@ -33,7 +33,8 @@ from tracker.journal.view.report import ReportData
 from tracker.journal.view.running_timer import TimerData
 from tracker.journal.view.session_list import SessionListData
 from tracker.journal.view.session_sheet import SheetData
-from tracker.journal.view.timer import StartedData, StatusData
+from tracker.journal.view.status import StatusData
+from tracker.journal.view.timer import StartedData
 from tracker.journal.view.written_sessions import WrittenData
 from tracker.maintenance.commands.completion import CompletionData
 from tracker.maintenance.commands.help import HelpData

@@ -7,8 +7,10 @@ from tracker.command_table import PLACES
 from tracker.text.marks import clean_text, show_marks
 from tracker.text.screen import SCREEN
 
+# Patterns are texts here, as in `marks`: making these three takes 2 of an everyday call's
+# 40 ms, and most answers need none.
 # Letters that take one column each: Latin, Greek, Cyrillic; dashes, arrows, blocks.
-_ONE_COLUMN = re.compile(
+_ONE_COLUMN = (
     r"[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f"
     r"\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u259f]*"
 )
@@ -17,14 +19,14 @@ NARROWEST = 24  # columns of a text beside its start; a narrower one stands belo
 BELOW = 4  # blanks before it, besides those before its start
 # A word that is copied whole: an address or path; the name of a file, `tracker.db`; a
 # command, `tracker undo`; a name such as `dl-basics`.
-_WHOLE = re.compile(
+_WHOLE = (
     r"(?>.*(?:[/@]|\b[A-Za-z]:\\)).*|[A-Za-z0-9-]+\.[A-Za-z0-9.-]+"
     r"|[(]?(?:Undo: )?tracker .*|[!-~]{1,40}"
 )
 # What a line is not broken in: a word; a command of up to six words in a sentence,
 # with the sign after it (`Undo: tracker undo`, `tracker edit 7k3f;`); a number with a
 # short word after it, its unit or month (`12 h`, `30,000 USD`, `10 Nov`).
-_UNBROKEN = re.compile(
+_UNBROKEN = (
     rf"""[(]?(?:Undo: )?tracker(?= -| COMMAND| (?:{"|".join(PLACES)})\b)"""
     r"""(?: "[^"]*"| '[^']*'| \S*[^\s.,;:)"']){1,6}[.,;:)]*(?!\S)"""
     r"""|[(]?[0-9][0-9,.-]* [A-Za-z]{1,3}\b\S*"""
@@ -73,7 +75,7 @@ def display_width(text: str) -> int:
     above or below a letter take none.
     """
     is_plain = text.isascii() and text.isprintable()  # faster than the expression
-    if is_plain or _ONE_COLUMN.fullmatch(text):
+    if is_plain or re.fullmatch(_ONE_COLUMN, text):
         return len(text)
     return sum(width for _, width in _shapes(text))
 
@@ -93,7 +95,7 @@ def shorten(text: str, width: int) -> str:
 
 def _shapes(text: str) -> Iterator[tuple[str, int]]:
     """What a reader sees as one letter or emoji, and the columns of each."""
-    if _ONE_COLUMN.fullmatch(text):
+    if re.fullmatch(_ONE_COLUMN, text):
         return ((letter, 1) for letter in text)
     import wcwidth  # 20 ms, so only where letters have other widths
 
@@ -116,11 +118,11 @@ def wrap(text: str, indent: int = 0, width: int | None = None) -> str:
 
 def _wrap_line(text: str, indent: int, width: int) -> list[str]:
     lines, room = [""], width - indent
-    for word in _UNBROKEN.findall(plain(text)):
+    for word in re.findall(_UNBROKEN, plain(text)):
         longer = f"{lines[-1]} {word}".lstrip()
         if display_width(longer) <= room:
             lines[-1] = longer
-        elif display_width(word) <= width or _WHOLE.fullmatch(word):
+        elif display_width(word) <= width or re.fullmatch(_WHOLE, word):
             lines = [*filter(None, lines), word]
         elif word.isascii():
             lines = [*filter(None, lines), *_break_word(word, width)]
@@ -148,7 +150,7 @@ def _indent(line: str, indent: int, width: int) -> int:
 
 def longest_word(text: str) -> int:
     """The columns of the widest part of `text` that `wrap` would not break."""
-    return max(map(display_width, _UNBROKEN.findall(text)), default=0)
+    return max(map(display_width, re.findall(_UNBROKEN, text)), default=0)
 
 
 def flow(texts: Sequence[str], indent: int = 0) -> str:

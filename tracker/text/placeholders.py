@@ -59,9 +59,8 @@ PLACEHOLDERS = {
 
 # What else stands for a value: `<your repo>`, `...`, and addresses that are left open:
 # `https://git.example/<you>`, `https://...`; not `stuck...`.
-_LEFT_OPEN = re.compile(
-    r"<(?!https?:)[^<>]+>|(?>\S*/<[^<>]+>)\S*+|(?:\S*[:/])?(?:\.\.\.|…)"
-)
+_LEFT_OPEN = r"<(?!https?:)[^<>]+>|(?>\S*/<[^<>]+>)\S*+|(?:\S*[:/])?(?:\.\.\.|…)"
+_OPEN_SIGNS = ("<", "...", "…")  # without any, no pattern need be made
 
 
 def check_no_placeholder(
@@ -81,7 +80,8 @@ def check_no_placeholder(
             f"{word} is a placeholder, to be replaced.",
             f"Type your own in its place, for example: {shown}",
         )
-    if _LEFT_OPEN.fullmatch(word):
+    is_odd = any(sign in word for sign in _OPEN_SIGNS)
+    if is_odd and re.fullmatch(_LEFT_OPEN, word):
         raise Unreadable(
             f"{word} is a placeholder, to be replaced.",
             "Type your own in its place.",

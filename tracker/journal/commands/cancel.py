@@ -6,7 +6,8 @@ from tracker.app import App
 from tracker.command import command
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.service.timer import cancel_timer
-from tracker.journal.view.timer import cancelled_text, timer_data
+from tracker.journal.view.status import timer_data
+from tracker.journal.view.timer import cancelled_text
 
 
 @command("cancel", examples="tracker cancel")

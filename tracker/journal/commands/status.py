@@ -12,7 +12,7 @@ from tracker.database.revisions import revisions
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.rules.timers import TimerStatus
 from tracker.journal.service.timer import read_timer_status
-from tracker.journal.view.timer import (
+from tracker.journal.view.status import (
     first_day_text,
     status_data,
     status_line,

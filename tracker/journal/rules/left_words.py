@@ -1,12 +1,12 @@
 """Words left over beside the item: the note or another item, with lines for each."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from itertools import filterfalse
 
 from tracker.errors import NotFound, Swap, TrackerError, Unreadable
 from tracker.journal.rules.word_names import WordNames, WordUse, missing_amount
 from tracker.journal.rules.words import TypedWords
+from tracker.modules import load_module
 from tracker.text.columns import quoted
 from tracker.text.names import Name, choose
 
@@ -56,7 +56,7 @@ def left_over(
         return Unreadable(note_or_item(left), NOTE_HINT, swaps=[*as_note, *others])
     swaps = [*_as_items(typed.names, names_item, amount), *as_note]
     if is_exact:
-        for name in get_close_matches(left.casefold(), exact, n=1, cutoff=_LIKENESS):
+        for name in _most_like(left, exact):
             swaps.append((typed.names, (exact[name], *amount)))
         joined = left
     elif has_default:
@@ -87,7 +87,7 @@ def _items_like(
     try:
         return [choose(text, names).slug]
     except NotFound:
-        near = get_close_matches(text.casefold(), exact, n=1, cutoff=_LIKENESS)
+        near = _most_like(text, exact)
         return [exact[name] for name in near]
     except TrackerError as error:
         return [str(slug) for slug in error.instead[:_FEW]]
@@ -108,3 +108,12 @@ def _spellings(item: str, names: Sequence[Name]) -> Sequence[str]:
     except TrackerError as error:
         return [str(slug) for slug in error.instead[:_FEW]] if item else []
     return [item]
+
+
+def _most_like(text: str, names: Iterable[str]) -> list[str]:
+    """The name that a text is most like, if it is one at all."""
+    difflib = load_module("difflib")  # most words are names
+    near: list[str] = difflib.get_close_matches(
+        text.casefold(), names, n=1, cutoff=_LIKENESS
+    )
+    return near

@@ -13,8 +13,8 @@ from tracker.limits import (
     NIGHT_STARTS,
     TIMER_TRUSTED_FOR,
 )
+from tracker.modules import load_module
 from tracker.text.amounts import say_amount, say_hours
-from tracker.text.moments import moment_between
 
 CANCEL = "To discard it: tracker cancel"
 CHECK_CLOCK = "Check the clock of this computer.\nTo discard the timer: tracker cancel"
@@ -170,8 +170,9 @@ def say_end(end: datetime, start: datetime, now: datetime) -> str:
     text = f"{end:%H:%M}"
     if _utc(now) - _utc(start) > ONE_DAY:
         text = f"{end:%Y-%m-%dT}{text}"
+    moments = load_module("tracker.text.moments")  # 1 ms; few timers are forgotten
     try:
-        moment_between(text, start, now, now.date())
+        moments.moment_between(text, start, now, now.date())
     except TrackerError:
         return end.isoformat(timespec="minutes")
     return text

@@ -1,11 +1,11 @@
 """The conditions of a choice of sessions: of item, days, track, tag and notes."""
 
-import json
 from collections.abc import Iterable
 from sqlite3 import Connection
 
 from tracker.database.values import day_to_text
 from tracker.journal.rules.records import SessionFilter
+from tracker.modules import load_module
 
 CONDITIONS = {
     "item": "session.item_id = (select id from item where slug = :item)",
@@ -32,16 +32,20 @@ def filter_values(db: Connection, chosen: SessionFilter) -> dict[str, str]:
         "until": chosen.until and day_to_text(chosen.until),
         "track": chosen.track,
         "tag": chosen.tag and f" {chosen.tag} ",
-        "notes": chosen.search and json.dumps(_notes_with(db, chosen.search)),
+        "notes": chosen.search and _notes_with(db, chosen.search),
     }
     return {name: value for name, value in values.items() if value}
 
 
-def _notes_with(db: Connection, search: str) -> list[str]:
-    """The notes that hold a text. SQLite takes the case of letters for ASCII only."""
+def _notes_with(db: Connection, search: str) -> str:
+    """The notes that hold a text, as a list in JSON.
+
+    SQLite takes the case of letters for ASCII only.
+    """
     wanted = " ".join(search.casefold().split())
     notes = [note for (note,) in db.execute(NOTES)]
-    return [note for note in notes if wanted in " ".join(note.casefold().split())]
+    found = [note for note in notes if wanted in " ".join(note.casefold().split())]
+    return str(load_module("json").dumps(found))  # few calls search
 
 
 def conditions(names: Iterable[str]) -> str:

@@ -13,11 +13,11 @@ from tracker.journal.rules.session_sheet import (
     SessionSheet,
     SheetAnswer,
 )
+from tracker.journal.view.details import note_line
 from tracker.journal.view.written_sessions import (
     UNDO,
     SessionData,
     item_match_lines,
-    note_line,
     overlap_text,
     removed_lines,
     session_data,

@@ -10,13 +10,13 @@ from tracker.journal.rules.days import say_span
 from tracker.journal.rules.pieces import NamedStretch, join_parts
 from tracker.journal.rules.records import ChosenItem, Session, WrittenSessions
 from tracker.journal.view.attempt_progress import attempt_lines, decision_lines
+from tracker.journal.view.details import note_line, say_tags
 from tracker.json_types import Day, Instant
 from tracker.text.amounts import say_amount, say_hours
-from tracker.text.columns import count_noun, hang, quoted, wrap
+from tracker.text.columns import count_noun, quoted, wrap
 from tracker.text.days import say_day
 
 UNDO = "Undo: tracker undo"
-_NOTE = "  Note: "
 # By what an item was found: the text typed, the slug, the title.
 _MATCHES = {
     "aka": "{0} is {1}, {2}.",
@@ -148,16 +148,6 @@ def _change_lines(
     if note_changed:
         lines.append(note_line(after[0].note))
     return lines
-
-
-def note_line(note: str) -> str:
-    """`  Note: lesson 3`; `none` for no note."""
-    return hang(_NOTE, note or "none")
-
-
-def say_tags(tags: Iterable[str]) -> str:
-    """` +deep +pair`, to follow an item's name; empty for none."""
-    return "".join(f" +{tag}" for tag in tags)
 
 
 def removed_text(today: date, zone: tzinfo, removed: Sequence[NamedStretch]) -> str:

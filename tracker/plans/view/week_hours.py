@@ -10,7 +10,7 @@ from itertools import dropwhile, product
 from math import ceil
 
 from tracker.journal.rules.timers import CHECK_CLOCK, TimerDoubt
-from tracker.journal.view.timer import say_start
+from tracker.journal.view.status import say_start
 from tracker.limits import HOUR
 from tracker.plans.rules.week_hours import (
     LEAST_USUAL_WEEKS,

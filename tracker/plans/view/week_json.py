@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypedDict
 
 from tracker.journal.view.running_timer import TimerData
-from tracker.journal.view.timer import timer_data
+from tracker.journal.view.status import timer_data
 from tracker.json_types import Day
 from tracker.milestones.view.milestone_json import DaySecondsData
 from tracker.plans.rules.week import Outlook, Week
