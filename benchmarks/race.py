@@ -24,6 +24,7 @@ from processes import Run, run_process
 from race_commands import CYCLES, LAST_DAY, Action
 from race_programs import OTHERS, Program, prepare, size_of
 from race_tables import (
+    FIRST,
     FLOOR_HEAD,
     LIMIT,
     Runs,
@@ -44,12 +45,13 @@ def race(
 ) -> list[Runs]:
     """Run the actions one after the other, in each all programs in turn.
 
-    The first round is not counted. A program over the limit has no runs.
+    The first round is for the memory and not timed: it is FIRST among the runs. A
+    program over the limit has none.
     """
     results: list[Runs] = [defaultdict(dict) for _ in cycle]
     slow, over = set[str](), set[str]()
-    for number in range(-1, rounds):
-        is_few = number < 0 or number % max(rounds // FEW, 1) == 0
+    for number in range(FIRST, rounds):
+        is_few = number == FIRST or number % max(rounds // FEW, 1) == 0
         for action, result in zip(cycle, results, strict=True):
             time.sleep(action.pause)
             left_out = over if is_few else over | slow
@@ -57,9 +59,9 @@ def race(
                 run = run_once(programs[name], name, action, number)
                 if run is None:
                     over.add(name)
-                elif number >= 0:
-                    result[name][number] = run
-                elif run.clock > SLOW * 1000:
+                    continue
+                result[name][number] = run
+                if number == FIRST and run.clock > SLOW * 1000:
                     slow.add(name)
     for action, result in zip(cycle, results, strict=True):
         result.update({name: {} for name in over & action.words.keys()})
@@ -73,8 +75,8 @@ def run_once(program: Program, name: str, action: Action, number: int) -> Run | 
         for minute in (2 * number + 2, 2 * number + 3)
     )
     words = action.words[name].format(at=at, until=until).split()
-    command = [*program.command, *words]
-    return run_process(command, {**program.env, **action.env}, LIMIT, action.codes)
+    command, env = [*program.command, *words], {**program.env, **action.env}
+    return run_process(command, env, LIMIT, action.codes, fork=number == FIRST)
 
 
 def print_size(tracker: Path, sessions: int, rounds: int) -> None:

@@ -1,14 +1,14 @@
 """The tables of the race, in Markdown: medians, and where the middle half of the runs lies."""
 
-import resource
 import statistics
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from processes import Run
+from processes import Run, least_peak
 from race_commands import TOTALS
 from race_programs import OTHERS
 
 LIMIT = 300.0  # seconds: a program that takes longer runs no further
+FIRST = -1  # the round that is not timed
 # The runs of each program, by the round; none for a program over the limit.
 Runs = dict[str, dict[int, Run]]
 Results = dict[str, Runs]
@@ -25,25 +25,29 @@ FLOOR_HEAD = (
 
 def pairs(runs: Runs, name: str, other: str, what: str) -> list[float]:
     """The ratios of two programs, round by round."""
-    both = runs.get(name, {}).keys() & runs.get(other, {}).keys()
+    both = runs.get(name, {}).keys() & runs.get(other, {}).keys() - {FIRST}
     return [
         getattr(runs[name][number], what) / getattr(runs[other][number], what)
         for number in sorted(both)
     ]
 
 
+def clocks(runs: Runs, name: str) -> list[float]:
+    """The times of a program, in ms."""
+    return [run.clock for number, run in runs[name].items() if number != FIRST]
+
+
 def floor_rows(results: Results) -> Iterator[list[str]]:
     """Each command beside the floor."""
     for title, runs in results.items():
-        ours, theirs = (list(runs[name].values()) for name in ("tracker", "floor"))
         yield [
             f"`{title}`" if " of " not in title else title,
-            say_times([run.clock for run in ours]),
-            say_times([run.clock for run in theirs]),
+            say_times(clocks(runs, "tracker")),
+            say_times(clocks(runs, "floor")),
             say_ratios(pairs(runs, "tracker", "floor", "clock")),
             say_ratios(pairs(runs, "tracker", "floor", "processor")),
-            say_peak(ours),
-            say_peak(theirs),
+            say_peak(runs, "tracker"),
+            say_peak(runs, "floor"),
         ]
 
 
@@ -61,13 +65,12 @@ def say_other(runs: Runs, name: str, rounds: int) -> str:
     """`412 ms (400-430), 9.2x`: how many times as long as tracker it takes."""
     if name not in runs:
         return "-"
-    text = say_times([run.clock for run in runs[name].values()])
-    if not runs[name]:
-        return text
-    if name != "tracker":
-        times = statistics.median(pairs(runs, name, "tracker", "clock"))
-        text += f", {times:,.{0 if times >= 10 else 2}f}x"
-    return text if len(runs[name]) == rounds else f"{text}, {len(runs[name])} runs"
+    times = clocks(runs, name)
+    text = say_times(times)
+    if times and name != "tracker":
+        ratio = statistics.median(pairs(runs, name, "tracker", "clock"))
+        text += f", {ratio:,.{0 if ratio >= 10 else 2}f}x"
+    return text if len(times) in (0, rounds) else f"{text}, {len(times)} runs"
 
 
 def size_rows(
@@ -75,9 +78,9 @@ def size_rows(
 ) -> Iterator[list[str]]:
     """Peak memory of the totals, and what is on the disk."""
     totals = results[TOTALS.title]
-    peaks = [say_peak(list(totals[name].values())) for name in names]
+    peaks = [say_peak(totals, name) for name in names]
     yield [f"memory of `{TOTALS.title}`", *peaks]
-    yield ["files", *(f"{sizes[name]:,.1f} MB" for name in names)]
+    yield ["files", *(f"{sizes[name]:,.2f} MB" for name in names)]
 
 
 def behind(results: Results, names: Sequence[str]) -> Iterator[str]:
@@ -116,17 +119,12 @@ def say_ratios(ratios: Sequence[float]) -> str:
     return _say_spread(ratios, 2, "") if ratios else "-"
 
 
-def say_peak(runs: Sequence[Run]) -> str:
-    """The highest memory: `21 MB`.
-
-    The system counts this process as well, up to where the other one begins: less than
-    it has itself cannot be seen.
-    """
-    if not runs:
+def say_peak(runs: Runs, name: str) -> str:
+    """The memory of a program: `21 MB`."""
+    if not runs[name]:
         return "-"
-    peak = max(run.peak for run in runs)
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return f"under {own + 1:.0f} MB" if peak <= own else f"{peak:,.0f} MB"
+    peak, least = runs[name][FIRST].peak, least_peak()
+    return f"under {least + 1:.0f} MB" if peak <= least + 0.5 else f"{peak:,.0f} MB"
 
 
 def _say_spread(values: Sequence[float], digits: int, unit: str) -> str:
