@@ -1,4 +1,4 @@
-"""Readiness' tests share one first run: each gets a copy of the database it made."""
+"""Each of readiness' tests begins with a copy of a first run's database."""
 
 import shutil
 from pathlib import Path
@@ -6,14 +6,6 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Tracker
-from tracker.database.create import create_database
-
-
-@pytest.fixture(name="template", scope="session")
-def _template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("made") / "tracker.db"
-    create_database(place, lambda _: None)
-    return place
 
 
 @pytest.fixture(name="tracker")
