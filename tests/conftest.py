@@ -76,12 +76,14 @@ class Tracker:
         db: Path,
         capsys: pytest.CaptureFixture[str],
         monkeypatch: pytest.MonkeyPatch,
+        claims: Path,
     ) -> None:
         self.db = db
         self.now = NOW
         self.pastes = True  # whether commands that are printed are pasted back
         self._capsys = capsys
         self._monkeypatch = monkeypatch
+        self._claims = claims
         for name, value in {"TRACKER_DB": str(db), **ENVIRONMENT}.items():
             monkeypatch.setenv(name, value)
 
@@ -96,7 +98,7 @@ class Tracker:
             check_json(printed)
         if self.pastes:
             for printed in (captured.out, captured.err):
-                paste = Paste(self.db, self._capsys, self._monkeypatch)
+                paste = Paste(self._claims, self.db, self._capsys, self._monkeypatch)
                 check_hints(split_words(words), printed, paste)
         return Output(code, captured.out, captured.err)
 
@@ -149,8 +151,20 @@ def _place(template: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(template, tmp_path / "tracker.db"))
 
 
+@pytest.fixture(name="claims", scope="session")
+def _claims(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run share, for what one does for all."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "claims"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 @pytest.fixture(name="tracker")
 def _tracker(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    claims: Path,
 ) -> Tracker:
-    return Tracker(tmp_path / "tracker.db", capsys, monkeypatch)
+    return Tracker(tmp_path / "tracker.db", capsys, monkeypatch, claims)
