@@ -418,7 +418,8 @@ def _early_imports(tree: ast.Module) -> set[str]:
     """The modules that are imported with a module, or what it takes of them."""
     bodies = [node for node in tree.body if not isinstance(node, ast.FunctionDef)]
     names = set().union(*map(_imports, bodies))
-    return names | {name.rpartition(".")[0] for name in names}
+    packages = {name.partition(".")[0] for name in names}
+    return names | packages | {name.rpartition(".")[0] for name in names}
 
 
 def test_tables_by_sqlalchemy() -> None:
