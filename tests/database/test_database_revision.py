@@ -51,11 +51,13 @@ def _checkout(tmp_path: Path) -> Path:
     text = file.read_text(encoding="utf-8")
     assert text.count(AFTER) == 1
     file.write_text(text.replace(AFTER, COLUMN + AFTER), encoding="utf-8")
+    _run(tmp_path, "-m", "tests.database.tables_file")
     return tmp_path
 
 
 def _run(checkout: Path, *words: str) -> str:
-    env = {**os.environ, "PYTHONPATH": str(checkout)}
+    # Its own program comes before that of this checkout, which has the tests.
+    env = {**os.environ, "PYTHONPATH": f"{checkout}{os.pathsep}{ROOT}"}
     command = [sys.executable, *words]
     result = subprocess.run(
         command, cwd=checkout, env=env, capture_output=True, text=True, timeout=120
