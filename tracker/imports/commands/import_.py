@@ -24,11 +24,6 @@ from tracker.imports.rules.reports import ImportReport
 from tracker.imports.service.dry_run import dry_run_database
 from tracker.imports.service.imports import draft_rules_file, import_files
 from tracker.imports.service.prepare import ImportOptions, PreparedFile, prepare_file
-from tracker.imports.store.rules_file import (
-    check_new_rules_file,
-    create_rules_file,
-    read_rules,
-)
 from tracker.imports.view.import_json import import_data
 from tracker.imports.view.import_report import import_text
 from tracker.imports.view.map_hints import map_lines
@@ -134,9 +129,7 @@ def import_(
     skipped and listed. With --dry-run, --map creates the rules file if it is missing.
     """
     draft = rules_file if dry and rules_file and not is_there(rules_file) else None
-    if draft:
-        check_new_rules_file(draft, app.path)
-    rules = read_rules(rules_file) if rules_file and not draft else []
+    rules = _read_rules(app, rules_file, draft) if rules_file else []
     options["encoding"] = parse_encoding(encoding) if encoding else None
     prepared = _prepare(app, files, zone, options)
     if dry:
@@ -169,6 +162,17 @@ def _prepare(
     )
     prepared = [prepare_file(path, import_options) for path in files]
     return list(chain.from_iterable(prepared))
+
+
+def _read_rules(app: App, rules_file: Path, draft: Path | None) -> list[Rule]:
+    """The rules of a file; none where it is a `draft` that is to be created."""
+    # Only a rules file needs msgspec.
+    from tracker.imports.store.rules_file import check_new_rules_file, read_rules
+
+    if draft is None:
+        return read_rules(rules_file)
+    check_new_rules_file(draft, app.path)
+    return []
 
 
 def _typed_command(app: App) -> str:
@@ -208,6 +212,8 @@ def _dry_run(
     if not text:
         app.remark(f"No entry needs a rule, so {draft} was not created.{_MOVE}")
         return report
+    from tracker.imports.store.rules_file import create_rules_file
+
     create_rules_file(draft, text)
     app.file = str(draft)
     return replace(report, drafted=str(draft))

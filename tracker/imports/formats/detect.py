@@ -21,12 +21,6 @@ from tracker.imports.formats.format_signs import (
 )
 from tracker.imports.formats.headers import plain_header
 from tracker.imports.formats.known_formats import FORMAT_MODULES, FORMATS, TABLE
-from tracker.imports.formats.missing_columns import (
-    has_blank_columns,
-    is_headed_table,
-    missing_columns,
-)
-from tracker.imports.formats.note_tables import NoteTables
 from tracker.imports.formats.other_logs import refuse_other_logs
 from tracker.imports.formats.source import Source, unknown_format
 from tracker.imports.formats.table_remarks import inherited_days, table_remarks
@@ -34,7 +28,6 @@ from tracker.imports.formats.table_rows import Table
 from tracker.imports.formats.tables import read_glances, read_table
 from tracker.imports.formats.tracker_files import SIGNS
 from tracker.imports.rules.entries import Glance, LogEntry, TrackerEntry, glance
-from tracker.installation import install_line
 
 Reader = Callable[[], Iterator[LogEntry | TrackerEntry]]
 TABLES = tuple(known.name for known in FORMATS if known.kind == TABLE)
@@ -93,12 +86,23 @@ def detect_format(
         return detected
     if form:
         raise unknown_format(source.path)
-    raise missing_columns(source) or _nothing_counts(source)
+    raise _module("missing_columns").missing_columns(source) or _nothing_counts(source)
+
+
+def _module(name: str) -> Any:
+    """A module of formats, imported when it is needed: few files need more than one."""
+    return importlib.import_module(f"{_FORMATS_PACKAGE}.{name}")
+
+
+def _no_table(source: Source) -> FileProblem:
+    """The refusal of what should be a table, and has not the columns of one."""
+    fault: FileProblem | None = _module("missing_columns").missing_columns(source)
+    return fault or unknown_format(source.path)
 
 
 def _nothing_counts(source: Source) -> FileProblem:
     """The refusal of a text in which no line counts: with those that name a length."""
-    markdown: Any = importlib.import_module(f"{_FORMATS_PACKAGE}.markdown")
+    markdown = _module("markdown")
     lines = markdown.remarks(source, most=_LINES_TRIED)
     if not lines:
         return unknown_format(source.path)
@@ -125,8 +129,8 @@ def _format_by_all(
         return _as_table(source, _table_program(table), table)
     if columns:
         return None
-    if table is None and is_headed_table(source):
-        raise missing_columns(source) or unknown_format(source.path)
+    if table is None and _module("missing_columns").is_headed_table(source):
+        raise _no_table(source)
     name = _format_by_line(source.text()) or "markdown"
     return _as_log(name, source, head) if name != "markdown" else None
 
@@ -169,10 +173,13 @@ def _as_log(name: str, source: Source, head: str) -> DetectedFormat:
 def _load(name: str, source: Source) -> Any:
     """The module of a format; raises Unreadable where its library is not installed."""
     try:
-        return importlib.import_module(f"{_FORMATS_PACKAGE}.{FORMAT_MODULES[name]}")
+        return _module(FORMAT_MODULES[name])
     except ImportError:
         if name != "ics":
             raise
+        # Only what is missing needs the reader of receipts.
+        from tracker.installation import install_line
+
         raise Unreadable(
             f"{source.path} is a calendar. Reading one needs icalendar, which is not"
             " installed.",
@@ -182,7 +189,7 @@ def _load(name: str, source: Source) -> Any:
 
 def _as_table(source: Source, name: str, table: Table | None) -> DetectedFormat:
     if table is None:
-        raise missing_columns(source) or unknown_format(source.path)
+        raise _no_table(source)
     told = table_remarks if name == "csv" else inherited_days
     glances = None if table.has_moments else partial(read_glances, table)
     head = source.head
@@ -214,14 +221,14 @@ def _as_notes(source: Source, columns: str | None) -> DetectedFormat | None:
 
     Its tables may be aligned by wide blanks; a whole file of them has no other entries.
     """
-    markdown: Any = importlib.import_module(f"{_FORMATS_PACKAGE}.markdown")
+    markdown = _module("markdown")
     for wide in (True, False):
-        tables = NoteTables(columns)
+        tables = markdown.NoteTables(columns)
         read = partial(
             markdown.read_entries, source, tables=tables, wide=wide, most=_LINES_TRIED
         )
         has_entries = any(map(_has_day, islice(read(), 50)))
-        if not tables.tables and has_blank_columns(source):
+        if not tables.tables and _module("missing_columns").has_blank_columns(source):
             return None
         if has_entries:
             return DetectedFormat(

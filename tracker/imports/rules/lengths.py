@@ -19,6 +19,8 @@ _ABOUT = re.compile(
 _CLOCK = re.compile(
     r"(\d{0,6}):([0-5]\d)(?::([0-5]\d(?:[.,]\d+)?))?(?: ?([^\W\d_]+)\.?)?"
 )
+# The same, as timers write it: `01:30:15`.
+_PLAIN_CLOCK = re.compile(r"[0-9]{2}:[0-5][0-9]:[0-5][0-9]")
 _DIGITS = r"(\d{1,9}(?:[.,]\d{1,20})?|[.,]\d{1,20})"
 _FRACTION = "(1/2|1/4|3/4)"
 # A bare number: `90`, `1.5`, `,5`, `1 1/2`.
@@ -46,6 +48,8 @@ def read_length(text: str, unit: str) -> int | None:
     A bare number is in `unit`. With `m:s` as the unit `05:10` is minutes and seconds.
     With a minus the result is negative. Fractions of a second are rounded, half up.
     """
+    if _PLAIN_CLOCK.fullmatch(text):  # timers write so, and very many differ
+        return int(text[:2]) * 3600 + int(text[3:5]) * 60 + int(text[6:])
     sign, length_text = _sign_and_length(text)
     if match := _CLOCK.fullmatch(length_text):
         length = _clock_seconds(match, unit)

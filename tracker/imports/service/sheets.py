@@ -3,15 +3,18 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tracker.errors import FileProblem, Unreadable
 from tracker.imports.formats.detect import detect_format
 from tracker.imports.formats.line_count import LineCount
 from tracker.imports.formats.source import ARCHIVE, Source
-from tracker.imports.formats.workbook import Sheet, read_sheets
 from tracker.imports.rules.questions import answers
 from tracker.system import quote
 from tracker.text.columns import join_words, quoted
+
+if TYPE_CHECKING:
+    from tracker.imports.formats.workbook import Sheet
 
 # Of very many sheets, so many are named.
 MOST_SHEETS = 12
@@ -33,6 +36,9 @@ def open_sheets(
                 without=["--sheet"],
             )
         return [source]
+    # Only a spreadsheet needs zip and XML.
+    from tracker.imports.formats.workbook import read_sheets
+
     sheets = {sheet.name: sheet for sheet in read_sheets(source)}
     filled = [sheet for sheet in sheets.values() if sheet.content.strip(b",\n")]
     logs = _visible_logs(source, filled, form, columns)
@@ -46,7 +52,7 @@ def open_sheets(
     ]
 
 
-def _as_source(source: Source, sheet: Sheet) -> Source:
+def _as_source(source: Source, sheet: "Sheet") -> Source:
     digest, count = hashlib.sha256(sheet.content).hexdigest(), LineCount()
     count.add(sheet.content)
     return replace(
@@ -54,7 +60,7 @@ def _as_source(source: Source, sheet: Sheet) -> Source:
     )
 
 
-def _named_sheet(source: Source, sheets: dict[str, Sheet], name: str) -> Sheet:
+def _named_sheet(source: Source, sheets: "dict[str, Sheet]", name: str) -> "Sheet":
     if name not in sheets:
         raise Unreadable(
             f"{source.path} has no sheet {quoted(name)}.",
@@ -65,7 +71,9 @@ def _named_sheet(source: Source, sheets: dict[str, Sheet], name: str) -> Sheet:
     return sheets[name]
 
 
-def _only_log(source: Source, logs: Sequence[Sheet], filled: Sequence[Sheet]) -> Source:
+def _only_log(
+    source: Source, logs: "Sequence[Sheet]", filled: "Sequence[Sheet]"
+) -> Source:
     """The one sheet that can be read as a log, with remarks on the others."""
     if len(logs) != 1:
         raise _question(source, logs, filled)
@@ -74,8 +82,8 @@ def _only_log(source: Source, logs: Sequence[Sheet], filled: Sequence[Sheet]) ->
 
 
 def _visible_logs(
-    source: Source, filled: Sequence[Sheet], form: str | None, columns: str | None
-) -> list[Sheet]:
+    source: Source, filled: "Sequence[Sheet]", form: str | None, columns: str | None
+) -> "list[Sheet]":
     """The sheets that can be read as logs; the only visible one in any case."""
     visible = [sheet for sheet in filled if not sheet.is_hidden]
     if len(visible) == 1:
@@ -97,7 +105,7 @@ def _is_log(sheet: Source, form: str | None, columns: str | None) -> bool:
 
 
 def _question(
-    source: Source, logs: Sequence[Sheet], filled: Sequence[Sheet]
+    source: Source, logs: "Sequence[Sheet]", filled: "Sequence[Sheet]"
 ) -> FileProblem | Unreadable:
     """The question which of several logs is meant; without any, the refusal."""
     if not logs:
@@ -117,7 +125,7 @@ def _question(
     )
 
 
-def _remarks(others: Sequence[Sheet]) -> tuple[str, ...]:
+def _remarks(others: "Sequence[Sheet]") -> tuple[str, ...]:
     """The remark on the sheets that are not read."""
     if not others:
         return ()
