@@ -2,7 +2,6 @@
 
 import os
 import re
-import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
@@ -50,7 +49,7 @@ class App:
         self, path: str, arguments: Sequence[str] = (), commands: Iterable[str] = ()
     ) -> None:
         self.path = path
-        self.command_line = shlex.join(arguments)  # for the history, as typed
+        self.typed = tuple(arguments)
         # As typed, but with tracker's name of a command: `rm` for `delete`.
         self.arguments = list(arguments)
         self.commands = commands
@@ -64,6 +63,12 @@ class App:
         self.file = ""  # the file that this call has written
         self.remarks: list[str] = []
         self._connection: Connection | None = None
+
+    @cached_property
+    def command_line(self) -> str:
+        """The command as typed, for the history: with POSIX quotes everywhere."""
+        line: str = load_module("shlex").join(self.typed)  # what only reads has none
+        return line
 
     @cached_property
     def settings(self) -> Settings:

@@ -18,7 +18,10 @@ class Opener(Protocol):
     """What the library needs of a running command; `App` is one."""
 
     path: str
-    command_line: str
+
+    @property
+    def command_line(self) -> str:
+        """The command as typed."""
 
     @property
     def now(self) -> datetime:

@@ -45,7 +45,7 @@ def _check_words(words: Sequence[str], options: SpanOptions) -> None:
     """
     for word in words:
         is_week = options.week is not None and is_number_back(word)
-        if word.startswith("-") and not is_week:
+        if word.startswith("-") and word != "-" and not is_week:
             name = word.partition("=")[0]
             raise no_such_option(name)
 

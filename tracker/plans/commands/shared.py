@@ -22,5 +22,5 @@ def check_options(words: Sequence[str]) -> None:
     Commands that take `-1` take all unknown options as words.
     """
     for word in words:
-        if word.startswith("-") and not is_number_back(word):
+        if word.startswith("-") and word != "-" and not is_number_back(word):
             raise no_such_option(word)
