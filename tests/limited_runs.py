@@ -23,7 +23,7 @@ from tracker.cli import main
 from tracker.command_table import PLACES
 
 # Seconds before a call is killed: many times what it takes, as machines are busy.
-PATIENCE = 20
+PATIENCE = 120
 # Bytes of address space beyond those of the process that forks.
 ROOM = 300_000_000
 KILLED = -1

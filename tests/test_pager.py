@@ -34,7 +34,7 @@ class Terminal:
             env={**env, "TERM": "xterm", "LC_ALL": "C.UTF-8", **names},  # type: ignore[arg-type]
             dimensions=(rows, 80),
             encoding="utf-8",
-            timeout=60,
+            timeout=120,
         )
 
     def run(self, words: str, rows: int = 24, **names: str) -> tuple[int | None, str]:

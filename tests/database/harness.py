@@ -9,11 +9,23 @@ from typing import IO
 
 from tests.conftest import NOW, ROOT
 
+# Seconds for one run, many times what it takes: it fails by a hang, and not by a crowd.
+PATIENCE = 600
+# Runs tracker, which waits as long for the locks of others: a machine may be busy.
+PATIENT = f"""
+import sys
+from tracker.database import locks
+locks.BUSY_SECONDS = {PATIENCE}
+from tracker.cli import main
+sys.exit(main())
+"""
 # Runs tracker with a tick for every 500 steps of SQLite's machine, and dies at the tick it was told.
 KILLED = """
 import os, signal, sqlite3, sys
 from pathlib import Path
 from tracker import paths
+from tracker.database import locks
+locks.BUSY_SECONDS = 600
 if sys.argv[2]:
     paths.PACKAGE = sys.argv[2]
 last, ticks, own = int(sys.argv[1]), 0, sqlite3.connect
@@ -75,7 +87,7 @@ def run(
         stderr=subprocess.PIPE,
         text=True,
         preexec_fn=before,
-        timeout=60,
+        timeout=PATIENCE,
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Output, Tracker
-from tests.database.harness import run, run_killed, start
+from tests.database.harness import PATIENT, run, run_killed, start
 from tracker.database import connect
 from tracker.database.create import create_database
 from tracker.database.unfinished import remove_old_files
@@ -32,7 +32,8 @@ def test_eight_at_once(tmp_path: Path) -> None:
     """Eight first runs at once create one database, save what each wrote, and leave no other file."""
     place = tmp_path / "own" / "tracker.db"
     place.parent.mkdir()
-    processes = [start(place, ["log", "fastai", f"{n}m"]) for n in range(1, 9)]
+    words = [["log", "fastai", f"{n}m"] for n in range(1, 9)]
+    processes = [start(place, each, ("-c", PATIENT)) for each in words]
     errors = [process.communicate()[1] for process in processes]
 
     assert [process.returncode for process in processes] == [0] * 8, errors

@@ -60,7 +60,7 @@ def _run(checkout: Path, *words: str) -> str:
     env = {**os.environ, "PYTHONPATH": f"{checkout}{os.pathsep}{ROOT}"}
     command = [sys.executable, *words]
     result = subprocess.run(
-        command, cwd=checkout, env=env, capture_output=True, text=True, timeout=120
+        command, cwd=checkout, env=env, capture_output=True, text=True, timeout=600
     )
     assert result.returncode == 0, result.stderr
     return result.stdout

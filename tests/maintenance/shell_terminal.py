@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import NOW, ROOT
 
-PATIENCE = 30  # seconds; machines are busy
+PATIENCE = 120  # seconds; machines are busy
 # How each shell is started with its own files only, and where it reads them.
 SHELLS = {
     "bash": (["--norc", "-i"], ".bashrc"),

@@ -25,7 +25,7 @@ ENVIRONMENT = {
 # The folder of temporary files and of settings, so that nothing is left unseen.
 TEMPORARY = "elsewhere"
 # How long a command may take before it counts as hanging.
-PATIENCE = 60
+PATIENCE = 300
 _LIBRARY = "TRACKER_FAULTS"
 
 
