@@ -90,14 +90,15 @@ UNUSUAL = [
     "skip",
     "completion ksh",
     "plan fastai --public",
+    "week --nope",
+    "week -1 -h",
+    "edit -1",
+    "edit last -30m",
 ]
-# Examples of helps that click reads: a negative number, an option without its value.
+# Examples of helps that click reads: an option without its value, and no value.
 READ_BY_CLICK = {
     "edit --week",
     "edit --week -1",
-    "year -1",
-    "week -1",
-    "review -1",
     'config hours-a-week ""',
 }
 PLAIN = """
@@ -121,6 +122,7 @@ next
 gaps professor
 ready professor --if "done fastai"
 week
+week -1
 --json
 """
 LOADED = """

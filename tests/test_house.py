@@ -235,7 +235,7 @@ def test_folders() -> None:
         else:
             allowed = {*BESIDE[folder], *BESIDE}
         if _room(name) == "commands" or name.endswith("completion.py"):
-            allowed |= {"app", "output", "arguments", "command", "click_commands"}
+            allowed |= {"app", "output", "arguments", "command"}
         imported = {folder for folder, _ in _imported_rooms(tree)}
         return imported & {*FOLDERS, *BESIDE} - allowed
 

@@ -14,7 +14,7 @@ RECORDED = json.loads(startup.PLACE.read_text())
 # Modules that no everyday command waits for: `locale` reads translations.
 HEAVY = {
     *("sqlalchemy", "alembic", "jinja2", "msgspec", "dateutil", "wcwidth"),
-    *("dataclasses", "pathlib", "locale", "tracker.text.help"),
+    *("click", "dataclasses", "pathlib", "locale", "tracker.text.help"),
 }
 
 

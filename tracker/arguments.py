@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tracker.app import App
-from tracker.command import JSON, Command, Parameter, find_command
+from tracker.command import JSON, Command, NotPlain, Parameter, find_command
 from tracker.command_table import PLACES
 from tracker.errors import DatabaseProblem, Unreadable
 from tracker.modules import load_module
@@ -70,7 +70,10 @@ def run_plain(app: App) -> bool:
     if texts is None:
         return False
     app.as_json = JSON.name in texts
-    command.run(app, read_values(command, texts, app))
+    try:
+        command.run(app, read_values(command, texts, app))
+    except NotPlain:
+        return False
     return True
 
 
@@ -109,7 +112,7 @@ def _give_words(command: Command, words: list[str], texts: Texts) -> bool:
 def _are_taken(command: Command, texts: Texts) -> bool:
     """Whether no text is odd, and each is one that its parameter takes."""
     return not any(
-        _is_odd(text) or not param.takes(text)
+        (_is_odd(text) and not _is_back(text, param, command)) or not param.takes(text)
         for param in command.params
         if not param.is_flag
         for text in texts.get(param.name, ())
@@ -123,6 +126,11 @@ def _is_odd(text: str) -> bool:
     except Unreadable:
         return True
     return not text or (text.startswith("-") and text != "-")
+
+
+def _is_back(text: str, param: Parameter, command: Command) -> bool:
+    """Whether it is `-1` where that is a week."""
+    return command.takes_dashes and not param.opts and text[1:].isdecimal()
 
 
 def read_values(

@@ -149,8 +149,13 @@ def find_command(name: str) -> Command:
     return found
 
 
+class NotPlain(Exception):
+    """A command found an unknown option among its words, which click has not read."""
+
+
 def no_such_option(name: str) -> Exception:
-    """The error of click for an option that a command with `takes_dashes` refuses."""
-    click = load_module("click")  # which has read the words
-    error: Exception = click.NoSuchOption(name, ctx=click.get_current_context())
-    return error
+    """The error for an option that a command with `takes_dashes` refuses, as click's."""
+    click = load_module("click")
+    context = click.get_current_context(silent=True)
+    error: Exception = click.NoSuchOption(name, ctx=context)
+    return error if context else NotPlain(name)
