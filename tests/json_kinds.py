@@ -11,7 +11,7 @@ from tracker.export.render.calendar import CalendarData
 from tracker.export.render.documents.form import FilledFormData
 from tracker.export.render.documents.task import TaskSumsData
 from tracker.export.render.documents.update import UpdateData
-from tracker.export.render.tables import SessionLogData
+from tracker.export.render.session_table import SessionLogData
 from tracker.export.rules.cv import Cv
 from tracker.export.rules.packet import Packet
 from tracker.export.rules.progress import Progress

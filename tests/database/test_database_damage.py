@@ -33,8 +33,15 @@ EVERYDAY = (
     "ready",
     "page -o -",
 )
-CHECKED = ("export progress", "export hours", "export cv")
-STATED = ("export progress", "applied taif", "backup", "merge {other}")
+CHECKED = ("export progress", "export hours", "export cv", "export sessions")
+STATED = (
+    "export progress",
+    "export sessions",
+    "export sessions -o {other}.csv",
+    "applied taif",
+    "backup",
+    "merge {other}",
+)
 
 
 def _flat(text: str) -> str:

@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from glob import escape
@@ -118,10 +118,16 @@ def write_private(file: Path, content: bytes) -> None:
 
     Raises OSError.
     """
+    write_parts(file, [content])
+
+
+def write_parts(file: Path, parts: Iterable[bytes]) -> int:
+    """Write a file as `write_private` does, part by part, and return its length."""
     with open(file, "xb", opener=partial(os.open, mode=0o600)) as out:
-        out.write(content)
+        out.writelines(parts)
         out.flush()
         os.fsync(out.fileno())
+        return out.tell()
 
 
 def put_in_place(fresh: Path, place: Path) -> bool:

@@ -1,21 +1,28 @@
 """Files for others, written whole or not at all."""
 
 import os
+from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from shutil import copymode
+from tempfile import SpooledTemporaryFile
 from typing import TypedDict
 
 from tracker.database.unfinished import (
     put_in_place,
     unfinished_folder,
-    write_private,
+    write_parts,
 )
 from tracker.errors import FileProblem, Refused
 from tracker.system import say_new_folder, say_reason
 
 # The option for the file of an export.
 OUTPUT = "-o"
+IN_MEMORY = 1 << 16  # letters of a long document that are in memory at once
+
+# A document; a long one in parts, which can be read once.
+Content = str | bytes | Iterator[str]
 
 
 class WrittenFileData(TypedDict):
@@ -63,21 +70,24 @@ def check_place(place: Path, *, force: bool, option: str = OUTPUT) -> None:
 
 
 def write_whole(
-    place: Path, content: str | bytes, *, force: bool, option: str = OUTPUT
+    place: Path,
+    content: Content,
+    *,
+    force: bool,
+    option: str = OUTPUT,
 ) -> int:
-    """Write `content` to `place` in one step, and return its length in bytes.
+    """Write `content` or its parts to `place` in one step; return its length in bytes.
 
     A new file is for its owner only; one that is replaced keeps its permissions. A kill
     leaves the old file or none, never half of one. Where `place` is a link, the file
     that it leads to is written. Raises FileProblem where it cannot be written, Refused
     where another file was put there meanwhile.
     """
-    data = content.encode() if isinstance(content, str) else content
     target = Path(os.path.realpath(place))
     try:
         with unfinished_folder(target) as folder:
             fresh = folder / "new"
-            write_private(fresh, data)
+            size = write_parts(fresh, _as_bytes(content))
             with suppress(FileNotFoundError):
                 copymode(target, fresh)
             check_place(place, force=force, option=option)
@@ -87,7 +97,36 @@ def write_whole(
                 raise _refuse_existing(place, option)
     except OSError as fault:
         raise _not_written(place, fault, option) from fault
-    return len(data)
+    return size
+
+
+def hold_back(content: Content) -> Iterator[str | bytes]:
+    """A document to print, one in parts once all of them are made.
+
+    Until then they are in a file without a name; raises FileProblem where it has no place.
+    """
+    if isinstance(content, str | bytes):
+        yield content
+        return
+    try:
+        with SpooledTemporaryFile(
+            IN_MEMORY, "w+", encoding="utf-8", newline=""
+        ) as held:
+            for part in content:
+                held.write(part)
+            held.seek(0)
+            yield from iter(partial(held.read, IN_MEMORY), "")
+    except OSError as fault:
+        raise FileProblem(f"It could not be printed: {say_reason(fault)}.") from fault
+
+
+def _as_bytes(content: Content) -> Iterator[bytes]:
+    if isinstance(content, bytes):
+        yield content
+    elif isinstance(content, str):
+        yield content.encode()
+    else:
+        yield from map(str.encode, content)
 
 
 def _refuse_existing(place: Path, option: str) -> Refused:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
@@ -10,10 +10,16 @@ from typing import Any
 
 from tracker.app import App
 from tracker.command import argument, command, option
-from tracker.database.damage import check_whole
+from tracker.database.damage import check_whole, checked_meanwhile
 from tracker.database.library import library
 from tracker.export.input_files import input_files
-from tracker.export.output_file import WrittenFileData, check_place, write_whole
+from tracker.export.output_file import (
+    Content,
+    WrittenFileData,
+    check_place,
+    hold_back,
+    write_whole,
+)
 from tracker.export.protected_files import check_unprotected
 from tracker.export.render.demo_notice import add_demo_notice
 from tracker.export.render.formats import missing_letters
@@ -134,7 +140,8 @@ def export(
     if file is None:
         # One field is printed as it is, for a clipboard; a prompt needs a line of its own.
         is_bare = options.field and options.form != "json"
-        print_document(content, nl=bool(is_bare))
+        for part in hold_back(content):
+            print_document(part, nl=bool(is_bare))
         return
     size = write_whole(file, content, force=force)
     app.file = str(file)
@@ -186,10 +193,13 @@ def _build(app: App, options: ExportOptions) -> ExportResult:
 
 
 @contextmanager
-def _open_checked(app: App) -> Iterator[Connection]:
-    """The database, once it is known to be whole: its figures are stated to others."""
-    check_whole(app.path, app.open(write=False))
-    with library(app) as db:
+def _open_checked(app: App, *, meanwhile: bool = False) -> Iterator[Connection]:
+    """The database, known to be whole; with `meanwhile` that is known at the end."""
+    opened = app.open(write=False)
+    if not meanwhile:
+        check_whole(app.path, opened)
+    check = checked_meanwhile(app.path) if meanwhile else nullcontext()
+    with check, library(app) as db:
         yield db
 
 
@@ -221,9 +231,9 @@ def _width(file: Path | None) -> int:
     return SCREEN.columns
 
 
-def _lay_out(app: App, result: ExportResult, form: str, width: int) -> str | bytes:
-    """The whole export in its format; what the person should know is remarked."""
-    content = result.report
+def _lay_out(app: App, result: ExportResult, form: str, width: int) -> Content:
+    """The export in its format; what the person should know is remarked."""
+    content: ExportReport | Content = result.report
     if isinstance(content, ExportReport):
         report = add_demo_notice(content) if app.settings.is_demo else content
         content = lay_out(report, form, width)
@@ -233,6 +243,7 @@ def _lay_out(app: App, result: ExportResult, form: str, width: int) -> str | byt
                 f"The fonts of a {form.upper()} lack these letters; they appear as "
                 f"empty boxes: {' '.join(letters)}"
             )
-    if app.as_json and form == "json" and isinstance(content, str):
-        content = with_remarks(content, app.remarks)
+    if app.as_json and form == "json" and not isinstance(content, bytes):
+        parts = [content] if isinstance(content, str) else content
+        return with_remarks(parts, app.remarks)
     return content

@@ -1,7 +1,7 @@
 """A report in each of its formats: its document laid out, or its facts as JSON."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,8 @@ from tracker.export.render.blocks import Document
 from tracker.export.render.formats import render
 from tracker.text.marks import escape_json
 from tracker.text.screen import USUAL
+
+END = "\n}\n"  # of a JSON object
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,15 @@ def lay_out(report: ExportReport, form: str, width: int = USUAL) -> str | bytes:
 
 
 def as_json(facts: Mapping[str, object]) -> str:
-    """Facts as one JSON object, days and instants in ISO.
+    """Facts as one JSON object, days and instants in ISO."""
+    return indent_json(json.dumps(facts, ensure_ascii=False, default=_to_json))
 
-    It is indented afterwards, which takes half the time.
+
+def indent_json(compact: str) -> str:
+    """JSON of one line as its reader gets it.
+
+    To indent it afterwards takes half the time.
     """
-    compact = json.dumps(facts, ensure_ascii=False, default=_to_json)
     return json_format(escape_json(compact), indent=2) + "\n"
 
 
@@ -45,8 +51,14 @@ def _to_json(value: Any) -> object:
     return to_builtins(value) if isinstance(value, Struct) else value.isoformat()
 
 
-def with_remarks(text: str, remarks: Sequence[str]) -> str:
-    """A JSON export with the key `remarks`, if there are any."""
-    if not remarks:
-        return text
-    return as_json({**json.loads(text), "remarks": list(remarks)})
+def with_remarks(parts: Iterable[str], remarks: Sequence[str]) -> Iterator[str]:
+    """The parts of a JSON export with the key `remarks`, if there are any at its end."""
+    remaining = iter(parts)
+    last = next(remaining)
+    for part in remaining:
+        yield last
+        last = part
+    if remarks:
+        added = as_json({"remarks": list(remarks)}).removeprefix("{")
+        last = f"{last.removesuffix(END)},{added}"
+    yield last

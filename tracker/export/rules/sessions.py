@@ -1,43 +1,32 @@
 """Sessions for a spreadsheet or another tracker."""
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from tracker.export.rules.person import NOBODY, Person
+from tracker.journal.rules.records import SessionRow
 
 
-class SessionLine(NamedTuple):
-    """One session; `note` is None where notes are left out.
+class ItemName(NamedTuple):
+    """What an item is called, and the slug of its track."""
 
-    `part_of` is the id of the session whose next day this is.
-    """
-
-    id: str
-    item: str
+    slug: str
     title: str
     track: str
-    day: date
-    started_at: datetime | None
-    ended_at: datetime | None
-    seconds: int
-    tags: tuple[str, ...]
-    note: str | None
-    source: str
-    logged_at: datetime
-    part_of: str | None = None
 
 
 class SessionLog(NamedTuple):
-    """Sessions of a period, oldest first; `lines` can be read once.
+    """Sessions of a period, oldest first; their `rows` can be read once.
 
-    `seconds` is their total, overlapping sessions counted once. Where `redacted`, there
-    are no notes, no tags of the person's own, and no `person`.
+    `items` are by slug. `seconds` is the total, overlapping sessions counted once. Where
+    `redacted`, notes, tags of the person's own, and who they are must not be shown.
     """
 
     since: date | None
     until: date | None
-    lines: Iterable[SessionLine]
+    rows: Iterable[SessionRow]
+    items: Mapping[str, ItemName]
     seconds: int
     redacted: bool
     person: Person = NOBODY

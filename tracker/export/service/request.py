@@ -8,6 +8,7 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING, Protocol
 
 from tracker.database.settings import Settings
+from tracker.export.output_file import Content
 from tracker.export.render.reports import ExportReport
 from tracker.export.rules.options import ExportOptions
 
@@ -20,6 +21,19 @@ class Retype(Protocol):
 
     def __call__(self, *added: str, without: Sequence[str] = (), kind: str = "") -> str:
         """It has `added` at its end, not the options `without`, and another `kind`."""
+
+
+class OpenChecked(Protocol):
+    """The database, once it is known to be whole.
+
+    With `meanwhile` it is checked while it is read, and what was read must not leave
+    before the database is closed: it raises what is wrong then.
+    """
+
+    def __call__(
+        self, *, meanwhile: bool = False
+    ) -> AbstractContextManager[Connection]:
+        """Open it for reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +50,7 @@ class ExportRequest:
     today: date
     settings: Settings
     database: str
-    open: Callable[[], AbstractContextManager[Connection]]
+    open: OpenChecked
     remark: Callable[[str], None]
     retype: Retype
     forecasts: "ForecastAnswer | None" = None
@@ -44,10 +58,10 @@ class ExportRequest:
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """A report to lay out, or a table as it is.
+    """A report to lay out, or a table as it is: a long one is made part by part.
 
     `summary` is added to "Wrote FILE: KIND".
     """
 
-    report: ExportReport | str | bytes
+    report: ExportReport | Content
     summary: str = ""

@@ -29,6 +29,12 @@ class Session(NamedTuple):
     part_of: str | None = None
 
 
+# The same as its columns have it: `day` is ISO text, `tags` are between blanks.
+SessionRow = tuple[
+    str, str, str, int, int | None, int | None, str, str, str, int, str | None
+]
+
+
 class NewSession(NamedTuple):
     """A row of table `session`, with every column but `id`, as its columns take it.
 

@@ -1,15 +1,21 @@
 """All sessions, as a table."""
 
-from tracker.export.render.tables import session_table
+from collections.abc import Iterator
+
+from tracker.export.render.session_table import session_table
 from tracker.export.service.request import ExportRequest, ExportResult
 from tracker.export.service.sessions import build_session_log
 
 
 def build(request: ExportRequest) -> ExportResult:
-    """The sessions of the days asked for."""
+    """The sessions of the days asked for, laid out when they are asked for."""
+    return ExportResult(_parts(request))
+
+
+def _parts(request: ExportRequest) -> Iterator[str]:
     options = request.options
-    with request.open() as db:
+    with request.open(meanwhile=True) as db:
         log = build_session_log(
             db, options.period, request.settings, redact=options.redact
         )
-        return ExportResult(session_table(log, options.form))
+        yield from session_table(log, options.form)
