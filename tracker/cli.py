@@ -46,13 +46,13 @@ def main(typed: Sequence[str] | None = None) -> int:
     except SystemExit:  # help was shown
         return 0
     except BaseException as fault:
-        return _print_fault(fault, app, app.arguments)
+        return print_fault(fault, app, app.arguments)
     finally:
         app.close()
     return 0
 
 
-def _print_fault(fault: BaseException, app: App, arguments: Sequence[str]) -> int:
+def print_fault(fault: BaseException, app: App, arguments: Sequence[str]) -> int:
     """Print what went wrong on stderr and return the exit code."""
     has_enough = isinstance(fault, NotPrinted) and fault.has_enough
     if has_enough and not (app.saved or app.file):

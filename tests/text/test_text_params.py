@@ -11,12 +11,11 @@ import pytest
 from tracker.click_commands import HelpContext, to_click
 from tracker.command import Kind, command, option
 from tracker.errors import Unreadable
-from tracker.text.evidence import parse_evidence
+from tracker.text.evidence import EvidenceParam, parse_evidence
 from tracker.text.fractions import parse_progress
 from tracker.text.params import (
     AmountParam,
     DayParam,
-    EvidenceParam,
     HoursParam,
     PeriodParam,
 )

@@ -6,6 +6,9 @@ from tracker.errors import Unreadable
 from tracker.limits import HOUR
 from tracker.text.columns import quoted
 
+# The usual amounts, `1h30m`, `2h` and `90m`; making the patterns for all others takes
+# 1 of the 45 ms of `tracker log`.
+_USUAL = r"([0-9]{1,6})h(?:([0-5]?[0-9])m)?|([0-9]{1,6})m"
 # A unit, perhaps with a full stop: `h`, `hrs`, `min.`, `'`.
 _UNIT = r"(hours?|hrs?|h|minutes?|mins?|m|['\u2019\u2032]|seconds?|secs?|s)\.?(?![a-z])"
 # A number with its unit: `90 min`, `2 hours`, `1h`.
@@ -59,7 +62,8 @@ def _clean(text: str) -> str:
 
 def _parse(text: str) -> int | None:
     """The seconds of `text`, in lower case; None where it cannot be read."""
-    if iso := re.fullmatch(_ISO, text):
+    iso = text.startswith("pt") and re.fullmatch(_ISO, text)
+    if iso:
         text = iso[1]
     for parse in (_parse_units, _parse_decimal, _parse_clock, _parse_spoken):
         seconds = parse(text)
@@ -73,6 +77,9 @@ def _parse_units(text: str) -> int | None:
 
     Larger units come first, each once, and later ones are below 60.
     """
+    if usual := re.fullmatch(_USUAL, text):
+        hours, minutes, alone = usual.groups("0")
+        return int(hours) * HOUR + (int(minutes) + int(alone)) * 60
     if re.fullmatch(_HOURS_MINUTES, text):
         text += "m"
     if not re.fullmatch(_UNITS, text):

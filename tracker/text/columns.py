@@ -117,8 +117,11 @@ def wrap(text: str, indent: int = 0, width: int | None = None) -> str:
 
 
 def _wrap_line(text: str, indent: int, width: int) -> list[str]:
-    lines, room = [""], width - indent
-    for word in re.findall(_UNBROKEN, plain(text)):
+    lines, room, text = [""], width - indent, plain(text)
+    is_tidy = text == text.strip() and "  " not in text
+    if is_tidy and display_width(text) <= room:
+        return [" " * indent + text if text else ""]
+    for word in re.findall(_UNBROKEN, text):
         longer = f"{lines[-1]} {word}".lstrip()
         if display_width(longer) <= room:
             lines[-1] = longer

@@ -48,3 +48,18 @@ def parse_evidence(
 def placeholder_of(kind: str) -> str:
     """What stands for the place of a kind of evidence in a command to paste: `URL`."""
     return _PLACES.get(kind, "WHERE")
+
+
+class EvidenceParam:
+    """A kind of evidence and its place; an error has `hint` and offers kinds."""
+
+    name = "kind:where"
+
+    def __init__(
+        self, hint: str = EVIDENCE_HINT, offered: Sequence[str] = ("repo", "post")
+    ) -> None:
+        self.hint, self.offered = hint, offered
+
+    def convert(self, text: str, clock: object) -> tuple[str, str]:
+        """The kind and the place."""
+        return parse_evidence(text, self.hint, self.offered)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tracker.errors import Ambiguous, NotFound
+from tracker.modules import load_module
 from tracker.text.columns import join_words, quoted
-from tracker.text.misspellings import find_nearest
 from tracker.text.placeholders import check_no_placeholder
 
 # Kinds of thing with a command that lists them, named by the plural:
@@ -157,7 +157,9 @@ def _nearest_slugs(wanted: str, candidates: Sequence[Name]) -> list[str]:
     for name in candidates:
         for spelling in (*name.aka, *name.own, name.slug):
             slugs[spelling.casefold()] = name.slug
-    return list(dict.fromkeys(slugs[near] for near in find_nearest(wanted, slugs)))
+    misspellings = load_module("tracker.text.misspellings")  # few names are none
+    nearest = misspellings.find_nearest(wanted, slugs)
+    return list(dict.fromkeys(slugs[near] for near in nearest))
 
 
 def _list_hint(names: Sequence[str], what: str) -> str:

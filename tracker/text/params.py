@@ -6,15 +6,13 @@ errors. A `name` stands in help, in capitals.
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, tzinfo
-from typing import Protocol
+from typing import Any, Protocol
 
 from tracker.errors import TrackerError, Unreadable
+from tracker.modules import load_module
 from tracker.text.amounts import parse_amount
 from tracker.text.columns import clean_title
-from tracker.text.day_misspellings import offer_days, offer_periods
 from tracker.text.days import parse_day
-from tracker.text.evidence import EVIDENCE_HINT, parse_evidence
-from tracker.text.hours import parse_hours
 from tracker.text.periods import Period, parse_period
 
 _MOST_WORDS = 5  # of a day or period: `the day before yesterday`
@@ -61,6 +59,10 @@ def _is_read(parse: Callable[[str], object], text: str) -> bool:
         return False
 
 
+def _misspellings() -> Any:
+    return load_module("tracker.text.day_misspellings")  # most days can be read
+
+
 class DayParam:
     """A day; with `ahead` (plans, breaks) `fri` is the next one, not the latest."""
 
@@ -78,7 +80,7 @@ class DayParam:
         try:
             return self.parse(text, clock.today)
         except Unreadable as error:
-            offer_days(error, text, clock.today, self.ahead)
+            _misspellings().offer_days(error, text, clock.today, self.ahead)
             _offer_quotes(error, clock, lambda other: self.parse(other, clock.today))
             raise
 
@@ -107,24 +109,9 @@ class PeriodParam:
         try:
             return parse_period(text, today)
         except Unreadable as error:
-            offer_periods(error, text, today)
+            _misspellings().offer_periods(error, text, today)
             _offer_quotes(error, clock, lambda other: parse_period(other, today))
             raise
-
-
-class EvidenceParam:
-    """A kind of evidence and its place; an error has `hint` and offers kinds."""
-
-    name = "kind:where"
-
-    def __init__(
-        self, hint: str = EVIDENCE_HINT, offered: Sequence[str] = ("repo", "post")
-    ) -> None:
-        self.hint, self.offered = hint, offered
-
-    def convert(self, text: str, clock: object) -> tuple[str, str]:
-        """The kind and the place."""
-        return parse_evidence(text, self.hint, self.offered)
 
 
 class LineParam:
@@ -159,4 +146,6 @@ class HoursParam:
 
     def convert(self, text: str, clock: object) -> tuple[int, int]:
         """Both, in seconds."""
-        return parse_hours(text)
+        hours = load_module("tracker.text.hours")  # of items and limits only
+        low, high = hours.parse_hours(text)
+        return low, high

@@ -4,7 +4,7 @@ from tracker.app import App
 from tracker.command import argument, command
 from tracker.errors import Unreadable
 from tracker.journal.commands.moment import command_moment
-from tracker.journal.commands.shared import show_started
+from tracker.journal.commands.start import show_started
 from tracker.journal.service.timer_start import continue_timer
 from tracker.system import join
 

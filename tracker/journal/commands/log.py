@@ -1,17 +1,14 @@
 """`log`: log a session."""
 
 from datetime import date
-from functools import partial
 
 from tracker.app import App
 from tracker.command import argument, command, option
 from tracker.journal.commands.moment import command_moment
 from tracker.journal.commands.shared import note_option, offer_overlap, show_written
-from tracker.journal.rules.records import SessionFilter
 from tracker.journal.rules.word_times import TimeOptions
 from tracker.journal.service.sessions import LogOptions, log_words
-from tracker.journal.service.summaries import list_sessions
-from tracker.journal.view.session_list import session_list_data, session_list_text
+from tracker.modules import load_module
 from tracker.text.params import DayParam
 from tracker.text.placeholders import check_no_placeholder
 
@@ -49,7 +46,7 @@ def log(
     """
     times = TimeOptions(day, start, end)
     if not words and times == TimeOptions() and not note:
-        _show_latest(app)
+        load_module("tracker.journal.commands.sessions").show_latest(app, LATEST)
         return
     for word in words:
         check_no_placeholder(word)
@@ -65,10 +62,3 @@ def log(
         word_note=logged.word_note,
         has_day=logged.has_day,
     )
-
-
-def _show_latest(app: App) -> None:
-    with app.journal() as db:
-        latest = list_sessions(db, SessionFilter(), LATEST)
-    text = partial(session_list_text, app.today, app.zone)
-    app.show("sessions", latest, session_list_data, text)

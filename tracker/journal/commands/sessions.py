@@ -5,9 +5,10 @@ from functools import partial
 from tracker.app import App
 from tracker.command import command, option
 from tracker.journal.commands.filters import session_filters
+from tracker.journal.rules.records import SessionFilter, SessionList
 from tracker.journal.rules.report_period import TypedFilter
 from tracker.journal.service.session_choice import chosen_timer, read_filter
-from tracker.journal.service.summaries import list_sessions
+from tracker.journal.service.session_list import list_sessions
 from tracker.journal.view.session_list import session_list_data, session_list_text
 from tracker.text.counts import CountParam
 from tracker.text.periods import Period
@@ -38,5 +39,16 @@ def sessions(app: App, typed: TypedFilter, limit: int | None) -> None:
         usual = ALL if any(typed) else UNFILTERED
         running = chosen_timer(db, chosen, app.now, app.today)
         listed = list_sessions(db, chosen, limit or usual, running)
+    _show(app, listed)
+
+
+def show_latest(app: App, count: int) -> None:
+    """Show the latest sessions, so many, whatever their items and days."""
+    with app.journal() as db:
+        latest = list_sessions(db, SessionFilter(), count)
+    _show(app, latest)
+
+
+def _show(app: App, listed: SessionList) -> None:
     text = partial(session_list_text, app.today, app.zone)
     app.show("sessions", listed, session_list_data, text)

@@ -14,8 +14,6 @@ from tracker.journal.rules.checks import OverlapRefused
 from tracker.journal.rules.log_remarks import find_remarks
 from tracker.journal.rules.records import WrittenSessions
 from tracker.journal.rules.timer_words import join_notes
-from tracker.journal.rules.timers import StartedTimer
-from tracker.journal.view.timer import started_data, started_text
 from tracker.journal.view.written_sessions import (
     UNDO,
     WrittenData,
@@ -83,13 +81,6 @@ def show_nothing_logged(app: App) -> None:
     """Say that a timer was stopped in the second of its start."""
     text = f"Nothing was logged: the timer had just been started. {UNDO}"
     app.show("session", None, lambda _: WrittenData(sessions=[]), lambda _: text)
-
-
-def show_started(app: App, answer: StartedTimer) -> None:
-    """Show what was started, and what was stopped, with the remarks on that."""
-    text = partial(started_text, app.today, app.zone)
-    show = partial(app.show, "status", answer, started_data, text)
-    show_and_remark(app, show, answer.stopped)
 
 
 def show_and_remark(

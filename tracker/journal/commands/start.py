@@ -1,11 +1,14 @@
 """`start`: start the timer."""
 
+from functools import partial
+
 from tracker.app import App
 from tracker.command import argument, command, option
 from tracker.journal.commands.moment import command_moment
-from tracker.journal.commands.shared import note_option, show_started
-from tracker.journal.rules.timers import TimerOptions
+from tracker.journal.commands.shared import note_option, show_and_remark
+from tracker.journal.rules.timers import StartedTimer, TimerOptions
 from tracker.journal.service.timer_start import start_timer
+from tracker.journal.view.timer import started_data, started_text
 from tracker.text.placeholders import check_no_placeholder
 
 
@@ -32,3 +35,10 @@ def start(app: App, words: tuple[str, ...], at: str, note: str) -> None:
     with app.journal(write=True) as db:
         answer = start_timer(db, words, options, command_moment(app))
     show_started(app, answer)
+
+
+def show_started(app: App, answer: StartedTimer) -> None:
+    """Show what was started, and what was stopped, with the remarks on that."""
+    text = partial(started_text, app.today, app.zone)
+    show = partial(app.show, "status", answer, started_data, text)
+    show_and_remark(app, show, answer.stopped)

@@ -1,4 +1,4 @@
-"""Answers that join several reads: what was written, and lists of sessions."""
+"""What was just written, with the hours of its item and its days now."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,10 +7,7 @@ from sqlite3 import Connection
 from tracker.journal.rules.pieces import join_parts
 from tracker.journal.rules.records import (
     ChosenItem,
-    RunningTimer,
     Session,
-    SessionFilter,
-    SessionList,
     WrittenSessions,
 )
 from tracker.journal.rules.timer_remarks import runs_into
@@ -22,13 +19,8 @@ from tracker.journal.store.clock_hours import (
     item_clock,
 )
 from tracker.journal.store.session_ids import short_id
-from tracker.journal.store.session_lists import find_sessions, sum_sessions
 from tracker.journal.store.sessions import read_details
 from tracker.journal.store.timer import running_timer
-
-# The shortest id that tells a session from all others takes two look-ups; a list longer
-# than this shows as many letters as do for any database.
-LONG_LIST, ENOUGH_LETTERS = 200, 11
 
 
 def summarise_written(
@@ -61,18 +53,3 @@ def summarise_written(
         item=item,
         timer=timer,
     )
-
-
-def list_sessions(
-    db: Connection,
-    chosen: SessionFilter,
-    limit: int,
-    running: RunningTimer | None = None,
-) -> SessionList:
-    """The newest `limit` sessions chosen (-1: all), and the total of all of them."""
-    sessions = find_sessions(db, chosen, limit)
-    if len(sessions) > LONG_LIST:
-        ids = [session.uid[:ENOUGH_LETTERS] for session in sessions]
-    else:
-        ids = [short_id(db, session.uid) for session in sessions]
-    return SessionList(chosen, sessions, ids, sum_sessions(db, chosen), running)

@@ -12,7 +12,8 @@ from tracker.milestones.commands.shared import show_outcomes
 from tracker.milestones.rules.claims import Claim
 from tracker.milestones.rules.evidence import CLAIM
 from tracker.milestones.service.changes import reach_milestone
-from tracker.text.params import DayParam, EvidenceParam, LineParam
+from tracker.text.evidence import EvidenceParam
+from tracker.text.params import DayParam, LineParam
 
 KINDS = ", ".join(kind for kind in EVIDENCE_KINDS if kind != CLAIM)
 

@@ -13,7 +13,7 @@ from tracker.readiness.service.skills import record_rating
 from tracker.readiness.store.facts import read_ratings
 from tracker.readiness.view.ratings import ratings_data, ratings_text
 from tracker.readiness.view.skills import rated_text, rating_remarks, skill_data
-from tracker.text.params import EvidenceParam
+from tracker.text.evidence import EvidenceParam
 
 HINT = "Type a letter or a review, such as letter:WHO or review:WHO."
 
