@@ -80,6 +80,7 @@ def _run_in_child(words: Sequence[str], into: int) -> int:
 
 if __name__ == "__main__":
     os.chdir(sys.argv[1])
-    for module, _ in PLACES.values():
-        import_module(module)  # once, and not in each process
-    json.dump(list(map(_run, json.load(sys.stdin))), sys.stdout)
+    calls = json.load(sys.stdin)
+    for name in PLACES.keys() & {word for words in calls for word in words}:
+        import_module(PLACES[name][0])  # once, and not in each process
+    json.dump(list(map(_run, calls)), sys.stdout)
