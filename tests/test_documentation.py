@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from tests.conftest import ROOT
-from tests.test_house import TREES
+from tests.test_house import read_trees
 from tracker.documentation import list_pages, name_places, shipped_page
 
 # The texts of `tracker help`; the formatter names the places in them.
@@ -35,7 +35,7 @@ def _located(tree: ast.Module) -> set[int]:
 def test_texts_name_places() -> None:
     """No text of the program names a page but as the place where it lies."""
     bare = []
-    for name, tree in TREES.items():
+    for name, tree in read_trees().items():
         if name == FORMATTED:
             continue
         passed = _docstrings(tree) | _located(tree)
