@@ -1,6 +1,5 @@
 """The status of an item, from what is recorded of it and logged on it."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -56,7 +55,7 @@ ITEMS = st.builds(
 )
 def test_status(recorded: dict[str, Any], status: str, progress: float | None) -> None:
     """Status and progress follow from state and hours; done stays done if retired."""
-    item = replace(COURSE, **recorded)
+    item = COURSE._replace(**recorded)
 
     assert (item.status, item.progress) == (status, progress)
 
@@ -84,7 +83,7 @@ def test_only_own_items_change() -> None:
     """Only an item that the person added can be changed."""
     with pytest.raises(Refused, match="fastai is part of the shipped curriculum"):
         check_own(COURSE)
-    check_own(replace(COURSE, origin="own"))
+    check_own(COURSE._replace(origin="own"))
 
 
 def test_only_finished_items_reopen() -> None:
@@ -93,7 +92,7 @@ def test_only_finished_items_reopen() -> None:
         Refused, match="fastai is not started; only done, skipped or dropped items"
     ):
         check_item_reopenable(COURSE)
-    check_item_reopenable(replace(COURSE, state="dropped"))
+    check_item_reopenable(COURSE._replace(state="dropped"))
 
 
 def test_name_in_use() -> None:
@@ -131,10 +130,10 @@ def test_likely(low: int, more: int) -> None:
 
 def test_filter() -> None:
     """Items are filtered by track, status, and a part of slug, title, author or alias."""
-    called = replace(
-        COURSE, slug="ng", title="A course", author="Andrew Ng", aka=("deep-ng",)
+    called = COURSE._replace(
+        slug="ng", title="A course", author="Andrew Ng", aka=("deep-ng",)
     )
-    items = [COURSE, called, FEED, replace(FEED, slug="old", retired=True)]
+    items = [COURSE, called, FEED, FEED._replace(slug="old", retired=True)]
 
     assert filter_items(items, None, None, None) == [COURSE, called, FEED]
     assert filter_items(items, "ml-breadth", None, None) == [FEED]

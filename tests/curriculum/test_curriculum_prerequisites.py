@@ -1,7 +1,5 @@
 """What an item requires, and when that is met."""
 
-from dataclasses import replace
-
 import pytest
 
 from tracker.curriculum.rules.items import Group, Item
@@ -9,17 +7,17 @@ from tracker.curriculum.rules.prerequisites import find_needs, is_group_met
 
 PPO = Item("ppo", "PPO", "replication", "replications", requires=("mit-1806",))
 STRANG = Item("mit-1806", "Linear Algebra", "course", "math", group="linear")
-AXLER = replace(STRANG, slug="ladr")
-OTHER = replace(STRANG, slug="3b1b")
+AXLER = STRANG._replace(slug="ladr")
+OTHER = STRANG._replace(slug="3b1b")
 GROUP = Group("linear", "Linear algebra", "math", 1, ("mit-1806", "ladr", "3b1b"))
 
 
 def _need(choose: int = 1, **states: str) -> tuple[str, tuple[str, ...]]:
     items = {
-        i.slug: replace(i, state=states.get(i.slug.replace("-", "_")))
+        i.slug: i._replace(state=states.get(i.slug.replace("-", "_")))
         for i in (PPO, STRANG, AXLER, OTHER)
     }
-    group = replace(GROUP, choose=choose)
+    group = GROUP._replace(choose=choose)
     (need,) = find_needs(items["ppo"], items, {"linear": group})
     return need.state, need.by
 
@@ -51,10 +49,10 @@ def test_a_group_of_two() -> None:
 
 def test_no_group() -> None:
     """An item without a group is met by itself alone."""
-    lone = replace(STRANG, group=None)
+    lone = STRANG._replace(group=None)
     (need,) = find_needs(
         PPO,
-        {"ppo": PPO, "mit-1806": lone, "ladr": replace(AXLER, state="done")},
+        {"ppo": PPO, "mit-1806": lone, "ladr": AXLER._replace(state="done")},
         {"linear": GROUP},
     )
 
@@ -65,8 +63,8 @@ def test_group_met() -> None:
     """Done and skipped items of a group count."""
     items = {
         i.slug: i
-        for i in (replace(STRANG, state="done"), replace(AXLER, state="dropped"), OTHER)
+        for i in (STRANG._replace(state="done"), AXLER._replace(state="dropped"), OTHER)
     }
 
     assert is_group_met(GROUP, items)
-    assert not is_group_met(replace(GROUP, choose=2), items)
+    assert not is_group_met(GROUP._replace(choose=2), items)

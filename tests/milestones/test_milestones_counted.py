@@ -49,7 +49,7 @@ def test_works_that_count() -> None:
 
 def test_over_the_limit() -> None:
     """A result over its limit counts as what it implies, never as its own milestone."""
-    late = replace(_result("ppo", "fast"), over=True)
+    late = _result("ppo", "fast")._replace(over=True)
     fasts = replace(THREE, slug="fasts", counted="fast", covers=())
 
     counted = counted_results((*MILESTONES, fasts), [late])
@@ -69,9 +69,9 @@ def test_all_three_at_once() -> None:
 
 def test_evidence_of_works() -> None:
     """A work without evidence is done and not shown."""
-    claimed = replace(_result("dqn", day=1), evidence=())
+    claimed = _result("dqn", day=1)._replace(evidence=())
     other_kind = Evidence("letter", "https://letters.example/1", DAY)
-    unlisted = replace(_result("vae", day=2), evidence=(other_kind,))
+    unlisted = _result("vae", day=2)._replace(evidence=(other_kind,))
 
     three = counted_results(MILESTONES, [_result("ppo"), claimed, unlisted])["three"]
 
@@ -82,7 +82,7 @@ ITEMS = st.sampled_from(["ppo", "dqn", "vae", "gpt2-small", None])
 RESULTS = st.lists(
     st.builds(
         _result, ITEMS, st.sampled_from(["done", "fast"]), st.integers(0, 9)
-    ).flatmap(lambda result: st.sampled_from([result, replace(result, evidence=())])),
+    ).flatmap(lambda result: st.sampled_from([result, result._replace(evidence=())])),
     max_size=8,
 )
 

@@ -1,6 +1,5 @@
 """The hours of a milestone's limit, and the attempt or result that counts."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -74,8 +73,8 @@ def test_ledger_of_nothing() -> None:
 
 def test_best_result() -> None:
     """The earliest result within the limit counts, or else the earliest."""
-    over = replace(RESULT, item="dqn", day=date(2026, 1, 1), over=True)
-    later = replace(RESULT, item="vae", day=date(2026, 12, 1))
+    over = RESULT._replace(item="dqn", day=date(2026, 1, 1), over=True)
+    later = RESULT._replace(item="vae", day=date(2026, 12, 1))
 
     assert best_result([over, later, RESULT]) == RESULT
     assert best_result([over]) == over
@@ -84,9 +83,9 @@ def test_best_result() -> None:
 
 def test_best_attempt() -> None:
     """The open attempt with most hours counts, one past the limit only if alone."""
-    past = replace(ATTEMPT, item="dqn", spent=500 * HOUR)
-    given_up = replace(ATTEMPT, item="vae", spent=300 * HOUR, dropped=DAY)
-    early = replace(ATTEMPT, item="gan", spent=0)
+    past = ATTEMPT._replace(item="dqn", spent=500 * HOUR)
+    given_up = ATTEMPT._replace(item="vae", spent=300 * HOUR, dropped=DAY)
+    early = ATTEMPT._replace(item="gan", spent=0)
 
     assert best_attempt([past, given_up, early, ATTEMPT], PAPER) == ATTEMPT
     assert best_attempt([past, given_up], PAPER) == past
@@ -146,7 +145,7 @@ def test_day_passed_is_the_first(hours: list[int], high: int) -> None:
 @given(st.integers(0, 10**7))
 def test_hours_left(spent: int) -> None:
     """Hours spent and hours left add up to the limit, until it is used up."""
-    ledger = ledger_of(PAPER, None, replace(ATTEMPT, spent=spent), DAY)
+    ledger = ledger_of(PAPER, None, ATTEMPT._replace(spent=spent), DAY)
 
     assert ledger.left is not None
     assert max(spent, 400 * HOUR) == spent + ledger.left

@@ -2,7 +2,6 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -198,8 +197,7 @@ def test_joined_attempts(days: tuple[int | None, int | None]) -> None:
     """One is open if one of them is, and keeps the first day and any decision."""
     ends = [date(2026, 11, day) if day else None for day in days]
     first = _attempt(0, 0, dropped=ends[0])
-    other = replace(
-        _attempt(0, 0, dropped=ends[1], decision="no"),
+    other = _attempt(0, 0, dropped=ends[1], decision="no")._replace(
         item="new",
         since=date(2026, 1, 1),
     )

@@ -1,6 +1,5 @@
 """Results and attempts made from what was typed."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -49,7 +48,7 @@ def _status(
 
 def test_item_of_the_only_attempt() -> None:
     """A result typed without an item is that of the only open attempt."""
-    dropped = replace(ATTEMPT, item="dqn", dropped=DAY)
+    dropped = ATTEMPT._replace(item="dqn", dropped=DAY)
 
     assert find_result_item(PAPER, [], [ATTEMPT, dropped]) == "ppo"
     assert find_result_item(FREE, [], []) is None
@@ -58,7 +57,7 @@ def test_item_of_the_only_attempt() -> None:
 def test_item_of_the_only_result() -> None:
     """Where there is a result, more is added to it, whatever else is attempted."""
     assert (
-        find_result_item(PAPER, [RESULT], [ATTEMPT, replace(ATTEMPT, item="dqn")])
+        find_result_item(PAPER, [RESULT], [ATTEMPT, ATTEMPT._replace(item="dqn")])
         == "ppo"
     )
 
@@ -66,7 +65,7 @@ def test_item_of_the_only_result() -> None:
 def test_several_items() -> None:
     """Two open attempts are ambiguous, and both items are named."""
     with pytest.raises(Ambiguous) as error:
-        find_result_item(PAPER, [], [ATTEMPT, replace(ATTEMPT, item="dqn")])
+        find_result_item(PAPER, [], [ATTEMPT, ATTEMPT._replace(item="dqn")])
 
     assert error.value.candidates == ("ppo", "dqn")
 
@@ -93,14 +92,14 @@ def test_result_typed_again() -> None:
         "ppo", BEFORE, reproduced="74%", evidence=(("repo", "u"), ("review", "ann"))
     )
 
-    assert make_result(claim, _status(PAPER, RESULT), AFTER) == replace(
-        RESULT, reproduced="74%", evidence=(REPO, Evidence("review", "ann", AFTER))
+    assert make_result(claim, _status(PAPER, RESULT), AFTER) == RESULT._replace(
+        reproduced="74%", evidence=(REPO, Evidence("review", "ann", AFTER))
     )
 
 
 def test_result_takes_an_item() -> None:
     """A result without an item takes the one typed later; another makes another."""
-    without = replace(RESULT, milestone="free", item=None)
+    without = RESULT._replace(milestone="free", item=None)
     later = make_result(Claim("ppo"), _status(FREE, without), DAY)
     other = make_result(
         Claim("dqn", evidence=(("repo", "v"),)), _status(FREE, later), DAY
@@ -122,25 +121,25 @@ def test_day_of_a_result(day: date, message: str) -> None:
 
 def test_attempt_typed_again() -> None:
     """A new day or expectation is dated today; what is not typed stays; it is open."""
-    dropped = replace(ATTEMPT, low=1, high=2, dropped=DAY)
+    dropped = ATTEMPT._replace(low=1, high=2, dropped=DAY)
     moved = make_attempt(dropped, AttemptInput(since=date(2026, 9, 1)), DAY)
     expecting = make_attempt(ATTEMPT, AttemptInput(hours=(3, 4)), DAY)
 
     assert moved == Attempt("paper", "ppo", date(2026, 9, 1), DAY, 1, 2)
-    assert make_attempt(dropped, AttemptInput(), DAY) == replace(dropped, dropped=None)
+    assert make_attempt(dropped, AttemptInput(), DAY) == dropped._replace(dropped=None)
     assert expecting == Attempt("paper", "ppo", BEFORE, DAY, 3, 4)
 
 
 def test_day_of_an_attempt() -> None:
     """An attempt starts neither in the future nor after its result."""
     with pytest.raises(Refused, match="24 Nov is in the future"):
-        check_attempt(replace(ATTEMPT, since=AFTER), DAY, [])
+        check_attempt(ATTEMPT._replace(since=AFTER), DAY, [])
     with pytest.raises(
         Refused, match="paper was reached with ppo on 2026-09-12, before 2026-11-23"
     ):
-        check_attempt(replace(ATTEMPT, since=DAY), DAY, [replace(RESULT, day=BEFORE)])
+        check_attempt(ATTEMPT._replace(since=DAY), DAY, [RESULT._replace(day=BEFORE)])
     check_attempt(
-        replace(ATTEMPT, since=DAY), DAY, [replace(RESULT, day=BEFORE, item="dqn")]
+        ATTEMPT._replace(since=DAY), DAY, [RESULT._replace(day=BEFORE, item="dqn")]
     )
 
 
@@ -168,8 +167,8 @@ def test_claim_twice(claim: Claim) -> None:
 @given(CLAIMS, CLAIMS)
 def test_nothing_typed_is_lost(one: Claim, two: Claim) -> None:
     """A second claim adds evidence and replaces figures; it removes neither."""
-    first = make_result(replace(one, item="ppo"), _status(FREE), DAY)
-    second = make_result(replace(two, item="ppo"), _status(FREE, first), AFTER)
+    first = make_result(one._replace(item="ppo"), _status(FREE), DAY)
+    second = make_result(two._replace(item="ppo"), _status(FREE, first), AFTER)
 
     assert second.evidence[: len(first.evidence)] == first.evidence
     assert second.day == first.day
@@ -187,7 +186,7 @@ def test_attempt_twice(
 ) -> None:
     """An attempt typed twice is the same as typed once, and always open."""
     typed = AttemptInput(since=since, hours=hours, decision=decision)
-    once = make_attempt(replace(ATTEMPT, dropped=DAY), typed, DAY)
+    once = make_attempt(ATTEMPT._replace(dropped=DAY), typed, DAY)
 
     assert make_attempt(once, typed, DAY) == once
     assert once.dropped is None
@@ -205,7 +204,7 @@ def test_no_decision(decision: str) -> None:
     [
         ((), "free is open; only a reached or dropped milestone can be reopened"),
         (
-            (replace(ATTEMPT, milestone="free"),),
+            (ATTEMPT._replace(milestone="free"),),
             "free is in progress; only a reached or dropped milestone can be reopened",
         ),
     ],
@@ -222,7 +221,7 @@ def test_not_reopenable(records: tuple[Attempt, ...], message: str) -> None:
 def test_reached_cannot_be_dropped() -> None:
     """A milestone with a result, also over the limit, is reopened, not dropped."""
     for over in (False, True):
-        status = _status(PAPER, replace(RESULT, over=over))
+        status = _status(PAPER, RESULT._replace(over=over))
         check_milestone_reopenable(status)
         with pytest.raises(Refused) as refused:
             check_droppable(status)

@@ -1,6 +1,5 @@
 """The state of a milestone: open, trying, reached, over, dropped."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,7 +17,7 @@ DONE = Milestone("done", "Done")
 ATTEMPT = Attempt("paper", "ppo", DAY, DAY, spent=143 * HOUR)
 REPO = Evidence("repo", "https://git.example/you/ppo", DAY)
 RESULT = Result("paper", "ppo", DAY, DAY, evidence=(REPO,), spent=300 * HOUR)
-OVER = replace(RESULT, spent=430 * HOUR, over=True)
+OVER = RESULT._replace(spent=430 * HOUR, over=True)
 
 
 def _statuses(**records: Any) -> dict[str, MilestoneStatus]:
@@ -31,13 +30,13 @@ def _statuses(**records: Any) -> dict[str, MilestoneStatus]:
     [
         ({}, "open", "open"),
         ({"attempts": [ATTEMPT]}, "trying", "open"),
-        ({"attempts": [replace(ATTEMPT, dropped=DAY)]}, "open", "open"),
+        ({"attempts": [ATTEMPT._replace(dropped=DAY)]}, "open", "open"),
         ({"attempts": [ATTEMPT], "dropped": {"paper": DAY}}, "dropped", "open"),
         ({"results": [RESULT]}, "reached", "reached"),
         ({"results": [OVER]}, "over", "reached"),
-        ({"results": [OVER, replace(RESULT, item="dqn")]}, "reached", "reached"),
+        ({"results": [OVER, RESULT._replace(item="dqn")]}, "reached", "reached"),
         ({"results": [RESULT], "dropped": {"done": DAY}}, "reached", "reached"),
-        ({"results": [replace(RESULT, milestone="done")]}, "open", "reached"),
+        ({"results": [RESULT._replace(milestone="done")]}, "open", "reached"),
     ],
 )
 def test_states(records: dict[str, Any], paper: str, done: str) -> None:
@@ -57,7 +56,7 @@ def test_implied_evidence() -> None:
 
 def test_attempt_at_its_limit() -> None:
     """An attempt that has used up the limit is still in progress, and says so."""
-    paper = _statuses(attempts=[replace(ATTEMPT, spent=400 * HOUR)])["paper"]
+    paper = _statuses(attempts=[ATTEMPT._replace(spent=400 * HOUR)])["paper"]
 
     assert (paper.state, paper.is_spent_up) == ("trying", True)
 
@@ -101,7 +100,7 @@ def test_reached_within_the_limit(hours: list[int]) -> None:
 def test_hours_of_the_best_attempt(hours: list[int]) -> None:
     """The ledger has the most hours below the limit, or else the most of all."""
     attempts = [
-        replace(ATTEMPT, item=f"item-{n}", spent=spent * HOUR)
+        ATTEMPT._replace(item=f"item-{n}", spent=spent * HOUR)
         for n, spent in enumerate(hours)
     ]
     paper = _statuses(attempts=attempts)["paper"]
@@ -114,8 +113,7 @@ def test_hours_of_the_best_attempt(hours: list[int]) -> None:
 def _result(number: int, hours: int) -> Result:
     """A result with an item of its own after so many hours."""
     piece = Evidence("repo", f"https://git.example/{number}", DAY)
-    return replace(
-        RESULT,
+    return RESULT._replace(
         item=f"item-{number}",
         evidence=(piece,),
         spent=hours * HOUR,

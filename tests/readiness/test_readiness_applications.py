@@ -1,7 +1,5 @@
 """Where to apply now, and why."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 
@@ -89,7 +87,7 @@ def test_a_bar_whose_parts_are_shown() -> None:
 
 def test_a_single_part_is_no_whole() -> None:
     """A milestone that needs and covers one other asks for more than that one."""
-    bar = replace(TWO_PAPERS, milestone="alone")
+    bar = TWO_PAPERS._replace(milestone="alone")
 
     told = applications(role(bars=(bar,)), results=(result("workshop", "repo"),))
     assert told == ()
@@ -97,7 +95,7 @@ def test_a_single_part_is_no_whole() -> None:
 
 def test_bars_with_the_same_words_count_together() -> None:
     """Who asks for two things at once is not satisfied by one of them."""
-    grades = replace(TRANSFORMER, slug="grades", milestone="grades")
+    grades = TRANSFORMER._replace(slug="grades", milestone="grades")
     wanted = role(bars=(TRANSFORMER, grades))
     model, high = result("model", "repo"), result("grades")
 
@@ -108,7 +106,7 @@ def test_bars_with_the_same_words_count_together() -> None:
 
 def test_the_best_comes_first() -> None:
     """A bar that is met comes before a claimed one, whichever is listed first."""
-    claimed = replace(TWO_PAPERS, apply="job-board")
+    claimed = TWO_PAPERS._replace(apply="job-board")
     done = result("papers"), result("model", "repo")
 
     told = applications(role(bars=(claimed, TRANSFORMER)), results=done)
@@ -143,7 +141,7 @@ def test_all_required_lines(ratings: list[object], why: str) -> None:
     wanted = role(
         needs("a", "strong"),
         needs("or", "strong", any_of="two"),
-        replace(needs("b", "basic"), slug="either", any_of="two"),
+        needs("b", "basic")._replace(slug="either", any_of="two"),
         needs("other", "basic", weight="should"),
         apply=("job-board", "lab-roles"),
     )
@@ -182,7 +180,7 @@ def test_a_role_that_requires_nothing() -> None:
 )
 def test_what_is_done_or_closed_is_left_out(change: dict[str, object]) -> None:
     """Who has applied, or does not want to, is not told again; nor of a closed door."""
-    board = replace(LAB, **change)  # type: ignore[arg-type]
+    board = LAB._replace(**change)  # type: ignore[arg-type]
     wanted = role(bars=(TRANSFORMER,))
     reached = (result("model", "repo"),)
 
@@ -216,7 +214,7 @@ def test_an_item_is_named_once() -> None:
 @given(FACTS)
 def test_nobody_is_told_too_early(facts: Facts) -> None:
     """Of a role one is told if and only if no required unit is open."""
-    wanted = replace(ASKED, apply=("lab-roles",))
+    wanted = ASKED._replace(apply=("lab-roles",))
     readiness = judge_readiness(wanted, None, facts)
 
     told = find_applications(readiness, {"lab-roles": LAB}, {}, find_strengths(facts))

@@ -1,6 +1,5 @@
 """What changed since a day."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -49,7 +48,7 @@ def stronger(
 def test_a_result_counts_from_its_day() -> None:
     """A result counts from the day it was reached, even if recorded later."""
     facts = Facts(milestones=(BUILT,), results=(result("built"),))
-    early = replace(facts, results=(replace(facts.results[0], day=BEFORE),))
+    early = facts._replace(results=(facts.results[0]._replace(day=BEFORE),))
 
     assert stronger(facts, BEFORE) == [
         ("built", Strength.NONE, Strength.PRACTISED),
@@ -60,7 +59,7 @@ def test_a_result_counts_from_its_day() -> None:
 
 def test_evidence_counts_from_its_day() -> None:
     """Evidence that is given later makes an earlier result stronger from then on."""
-    shown = replace(result("built", "repo"), day=BEFORE)
+    shown = result("built", "repo")._replace(day=BEFORE)
     facts = Facts(milestones=(BUILT,), results=(shown,))
 
     assert stronger(facts, BEFORE)[0] == ("built", Strength.PRACTISED, Strength.SHOWN)
@@ -93,8 +92,8 @@ def test_a_state_counts_from_its_day() -> None:
         items=(item("course", state="done", state_day=BEFORE, skills=("python",)),),
         milestones=(BUILT,),
     )
-    later = replace(
-        done, items=(replace(done.items[0], state_day=BEFORE + timedelta(days=1)),)
+    later = done._replace(
+        items=(done.items[0]._replace(state_day=BEFORE + timedelta(days=1)),)
     )
     changed = [
         find_changes(

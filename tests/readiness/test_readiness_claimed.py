@@ -101,12 +101,12 @@ def test_the_next_rung_costs_its_showing() -> None:
     )
 
     assert gaps_for(facts, needs("told")).gaps[0].actions[0].part == NOT_BEGUN
-    mine = replace(facts, results=(result("done"),))
+    mine = facts._replace(results=(result("done"),))
     assert summarise(gaps_for(mine, needs("told")).gaps[0].actions) == [
         (UNSEEN, "told", (3, 6, 12), ())
     ]
-    sent = replace(
-        mine, milestones=(*rungs[:2], replace(rungs[2], show=(60, 600, HOUR)))
+    sent = mine._replace(
+        milestones=(*rungs[:2], replace(rungs[2], show=(60, 600, HOUR)))
     )
     assert gaps_for(sent, needs("told")).gaps[0].actions[0].part == NOT_BEGUN
 
@@ -127,7 +127,7 @@ def test_an_item_well_begun_is_the_choice() -> None:
 
     action = gaps_for(facts, needs("read")).gaps[0].actions[0]
     assert (action.part, action.steps) == (UNDER_WAY, ("long",))
-    glance = replace(facts, items=(items[0], replace(items[1], seconds=600)))
+    glance = facts._replace(items=(items[0], items[1]._replace(seconds=600)))
     assert gaps_for(glance, needs("read")).gaps[0].actions[0].steps == ("short",)
 
 
@@ -141,7 +141,7 @@ def test_a_feed_is_done_with_enough_hours() -> None:
     )
 
     assert gaps_for(facts, needs("current")).gaps[0].actions[0].steps == ("cast",)
-    heard = replace(facts, items=(item("cast", kind="podcast", logged=10),))
+    heard = facts._replace(items=(item("cast", kind="podcast", logged=10),))
     assert gaps_for(heard, needs("current")).gaps[0].actions[0].steps == ()
 
 
@@ -172,7 +172,7 @@ def test_what_roles_share() -> None:
     )
     facts = Facts(milestones=(milestone("mentor"), milestone("thesis")), ratings=SAYS)
 
-    both = (replace(one, slug="one"), replace(two, slug="two"))
+    both = (one._replace(slug="one"), two._replace(slug="two"))
     assert find_shared_requirements(both, find_strengths(facts)) == (
         SharedRequirement("python", "basic", ("two",), Strength.SAID, 0),
         SharedRequirement("python", "strong", ("one",), Strength.NONE, 1),
@@ -184,7 +184,7 @@ def test_what_roles_share() -> None:
 def test_a_role_counts_once_at_a_level() -> None:
     """A role that asks twice for one level, in two variants, is one role."""
     twice = role(needs("python", "basic", variant="a"), needs("python", "basic"))
-    both = (replace(twice, slug="one"), replace(twice, slug="two"))
+    both = (twice._replace(slug="one"), twice._replace(slug="two"))
 
     (shared,) = find_shared_requirements(both, find_strengths(Facts()))
     assert (shared.asked_by, shared.musts) == (("one", "two"), 2)
@@ -237,8 +237,8 @@ def test_another_role_that_is_claimed() -> None:
     """
     facts = Facts(ratings=SAYS)
     python, taste = needs("python", "moderate"), needs("taste", "basic")
-    easy = replace(role(python), slug="easy")
-    hard, empty = role(python, taste), replace(role(), slug="empty")
+    easy = role(python)._replace(slug="easy")
+    hard, empty = role(python, taste), role()._replace(slug="empty")
     strengths = find_strengths(facts)
     judged = judge_all_roles((easy, hard, empty), facts, strengths)
 

@@ -1,6 +1,5 @@
 """How strongly a milestone that counts is backed: as the n-th best of what counts."""
 
-from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
@@ -64,7 +63,7 @@ def test_third_strongest(kinds: list[str], strength: Strength) -> None:
 def test_best_of_each_item() -> None:
     """Of several results with one item, the strongest counts, and only once."""
     ppo, fast = result("done", "self", with_item="ppo"), result("fast", with_item="ppo")
-    shown = replace(fast, evidence=result("fast", "repo").evidence)
+    shown = fast._replace(evidence=result("fast", "repo").evidence)
     dqn, vae = (result("done", "repo", with_item=each) for each in ("dqn", "vae"))
 
     assert _strengths(ppo, fast, shown, dqn)[0] == NONE
@@ -77,7 +76,7 @@ def test_over_the_limit_counts() -> None:
     dqn, vae = (result("done", "repo", with_item=each) for each in ("dqn", "vae"))
 
     assert _strengths(late, dqn, vae)[0] == SHOWN
-    assert _strengths(replace(late, milestone="done"), dqn, vae)[0] == NONE
+    assert _strengths(late._replace(milestone="done"), dqn, vae)[0] == NONE
 
 
 def test_direct_result() -> None:
@@ -94,7 +93,7 @@ def test_day_and_kinds() -> None:
     """It is reached on the day of the third work, with the evidence that decides."""
     days = {"ppo": 5, "dqn": 9, "vae": 2, "gpt2-small": 20}
     works = [
-        replace(result("done", "repo", with_item=slug), day=DAY + timedelta(days=day))
+        result("done", "repo", with_item=slug)._replace(day=DAY + timedelta(days=day))
         for slug, day in days.items()
     ]
 
@@ -155,5 +154,5 @@ def test_each_work_that_counts_is_done() -> None:
     assert find_steps(gaps) == list(slugs)
     total = find_required_total(gaps)
     assert total and total.offers == ("first",)
-    taken = replace(facts, results=(result("credit", "repo", with_item="first"),))
+    taken = facts._replace(results=(result("credit", "repo", with_item="first"),))
     assert find_steps(gaps_for(taken, needs("credits"))) == ["second", "third"]

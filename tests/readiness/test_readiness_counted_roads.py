@@ -1,7 +1,6 @@
 """The road to a milestone that counts: as many works as are missing, no more, no fewer."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -102,16 +101,14 @@ def count_at_random(facts: Facts, data: st.DataObject) -> Facts:
         begun |= {each: data.draw(hours) for each in data.draw(works, "begun")}
         rated += rate_at_random(milestone, data)
     items = (
-        replace(
-            item,
+        item._replace(
             state="done" if item.slug in done else item.state,
             seconds=begun.get(item.slug, item.seconds),
         )
         for item in lived.items
     )
     by_skill = {each.skill: each for each in rated}
-    return replace(
-        lived,
+    return lived._replace(
         items=tuple(items),
         results=tuple(results),
         ratings=tuple(by_skill.values()),

@@ -78,7 +78,7 @@ def test_a_claimed_skill_is_never_taught() -> None:
 
 def test_items_done_leave_the_showing() -> None:
     """If its items are done, a milestone is in progress: only showing it is left."""
-    facts = Facts(items=(replace(COURSE, state="done"),), milestones=(BUILT,))
+    facts = Facts(items=(COURSE._replace(state="done"),), milestones=(BUILT,))
 
     assert summarise(gaps_for(facts, needs("built")).gaps[0].actions) == [
         (UNDER_WAY, "built", (1, 2, 4), ())
@@ -139,9 +139,9 @@ def test_a_reported_part_goes_before_hours(
 def test_in_progress_says_how_it_was_counted() -> None:
     """Work in progress shows the reported part, the hours logged, or that they passed the estimate."""
     told = (
-        replace(COURSE, part=1, whole=4),
-        replace(COURSE, seconds=15 * HOUR),
-        replace(COURSE, seconds=45 * HOUR),
+        COURSE._replace(part=1, whole=4),
+        COURSE._replace(seconds=15 * HOUR),
+        COURSE._replace(seconds=45 * HOUR),
     )
     gaps = [
         gaps_for(Facts(items=(each,), milestones=(BUILT,)), needs("built"))
@@ -172,7 +172,7 @@ def test_expected_hours_of_an_attempt_go_before_the_estimate() -> None:
         "built", "course", DAY, DAY, low=100 * HOUR, high=200 * HOUR, spent=60 * HOUR
     )
     facts = Facts(
-        items=(replace(COURSE, seconds=70 * HOUR),),
+        items=(COURSE._replace(seconds=70 * HOUR),),
         milestones=(BUILT,),
         attempts=(tried,),
     )
@@ -203,7 +203,7 @@ def test_prerequisites_come_first_and_once() -> None:
         "vectors",
         "course",
     )
-    done = replace(facts, results=(result("typed"),))
+    done = facts._replace(results=(result("typed"),))
     assert gaps_for(done, needs("built")).gaps[0].actions[0].steps == (
         "vectors",
         "course",
@@ -228,9 +228,9 @@ def test_a_group_takes_its_cheapest() -> None:
         "book-1",
         "book-2",
     )
-    skipped = replace(facts, items=(replace(items[0], state="skipped"), *items[1:]))
+    skipped = facts._replace(items=(items[0]._replace(state="skipped"), *items[1:]))
     assert gaps_for(skipped, needs("read")).gaps[0].actions[0].steps == ("book-2",)
-    done = replace(facts, items=(*items[:3], replace(items[3], state="done")))
+    done = facts._replace(items=(*items[:3], items[3]._replace(state="done")))
     assert gaps_for(done, needs("read")).gaps[0].actions[0].steps == ("book-1",)
 
 
@@ -239,7 +239,7 @@ def test_a_group_meets_a_prerequisite() -> None:
     items = (
         item("mit", group="algebra"),
         item("ladr", group="algebra", state="done"),
-        replace(COURSE, requires=("mit",)),
+        COURSE._replace(requires=("mit",)),
     )
     facts = Facts(
         items=items,
@@ -278,7 +278,7 @@ def test_an_attempt_is_in_progress() -> None:
     assert summarise(gaps_for(facts, needs("built")).gaps[0].actions) == [
         (UNDER_WAY, "paper", (1, 16 / 3, 14), ("paper",))
     ]
-    late = replace(facts, attempts=(replace(tried, spent=41 * HOUR),))
+    late = facts._replace(attempts=(tried._replace(spent=41 * HOUR),))
     assert gaps_for(late, needs("built")).gaps[0].actions == ()
 
 
@@ -347,7 +347,7 @@ def test_no_total_without_unknown_hours() -> None:
 def test_next_leaves_out_what_was_reached() -> None:
     """An item with which a milestone was reached is not continued."""
     facts = Facts(
-        items=(replace(COURSE, seconds=9 * HOUR),),
+        items=(COURSE._replace(seconds=9 * HOUR),),
         milestones=(BUILT, milestone("other")),
         results=(result("other", "repo", with_item="course"),),
     )
@@ -370,7 +370,7 @@ def test_next_says_what_is_past_its_estimate(hours: int, told: str) -> None:
 
     While hours are left, it does not.
     """
-    facts = Facts(items=(replace(COURSE, seconds=hours * HOUR),))
+    facts = Facts(items=(COURSE._replace(seconds=hours * HOUR),))
 
     assert [
         a.do for a in find_next_actions(facts, find_strengths(facts), None).actions
@@ -440,13 +440,13 @@ def test_skipped_items_shorten_the_path() -> None:
         milestone(f"{slug}-done", items=(slug,)) for slug in ("talk", "drill", "paper")
     )
     facts = Facts(
-        items=tuple(replace(i, state="skipped") for i in items), milestones=known
+        items=tuple(i._replace(state="skipped") for i in items), milestones=known
     )
     asked = tuple(needs(m.slug) for m in known)
 
     assert [
         gap.actions and gap.actions[0].steps
-        for gap in gaps_for(replace(facts, items=items), *asked).gaps
+        for gap in gaps_for(facts._replace(items=items), *asked).gaps
     ] == [
         ("talk",),
         ("drill",),
@@ -484,7 +484,7 @@ def test_an_exercise_skipped_in_a_group(other: str, left: tuple[str, ...]) -> No
 def test_the_shorter_of_two_begun_is_finished() -> None:
     """If more of a group is begun than needed, the path has the one with least left."""
     items = tuple(item(slug, logged=5, group="few") for slug in "abc")
-    items = (items[0], replace(items[1], seconds=9 * HOUR), items[2])
+    items = (items[0], items[1]._replace(seconds=9 * HOUR), items[2])
     few = Group("few", "", "math", 1, ("a", "b", "c"))
     facts = Facts(
         items=items, groups=(few,), milestones=(milestone("one", groups=("few",)),)

@@ -1,6 +1,5 @@
 """What is in progress stays on the road until the person says otherwise."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,8 +21,7 @@ def road_with(template: Path, *results: str, begun: dict[str, Item]) -> Gaps:
     """The road of ROLE with these milestones shown and these items in progress."""
     shipped, roles = read_database(template)
     role = next(each for each in roles if each.slug == ROLE)
-    facts = replace(
-        shipped,
+    facts = shipped._replace(
         items=tuple(begun.get(each.slug, each) for each in shipped.items),
         results=tuple(result(slug, "repo") for slug in results),
     )
@@ -44,7 +42,7 @@ def test_a_later_result_ends_nothing_in_progress(template: Path, seconds: int) -
     for course in shipped.items:
         if course.group not in groups or course.gate:
             continue
-        begun = {course.slug: replace(course, seconds=seconds)}
+        begun = {course.slug: course._replace(seconds=seconds)}
         before = road_with(template, begun=begun)
         after = road_with(
             template, "replication-done", "arxiv-paper", "alignment-basics", begun=begun
@@ -71,12 +69,12 @@ def test_only_the_person_ends_what_is_in_progress() -> None:
     )
 
     assert find_steps(gaps_for(facts, needs("built"))) == ["long", "work"]
-    solved = replace(facts, results=(result("solved", "repo"),))
+    solved = facts._replace(results=(result("solved", "repo"),))
     assert find_steps(gaps_for(solved, needs("built"))) == ["long", "work"]
-    rated = replace(facts, ratings=(rating("maths", "basic"),))
+    rated = facts._replace(ratings=(rating("maths", "basic"),))
     assert find_steps(gaps_for(rated, needs("built"))) == ["work"]
-    fresh = replace(facts.items[1], seconds=0)
-    unread = replace(solved, items=(facts.items[0], fresh, facts.items[2]))
+    fresh = facts.items[1]._replace(seconds=0)
+    unread = solved._replace(items=(facts.items[0], fresh, facts.items[2]))
     assert find_steps(gaps_for(unread, needs("built"))) == ["work"]
 
 
@@ -110,7 +108,7 @@ def test_a_later_row_keeps_what_is_in_progress() -> None:
         ),
     )
     third = item("third", skills=("other",), after="one")
-    facts = replace(facts, items=(*facts.items, third))
+    facts = facts._replace(items=(*facts.items, third))
 
     assert "second" in find_steps(gaps_for(facts, needs("one"), needs("two")))
 

@@ -141,7 +141,7 @@ def test_bars(facts: Facts, state: str) -> None:
     All but open have a day.
     """
     asked = role(bars=(Bar("bar", "Somebody", "Build it.", "built", "2022"),))
-    (line,) = judge_readiness(asked, None, replace(facts, milestones=(BUILT,))).bars
+    (line,) = judge_readiness(asked, None, facts._replace(milestones=(BUILT,))).bars
 
     assert (line.state, line.since) == (state, None if state == "open" else DAY)
 
@@ -176,7 +176,7 @@ def test_work_in_progress_is_a_reason() -> None:
 def test_over_the_limit_is_a_reason() -> None:
     """A line whose milestone is over its limit says by how much."""
     bounded = replace(BUILT, within=(200 * HOUR, 400 * HOUR))
-    late = replace(result("built", "repo", over=True), spent=430 * HOUR)
+    late = result("built", "repo", over=True)._replace(spent=430 * HOUR)
 
     assert reasons(
         role(needs("built")), Facts(milestones=(bounded,), results=(late,))
@@ -198,7 +198,7 @@ def test_an_open_milestone_says_what_there_is() -> None:
         item("other", state="done"),
     )
     facts = Facts(milestones=(built, wrote), items=done)
-    claimed = replace(facts, ratings=(rating("python", "strong"),))
+    claimed = facts._replace(ratings=(rating("python", "strong"),))
 
     assert reasons(role(needs("built")), facts) == [("done: course, book",)]
     assert reasons(role(needs("built")), claimed) == [
@@ -209,7 +209,7 @@ def test_an_open_milestone_says_what_there_is() -> None:
     ]
     (line,) = judge_readiness(role(needs("built")), None, claimed).lines
     assert line.strength == Strength.NONE
-    said = replace(claimed, results=(result("built"),))
+    said = claimed._replace(results=(result("built"),))
     assert reasons(role(needs("built")), said) == [("reached 23 Nov, no evidence yet",)]
 
 
@@ -222,11 +222,11 @@ def test_parts() -> None:
     parts = milestone("one"), milestone("two")
     whole = milestone("whole", needs=("one", "two"), covers=("one", "two"))
     facts = Facts(milestones=(*parts, whole), results=(result("one", "repo"),))
-    both = replace(facts, results=(*facts.results, result("two", "repo")))
+    both = facts._replace(results=(*facts.results, result("two", "repo")))
 
-    claims = replace(facts, results=(result("one"), result("two")))
-    mixed = replace(facts, results=(*facts.results, result("two")))
-    reached = replace(facts, results=(result("whole"),))
+    claims = facts._replace(results=(result("one"), result("two")))
+    mixed = facts._replace(results=(*facts.results, result("two")))
+    reached = facts._replace(results=(result("whole"),))
 
     assert [
         reasons(role(needs("whole")), each)

@@ -1,7 +1,6 @@
 """The hours a week: measured since the person last began, else as they set them."""
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -104,7 +103,7 @@ def test_an_old_session_changes_no_stretch(days_ago: list[int], earlier: int) ->
     )
 
     assert now and then
-    assert replace(now, before=None) == replace(then, before=None)
+    assert now._replace(before=None) == then._replace(before=None)
     assert then.before is not None
 
 
@@ -181,7 +180,7 @@ def test_a_new_stretch_is_named() -> None:
         for each, count in (
             (stretch, 11),
             (stretch, MOST_WEEKS),
-            (replace(stretch, before=None), 11),
+            (stretch._replace(before=None), 11),
             (stretch, 7),
         )
     ] == [

@@ -1,7 +1,5 @@
 """What is true of readiness whatever the curriculum and whatever the person did."""
 
-from dataclasses import replace
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -82,8 +80,8 @@ EVIDENCE = st.builds(
     st.just(DAY),
 )
 RESULTS = st.builds(
-    lambda slug, given, over, item: replace(
-        result(slug, over=over, with_item=item), evidence=tuple(given)
+    lambda slug, given, over, item: result(slug, over=over, with_item=item)._replace(
+        evidence=tuple(given)
     ),
     st.sampled_from(SLUGS),
     st.sets(EVIDENCE, max_size=2),
@@ -141,10 +139,10 @@ def test_more_never_lowers(
     facts: Facts, reached: Result, told: Rating, given_: Evidence
 ) -> None:
     """One more result, rating or piece of evidence lowers no strength and no count."""
-    check_never_lower(facts, replace(facts, results=(*facts.results, reached)))
-    check_never_lower(facts, replace(facts, ratings=(*facts.ratings, told)))
-    more = tuple(replace(r, evidence=(*r.evidence, given_)) for r in facts.results)
-    check_never_lower(facts, replace(facts, results=more))
+    check_never_lower(facts, facts._replace(results=(*facts.results, reached)))
+    check_never_lower(facts, facts._replace(ratings=(*facts.ratings, told)))
+    more = tuple(r._replace(evidence=(*r.evidence, given_)) for r in facts.results)
+    check_never_lower(facts, facts._replace(results=more))
 
 
 @settings(max_examples=40)
@@ -152,13 +150,13 @@ def test_more_never_lowers(
 def test_more_hours_never_lower(facts: Facts, slug: str, more: int) -> None:
     """More hours on an item, or finishing it, lower no strength and no count."""
     logged = tuple(
-        replace(i, seconds=i.seconds + more * 3600) if i.slug == slug else i
+        i._replace(seconds=i.seconds + more * 3600) if i.slug == slug else i
         for i in facts.items
     )
-    done = tuple(replace(i, state="done") if i.slug == slug else i for i in facts.items)
+    done = tuple(i._replace(state="done") if i.slug == slug else i for i in facts.items)
 
-    check_never_lower(facts, replace(facts, items=logged))
-    check_never_lower(facts, replace(facts, items=done))
+    check_never_lower(facts, facts._replace(items=logged))
+    check_never_lower(facts, facts._replace(items=done))
 
 
 @settings(max_examples=40)

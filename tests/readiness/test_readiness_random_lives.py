@@ -52,8 +52,7 @@ def live_at_random(facts: Facts, data: st.DataObject) -> Facts:
     done = data.draw(st.sets(slugs, max_size=12), "done")
     begun = data.draw(st.sets(slugs, max_size=4), "begun")
     items = [
-        replace(
-            item,
+        item._replace(
             state="done" if item.slug in done else None,
             seconds=HOUR if item.slug in begun else 0,
         )
@@ -63,8 +62,7 @@ def live_at_random(facts: Facts, data: st.DataObject) -> Facts:
         results(facts), max_size=6, unique_by=lambda each: each.milestone
     )
     rated = st.lists(ratings(facts), max_size=6, unique_by=lambda each: each.skill)
-    return replace(
-        facts,
+    return facts._replace(
         items=tuple(items),
         results=tuple(data.draw(reached, "reached")),
         ratings=tuple(data.draw(rated, "rated")),

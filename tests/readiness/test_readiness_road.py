@@ -1,7 +1,5 @@
 """The road: what comes first, the guide's first choices, gates, tracks, counted results."""
 
-from dataclasses import replace
-
 from hypothesis import given, settings
 
 from tests.conftest import Tracker
@@ -44,13 +42,13 @@ def test_the_first_choice_outranks_the_shortest() -> None:
     facts = Facts(ONE_EACH, (EITHER,), (milestone("read", groups=("either",)),))
 
     assert steps_of(facts, "read") == ("long",)
-    begun = replace(facts, items=(replace(ONE_EACH[0], seconds=HOUR), ONE_EACH[1]))
+    begun = facts._replace(items=(ONE_EACH[0]._replace(seconds=HOUR), ONE_EACH[1]))
     assert steps_of(begun, "read") == ("short",)
 
 
 def test_a_first_choice_without_a_path_is_passed_over() -> None:
     """A first choice that asks for what has no path leaves the choice to the others."""
-    late = replace(ONE_EACH[1], after="never")
+    late = ONE_EACH[1]._replace(after="never")
     known = (milestone("read", groups=("either",)), milestone("never"))
 
     assert steps_of(Facts((ONE_EACH[0], late), (EITHER,), known), "read") == ("short",)
@@ -94,7 +92,7 @@ def test_a_gate_is_applied_to_first() -> None:
     assert total and total.offers == ("camp",)
     (action,) = find_next_actions(facts, find_strengths(facts), gaps).actions
     assert (action.do, action.hours) == ("apply to camp: needs a place", PLACE.hours)
-    begun = replace(facts, items=(replace(camp, seconds=HOUR),))
+    begun = facts._replace(items=(camp._replace(seconds=HOUR),))
     gaps = gaps_for(begun, needs("trained"))
     total = find_required_total(gaps)
     assert total and total.offers == ()
@@ -102,12 +100,12 @@ def test_a_gate_is_applied_to_first() -> None:
 
 def test_a_closed_programme_is_no_step() -> None:
     """A programme that takes no more people leads nowhere, unless one is in it."""
-    closed = item("camp", kind="programme", gate=replace(PLACE, closed=True))
+    closed = item("camp", kind="programme", gate=PLACE._replace(closed=True))
     known = milestone("trained", items=("camp",))
     facts = Facts((closed,), milestones=(known,))
 
     assert gaps_for(facts, needs("trained")).lines_without_path()
-    begun = Facts((replace(closed, seconds=HOUR),), milestones=(known,))
+    begun = Facts((closed._replace(seconds=HOUR),), milestones=(known,))
     assert steps_of(begun, "trained") == ("camp",)
 
 
@@ -167,11 +165,11 @@ def test_results_that_count_shorten_the_road() -> None:
     facts = Facts(papers, milestones=(one, three))
 
     assert steps_of(facts, "three") == ("a", "b", "c")
-    done = replace(facts, results=(result("one", "repo", with_item="b"),))
+    done = facts._replace(results=(result("one", "repo", with_item="b"),))
     action = gaps_for(done, needs("three")).gaps[0].actions[0]
     assert (action.steps, action.hours[1] / HOUR) == (("a", "c"), 44)
     told = tuple(result("one", with_item=slug) for slug in "ab")
-    action = gaps_for(replace(facts, results=told), needs("three")).gaps[0].actions[0]
+    action = gaps_for(facts._replace(results=told), needs("three")).gaps[0].actions[0]
     assert (action.steps, action.hours[1] / HOUR) == (("c",), 20 + 3 * 2)
 
 
@@ -192,9 +190,9 @@ def test_a_prerequisite_is_known_at_the_level_it_teaches() -> None:
     facts = Facts(items, milestones=known)
 
     assert steps_of(facts, "built") == ("intro", "late")
-    claimed = replace(facts, ratings=(rating("python", "basic"),))
+    claimed = facts._replace(ratings=(rating("python", "basic"),))
     assert steps_of(claimed, "built") == ("late",)
-    read = replace(facts, items=(items[0], replace(items[1], state="done"), items[2]))
+    read = facts._replace(items=(items[0], items[1]._replace(state="done"), items[2]))
     assert steps_of(read, "built") == ("intro", "late")
 
 
@@ -392,7 +390,7 @@ def test_what_is_dropped_has_no_row_on_the_way() -> None:
         "right",
         "built",
     ]
-    given_up = replace(facts, dropped=frozenset({"left"}))
+    given_up = facts._replace(dropped=frozenset({"left"}))
     assert "left" not in [slug for slug, _ in rows(gaps_for(given_up, needs("built")))]
 
 
@@ -430,7 +428,7 @@ def test_a_lesson_in_what_is_claimed_is_not_continued() -> None:
     facts = Facts(items, milestones=(milestone("x"),))
 
     assert find_next_actions(facts, find_strengths(facts), None).actions
-    claimed = replace(facts, ratings=(rating("python", "basic"),))
+    claimed = facts._replace(ratings=(rating("python", "basic"),))
     assert find_next_actions(claimed, find_strengths(claimed), None).actions == ()
 
 

@@ -87,8 +87,8 @@ def test_a_bar_has_words_year_and_caveats() -> None:
 
     An open bar has one line with its milestone, to show it; `show` has its words.
     """
-    changed = replace(
-        MODEL, status="The lab has moved.", note="No test of talent.", apply=None
+    changed = MODEL._replace(
+        status="The lab has moved.", note="No test of talent.", apply=None
     )
     reached = (result("model", "repo"),)
 
@@ -105,8 +105,8 @@ def test_a_bar_has_words_year_and_caveats() -> None:
 
 def test_equal_words_stand_once() -> None:
     """Two bars of one employer with the same words print them once, and each caveat."""
-    model = replace(MODEL, note="Short.", apply=None)
-    other = replace(model, slug="two", milestone="workshop", note="Long.")
+    model = MODEL._replace(note="Short.", apply=None)
+    other = model._replace(slug="two", milestone="workshop", note="Long.")
     claimed = result("model"), result("workshop")
 
     assert screen(build_role(bars=(model, other)), results=claimed)[1:] == [
@@ -121,11 +121,11 @@ def test_equal_words_stand_once() -> None:
 
 def test_bars_in_the_order_of_their_states() -> None:
     """A bar that is met comes first, then claimed, begun and open ones."""
-    long = replace(MODEL, slug="long", milestone="long", who="Another", line=None)
+    long = MODEL._replace(slug="long", milestone="long", who="Another", line=None)
     begun = Attempt("long", "lab-roles", DAY, DAY, spent=3 * HOUR)
 
     lines = screen(
-        build_role(bars=(PAPERS, long, replace(MODEL, apply=None))),
+        build_role(bars=(PAPERS, long, MODEL._replace(apply=None))),
         attempts=(begun,),
         results=(result("model", "repo"),),
     )
@@ -169,7 +169,7 @@ def test_one_paper_for_both_parts_stands_once() -> None:
 
 def _with_place(done: Result, place: str) -> Result:
     pieces = (replace(piece, place=place) for piece in done.evidence)
-    return replace(done, evidence=tuple(pieces))
+    return done._replace(evidence=tuple(pieces))
 
 
 def test_a_line_with_a_shown_alternative() -> None:
@@ -186,8 +186,8 @@ def test_a_line_with_a_shown_alternative() -> None:
 def test_apply_now() -> None:
     """The section has the reason in the bar's words, which are not repeated below."""
     gate = Gate("an offer", window="summer 2027", odds="120 of 2,200", as_of="2026-09")
-    role = build_role(bars=(replace(MODEL, status="The lab has moved."),))
-    done = {"items": (replace(LAB, gate=gate),), "results": (result("model"),)}
+    role = build_role(bars=(MODEL._replace(status="The lab has moved."),))
+    done = {"items": (LAB._replace(gate=gate),), "results": (result("model"),)}
 
     assert screen(role, **done)[:7] == [
         "Apply now",
@@ -216,10 +216,10 @@ def test_apply_now() -> None:
 
 def test_a_long_address_is_whole() -> None:
     """It has a line of its own; an item without one is shown."""
-    long = replace(LAB, url="https://lab.example/" + "x" * 60)
+    long = LAB._replace(url="https://lab.example/" + "x" * 60)
 
     assert list(item_lines(long, 4)) == [f"    Read the lab's roles:\n{long.url}"]
-    assert list(item_lines(replace(LAB, url=None), 4)) == [
+    assert list(item_lines(LAB._replace(url=None), 4)) == [
         "    Read the lab's roles: tracker show lab-roles"
     ]
 
@@ -253,7 +253,7 @@ def test_the_screen_ends_with_the_way_on() -> None:
 
     texts = [
         ready_text(each)
-        for each in (replace(about_role, is_target=True), about_role, shown)
+        for each in (about_role._replace(is_target=True), about_role, shown)
     ]
     assert texts[0].endswith(
         "\nThe road there: tracker gaps\nWhat to do next: tracker next"
@@ -265,7 +265,7 @@ def test_the_screen_ends_with_the_way_on() -> None:
 def test_other_roles() -> None:
     """Roles besides, of which all that is required is claimed, are named in a line."""
     lines = ready_text(
-        replace(answer(build_role(needs("model"))), other_roles=(build_role(),))
+        answer(build_role(needs("model")))._replace(other_roles=(build_role(),))
     ).splitlines()
 
     at = lines.index("All required lines of another role are shown or claimed:")

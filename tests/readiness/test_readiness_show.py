@@ -1,7 +1,5 @@
 """`show` for a role and for what employers said."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.conftest import Output, Tracker
@@ -31,7 +29,7 @@ ROLE = role(
     needs("agenda", "strong", line=(24, 25), level_is_ours=True, note="Ours, since."),
     needs("taste", "basic", any_of="two", line=(24, 24), quote="some taste"),
     needs("model", any_of="two", stated=False, variant="one"),
-    replace(needs("agenda", "basic", weight="helps", step=True), slug="mentor"),
+    needs("agenda", "basic", weight="helps", step=True)._replace(slug="mentor"),
     does="Leads.",
     where="At labs.",
     phd="helpful",

@@ -1,7 +1,5 @@
 """What backs a skill or a milestone, and how strongly."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.readiness.builders import DAY, HOUR, item, milestone, rating, result
@@ -65,7 +63,7 @@ def test_feeds_practise_nothing(kind: str) -> None:
 def test_an_item_without_an_estimate_practises_only_when_done() -> None:
     """Hours on an item without an estimate practise nothing; finishing it does."""
     begun = Item("own", "Own", "course", "math", skills=("python",), seconds=50 * HOUR)
-    both = (begun, replace(begun, state="done"))
+    both = (begun, begun._replace(state="done"))
 
     assert [
         find_strengths(Facts(items=(each,))).skill("python", "basic") for each in both
@@ -143,7 +141,7 @@ def test_a_private_place_is_no_evidence() -> None:
     )
 
     def strength(*given: Evidence) -> Strength:
-        reached = replace(result("built"), evidence=given)
+        reached = result("built")._replace(evidence=given)
         return find_strengths(
             Facts(milestones=(milestone("built"),), results=(reached,))
         ).milestone("built")
@@ -227,7 +225,7 @@ def test_a_document_in_its_words(evidence: tuple[str, ...], reason: str) -> None
     """A reason has the giver and day of a document, and else the day of the result."""
     kinds = ("certificate", "letter", "repo")
     pieces = [Evidence(*piece.split(":"), DAY) for piece in evidence]
-    reached = replace(result("m"), day=DAY, evidence=tuple(pieces))
+    reached = result("m")._replace(day=DAY, evidence=tuple(pieces))
     backing = strength_of_result(reached, milestone("m", kinds=kinds))
 
     assert say_backing(backing, "m", DAY) == reason

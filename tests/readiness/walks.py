@@ -1,6 +1,5 @@
 """What would be wrong with a road, found again from what `gaps` answers as JSON."""
 
-from dataclasses import replace
 from typing import Any
 
 from tracker.curriculum.rules.items import Item
@@ -19,7 +18,7 @@ LESSONS = {"course", "book", "video", "article", "paper", "reading-list"}
 
 def lessons_in_what_is_known(gaps: Answer, facts: Facts) -> list[str]:
     """The steps not begun that teach nothing above what is shown or claimed."""
-    known = find_strengths(replace(facts, items=())).skills
+    known = find_strengths(facts._replace(items=())).skills
     taught = find_taught_levels(facts, find_milestones_of_items(facts))
     items = _items(facts)
     works = find_works(facts.milestones, find_milestones_of_items(facts))

@@ -1,7 +1,7 @@
 """An item: what the curriculum says, what the person recorded, and its hours."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.choices import ENDLESS_KINDS
 
@@ -9,8 +9,7 @@ from tracker.choices import ENDLESS_KINDS
 Estimate = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """What somebody else must give before an item can begin, as last looked up.
 
     `needs` names it: an offer, a co-author. `hours` are low, likely and high seconds of
@@ -30,8 +29,7 @@ class Gate:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One thing to study or do. Estimates and hours logged are in seconds.
 
     `after` is the milestone that usually comes before it. `line` is the first and last
@@ -117,8 +115,7 @@ class Item:
         return self.part / self.whole
 
 
-@dataclass(frozen=True, slots=True)
-class ItemChange:
+class ItemChange(NamedTuple):
     """An item before and after a command, and how its name was read.
 
     `typed` is the name as typed, `how` what it matched (as in `text.names.Choice`).
@@ -130,8 +127,7 @@ class ItemChange:
     after: Item
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Items of which `choose` are enough; `prefer` are the guide's first choices."""
 
     slug: str
@@ -144,8 +140,7 @@ class Group:
     prefer: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OwnItem:
+class OwnItem(NamedTuple):
     """An item that the person added; `hours` are low, likely and high seconds."""
 
     slug: str
@@ -158,8 +153,7 @@ class OwnItem:
     aka: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OwnItemInput:
+class OwnItemInput(NamedTuple):
     """What was typed for an own item; None was not typed. `hours` are low and high."""
 
     slug: str | None = None

@@ -1,15 +1,14 @@
 """What an item requires, and whether that is met by the item or its choice group."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.curriculum.rules.items import Group, Item
 
 FINISHED = ("done", "skipped")
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """An item that another one requires.
 
     `state` is `done`, `skipped` or `open`. `by` are the slugs of the items that meet

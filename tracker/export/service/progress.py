@@ -60,7 +60,7 @@ def build_progress(db: Connection, facts: Facts, context: ExportContext) -> Prog
         keys |= {letter.key or "" for letter in letters}
         check_within(listed, keys, context.days)
     plans = [
-        replace(plan, title=title_of_plan(plan.subject, plan.title, listed, subjects))
+        plan._replace(title=title_of_plan(plan.subject, plan.title, listed, subjects))
         for plan in read_plans_for(db, context)
     ]
     completions = find_completions(facts, plans, context.applications, subjects)
@@ -93,19 +93,19 @@ def read_plans_for(db: Connection, context: ExportContext) -> list[Plan]:
     plans = read_plans(db, for_others=True)
     if not context.redact:
         return plans
-    return [replace(plan, because="") for plan in plans]
+    return [plan._replace(because="") for plan in plans]
 
 
 def _without_works(facts: Facts, hidden: Collection[str]) -> Facts:
     """The facts without the results of hidden works (their keys)."""
     results = [r for r in facts.results if (r.item or r.milestone) not in hidden]
-    return replace(facts, results=tuple(results))
+    return facts._replace(results=tuple(results))
 
 
 def _results(facts: Facts, context: ExportContext) -> Sequence[Result]:
     if not context.redact:
         return facts.results
-    return [replace(result, part=None, summary=None) for result in facts.results]
+    return [result._replace(part=None, summary=None) for result in facts.results]
 
 
 def _since(

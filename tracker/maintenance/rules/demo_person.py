@@ -4,7 +4,7 @@ Every day is counted back from today; a negative number is a day to come.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
@@ -110,8 +110,8 @@ def _results(ago: DaysAgo) -> list[Result]:
     return [
         result("linear-algebra-done", LINEAR_ALGEBRA, "self"),
         result("basic-dl-done", "fastai", "certificate", grades),
-        replace(transformer, part="all"),
-        replace(ppo, claimed="return 2,300", reproduced="return 2,190"),
+        transformer._replace(part="all"),
+        ppo._replace(claimed="return 2,300", reproduced="return 2,190"),
         result("aisf-course-done", COURSE, "certificate", certificate),
     ]
 

@@ -1,8 +1,8 @@
 """An attempt as typed: its first day, expected hours, phases and decision."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from tracker.errors import Refused, Unreadable
 from tracker.journal.rules.experiments import QUESTIONS
@@ -10,8 +10,7 @@ from tracker.milestones.rules.records import Attempt, Result
 from tracker.text.days import check_not_future
 
 
-@dataclass(frozen=True, slots=True)
-class AttemptInput:
+class AttemptInput(NamedTuple):
     """What was typed of an attempt; None was not typed.
 
     `hours` are the low and high seconds expected; `phases` are names with seconds.
@@ -30,9 +29,8 @@ def make_attempt(start: Attempt, typed: AttemptInput, today: date) -> Attempt:
     Raises Unreadable for an empty decision.
     """
     low, high = typed.hours or (start.low, start.high)
-    changed = replace(start, since=typed.since or start.since, low=low, high=high)
-    return replace(
-        changed,
+    changed = start._replace(since=typed.since or start.since, low=low, high=high)
+    return changed._replace(
         entered=start.entered if changed == start else today,
         dropped=None,
         phases=typed.phases or start.phases,
@@ -74,8 +72,7 @@ def join_phase_attempts(attempts: Iterable[Attempt]) -> list[Attempt]:
 def _join(first: Attempt, other: Attempt) -> Attempt:
     decided = first if first.decision is not None else other
     ends = [each.dropped for each in (first, other) if each.dropped]
-    return replace(
-        first,
+    return first._replace(
         since=min(first.since, other.since),
         entered=max(first.entered, other.entered),
         low=first.low if first.low is not None else other.low,

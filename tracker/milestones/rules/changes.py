@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from tracker.curriculum.rules.items import ItemChange
 from tracker.milestones.rules.claims import Claim
@@ -11,8 +12,7 @@ from tracker.milestones.rules.records import Attempt, Milestone, Result
 from tracker.milestones.rules.status import MilestoneStatus
 
 
-@dataclass(frozen=True, slots=True)
-class ItemOutcome:
+class ItemOutcome(NamedTuple):
     """An item changed by the command `action`: `done`, `drop`, `skip` or `reopen`.
 
     `statuses` are those of all milestones after the change, `group_left` is how many
@@ -49,8 +49,7 @@ class MilestoneOutcome:
     elsewhere: tuple[tuple[str, Result], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AttemptOutcome:
+class AttemptOutcome(NamedTuple):
     """An attempt begun or changed; `before` is the one with the same item, if any.
 
     `earlier_seconds` were logged on the item before the attempt's first day, the

@@ -1,8 +1,8 @@
 """A result as typed: its item, day, figures, own part and evidence."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from tracker.errors import Ambiguous, Refused
 from tracker.labels import MILESTONE_STATE_LABELS
@@ -16,8 +16,7 @@ from tracker.text.columns import join_words
 from tracker.text.days import check_not_future
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What was typed of a result; None was not typed.
 
     An empty `title` or `summary` takes back the one that is there. `evidence` are kinds
@@ -58,8 +57,7 @@ def make_result(claim: Claim, before: MilestoneStatus, today: date) -> Result:
     check_result_day(day, today, attempt.since if attempt else None)
     start = saved or Result(before.slug, item, day, today)
     added = add_evidence(claim.evidence, start.evidence, today, before.milestone.kinds)
-    return replace(
-        start,
+    return start._replace(
         item=item,
         claimed=claim.claimed or start.claimed,
         reproduced=claim.reproduced or start.reproduced,

@@ -5,16 +5,15 @@ Such a milestone has a `count` and the slug of the milestone `counted`.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from tracker.milestones.rules.evidence import SHARED_KINDS, is_valid_evidence, work_key
 from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 
 
-@dataclass(frozen=True, slots=True)
-class CountedWork:
+class CountedWork(NamedTuple):
     """All results with one item that count, the earliest first; `item` may be None.
 
     `evidence` is theirs that shows their milestones; none where it is another work's.
@@ -30,8 +29,7 @@ class CountedWork:
         return self.results[0].day
 
 
-@dataclass(frozen=True, slots=True)
-class CountedResults:
+class CountedResults(NamedTuple):
     """The works that count towards a milestone, which `needed` of them reach.
 
     Works are in the order of their first days; the results without an item are one.
@@ -164,7 +162,7 @@ def _leave_out_repeated(works: Sequence[CountedWork]) -> tuple[CountedWork, ...]
         return False
 
     return tuple(
-        work if has_own(at, set()) else replace(work, evidence=())
+        work if has_own(at, set()) else work._replace(evidence=())
         for at, work in enumerate(works)
     )
 

@@ -1,8 +1,8 @@
 """Everything that `show` says of one milestone or one item."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.curriculum.rules.items import Gate, Group, Item
@@ -15,8 +15,7 @@ from tracker.milestones.rules.status import MilestoneStatus
 SourceHours = tuple[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneDetails:
+class MilestoneDetails(NamedTuple):
     """A milestone with its ledger and what surrounds it.
 
     `item_titles`, `milestone_titles` and `other_states` are by slug. `implied` are the
@@ -50,8 +49,7 @@ class MilestoneDetails:
         return day_passed(self.days, attempt.high)
 
 
-@dataclass(frozen=True, slots=True)
-class LoggedHours:
+class LoggedHours(NamedTuple):
     """Sessions on an item: their number, first and last day, and seconds by source."""
 
     sessions: int
@@ -60,8 +58,7 @@ class LoggedHours:
     hours_by_source: tuple[SourceHours, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ItemDetails:
+class ItemDetails(NamedTuple):
     """An item with its hours and what surrounds it.
 
     `after` is the milestone that usually comes before it, `milestones` those it leads

@@ -1,8 +1,8 @@
 """The figure of a paper beside the reproduced one, and the difference between them."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 # These words make a number a limit, a guess or a change: `at most 5`, `about 86%`,
 # `5x faster`. Such a number has no exact difference.
@@ -51,8 +51,7 @@ _FIGURE = re.compile(
 _SMALLEST, _WHOLE = Decimal("0.05"), Decimal("9.95")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A plain number with its unit, its conditions, and the words that name it.
 
     `is_grouped` says that a comma stands before three of its digits: a comma of
@@ -66,8 +65,7 @@ class Figure:
     is_grouped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """The reproduced figure minus the claimed one, in `unit`.
 
     `relative` is its share of the claimed figure; None where that is zero.
@@ -110,8 +108,7 @@ class Difference:
         return f"{percent:.0f}%"
 
 
-@dataclass(frozen=True, slots=True)
-class WorkFigures:
+class WorkFigures(NamedTuple):
     """The figure of the original work and the reproduced one, as typed.
 
     `conditions` belong to the reproduced one. `difference` is reproduced less claimed,

@@ -1,8 +1,8 @@
 """The ledger of a bounded milestone: hours used of its limit. A limit, not a target."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from tracker.milestones.rules.records import Attempt, Milestone, Result
 from tracker.text.periods import week_start
@@ -16,8 +16,7 @@ Day = tuple[date, int]
 MOST_ENTRIES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """Seconds `spent` on `item` from `since` to `until`, both days included.
 
     `low` and `high` are the seconds of the limit, None without one.
@@ -73,7 +72,7 @@ def with_hours(
     result: Result, high: int | None, since: date | None, spent: int
 ) -> Result:
     """A result with its seconds spent since a day, and whether they are past `high`."""
-    return replace(result, since=since, spent=spent, over=is_past(spent, high))
+    return result._replace(since=since, spent=spent, over=is_past(spent, high))
 
 
 def best_result(results: Sequence[Result]) -> Result | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from tracker.curriculum.rules.items import Item
 
@@ -72,8 +73,7 @@ class Evidence:
     uid: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """One attempt at a milestone with one item.
 
     Its hours count from `since`; `spent` are the seconds until its end or today. `low`
@@ -103,8 +103,7 @@ class Attempt:
         return tuple(slug for slug, _ in self.by_item) or (self.item,)
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """A milestone reached with an item on a day, and the evidence for it.
 
     `since` is the first day of its hours: the attempt's, or else that of the item's

@@ -1,8 +1,7 @@
 """The milestones that a role asks for, and the command that records each."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tracker.choices import LEVELS, WEIGHTS
 from tracker.milestones.rules.evidence import CLAIM
@@ -28,8 +27,7 @@ class RoleNeed(Protocol):
         """The slug of the milestone."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoleMilestone:
+class RoleMilestone(NamedTuple):
     """One requirement of a role: a milestone, or a skill at a level."""
 
     slug: str
@@ -39,8 +37,7 @@ class RoleMilestone:
     milestone: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RoleMilestoneStatus:
+class RoleMilestoneStatus(NamedTuple):
     """A milestone that meets requirements of a role, and the command to record it."""
 
     status: MilestoneStatus

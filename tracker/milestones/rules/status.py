@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.milestones.rules.counted_results import (
     CountedResults,
@@ -25,8 +25,7 @@ from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Resul
 Cause = tuple[str, Result]
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneStatus:
+class MilestoneStatus(NamedTuple):
     """A milestone with all that the person recorded of it.
 
     `state` is one of `MILESTONE_STATES`. `implied_by` are the slugs of the milestones

@@ -88,7 +88,7 @@ def reach_milestone(
     """
     if claim.item:
         choice = choose_item(db, claim.item, WITH_RULE)
-        claim = replace(claim, item=choice.slug)
+        claim = claim._replace(item=choice.slug)
     slug = find_milestone(db, name, with_item=claim.item is None)
     match = NameMatch("milestone", slug, how="exact", typed=name)
     return _reach(db, match, moment, action="reach", claim=claim)

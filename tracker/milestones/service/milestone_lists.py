@@ -1,8 +1,8 @@
 """All milestones, and those that count towards a role."""
 
-from dataclasses import dataclass
 from datetime import date
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from tracker.milestones.rules.role_milestones import (
     RoleMilestoneStatus,
@@ -17,8 +17,7 @@ from tracker.milestones.store.role_milestones import (
 from tracker.milestones.store.role_names import find_role
 
 
-@dataclass(frozen=True, slots=True)
-class RoleMilestoneList:
+class RoleMilestoneList(NamedTuple):
     """The slug and title of a role, and the milestones that count towards it."""
 
     role: str

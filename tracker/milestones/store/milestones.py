@@ -124,7 +124,7 @@ def _with_spent(db: Connection, attempt: Attempt) -> Attempt:
         for slug in attempt.items
     }
     by_item = tuple(hours.items()) if attempt.by_item else ()
-    return replace(attempt, spent=sum(hours.values()), by_item=by_item)
+    return attempt._replace(spent=sum(hours.values()), by_item=by_item)
 
 
 def _lists(db: Connection, query: str) -> Lists:

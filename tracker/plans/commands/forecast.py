@@ -1,6 +1,5 @@
 """`forecast`."""
 
-from dataclasses import replace
 from functools import partial
 
 from tracker.app import App
@@ -62,7 +61,7 @@ def save_forecasts(app: App, name: str | None = None) -> ForecastAnswer:
             "Nothing with an estimate is planned or in progress.",
             "Name an item or a milestone: tracker forecast fastai",
         )
-    return replace(answer, saved=_save(app, answer))
+    return answer._replace(saved=_save(app, answer))
 
 
 def save_measured_forecasts(app: App) -> ForecastAnswer:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tracker.errors import NotFound, Refused, Unreadable
 from tracker.readiness.rules.pace import days_within
@@ -16,8 +16,7 @@ _BETWEEN = ("-", "–", "to", "until", "till")  # the first and the last day
 ONE_DAY, TWO_WEEKS = timedelta(days=1), timedelta(weeks=2)
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """Days off, the first and the last included."""
 
     since: date

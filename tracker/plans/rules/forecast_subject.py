@@ -4,7 +4,7 @@ These are the hours of `gaps` and `next`.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.curriculum.rules.estimate_ratio import Ratio, find_dependable_ratio
 from tracker.curriculum.rules.items import Item
@@ -22,8 +22,7 @@ from tracker.readiness.rules.records import Facts, Requirement, Role, Variant
 MOST_SUBJECTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """An item or a milestone that is not done, and the hours left.
 
     `left` are low, likely and high seconds; `basis` says in words what they rest on.

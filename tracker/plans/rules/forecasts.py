@@ -1,8 +1,8 @@
 """When something will be done, from your own weeks; and how earlier forecasts held."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.errors import Refused
 from tracker.plans.rules.breaks import Break, day_after, days_until
@@ -19,16 +19,14 @@ from tracker.readiness.rules.pace_sentences import SET_PACE, say_missing_pace
 Span = tuple[date, date]
 
 
-@dataclass(frozen=True, slots=True)
-class ForecastBasis:
+class ForecastBasis(NamedTuple):
     """What forecasts rest on: your pace, with the weeks it comes from, and breaks."""
 
     pace: Pace
     breaks: tuple[Break, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SavedForecast:
+class SavedForecast(NamedTuple):
     """A forecast made on `day`: done within `half` 5 times in 10, in `most` 8 in 10.
 
     `pace` is the seconds a week that it rests on; `withdrawn` is the day on which the
@@ -44,8 +42,7 @@ class SavedForecast:
     withdrawn: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(NamedTuple):
     """The `ranges` for one subject, which gets a `share` of your hours.
 
     Where there are too few weeks there are no ranges, only `at_pace`: the days on which
@@ -61,8 +58,7 @@ class Forecast:
     at_pace: tuple[date, date, date] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TrackRecord:
+class TrackRecord(NamedTuple):
     """How many past forecasts are `due`, and how many of these held.
 
     `half` counts those done within their narrow range, `most` within their wide one;
@@ -76,8 +72,7 @@ class TrackRecord:
     withdrawn: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ForecastAnswer:
+class ForecastAnswer(NamedTuple):
     """New forecasts, what they rest on, and the record of past ones.
 
     `saved` says that the new ones are in the database.

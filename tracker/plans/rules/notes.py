@@ -1,15 +1,14 @@
 """Notes without hours."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.errors import Unreadable
 from tracker.text.placeholders import check_no_placeholder
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A dated line of text: a `changed` view, a `decision`, or neither.
 
     `private` keeps it out of every export. `prompt` is the slug of the question that it

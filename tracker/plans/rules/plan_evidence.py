@@ -1,7 +1,6 @@
 """Which plans were completed as the person's claim alone."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from tracker.milestones.rules.evidence import is_valid_evidence
@@ -20,7 +19,7 @@ def mark_claims(plans: Iterable[PlanStatus], facts: Facts) -> Iterator[PlanStatu
     shown = set(_shown_items(facts))
     shown |= {slug for slug, status in statuses.items() if not status.is_unshown}
     for plan in plans:
-        yield replace(plan, claimed=bool(plan.ended) and plan.subject not in shown)
+        yield plan._replace(claimed=bool(plan.ended) and plan.subject not in shown)
 
 
 def _shown_items(facts: Facts) -> Iterator[str]:

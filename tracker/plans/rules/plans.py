@@ -1,8 +1,8 @@
 """Plans: what you plan to finish by which day, and what became of it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from tracker.milestones.rules.counted_results import counted_results
 from tracker.milestones.rules.implied import implied_milestones
@@ -10,16 +10,14 @@ from tracker.milestones.rules.ledger import find_attempt
 from tracker.readiness.rules.records import Facts
 
 
-@dataclass(frozen=True, slots=True)
-class PlanReason:
+class PlanReason(NamedTuple):
     """Why a plan was made or changed; a `private` one stays out of exports."""
 
     text: str
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """One entry about a plan, made on `day`: finish `subject` by `due`.
 
     `subject` is the slug of an item or a milestone. A `due` of None withdraws the plan.
@@ -36,8 +34,7 @@ class Plan:
     reasons: tuple[PlanReason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlanChange:
+class PlanChange(NamedTuple):
     """A plan changed on `day`: from one due day to another, or to None (withdrawn)."""
 
     day: date
@@ -47,8 +44,7 @@ class PlanChange:
     reasons: tuple[PlanReason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlanStatus:
+class PlanStatus(NamedTuple):
     """A plan with all its changes and what became of it.
 
     It was made on `made_on` with the due day `first` because of `because`; `due` is the
@@ -100,13 +96,13 @@ def merge_reasons(entries: Iterable[Plan]) -> list[Plan]:
             merged[at] = _with_reason(merged[at], entry)
         else:
             latest[entry.subject] = len(merged)
-            merged.append(_with_reason(replace(entry, because=""), entry))
+            merged.append(_with_reason(entry._replace(because=""), entry))
     return merged
 
 
 def without_private_reasons(entries: Iterable[Plan]) -> list[Plan]:
     """The same plan entries as others may read them."""
-    return [replace(each, because="") if each.private else each for each in entries]
+    return [each._replace(because="") if each.private else each for each in entries]
 
 
 def _with_reason(plan: Plan, later: Plan) -> Plan:
@@ -116,7 +112,7 @@ def _with_reason(plan: Plan, later: Plan) -> Plan:
     added = f" (added {later.day})" if later.day != plan.day else ""
     reasons = (*plan.reasons, PlanReason(f"{later.because}{added}", later.private))
     because = "; ".join(reason.text for reason in reasons)
-    return replace(plan, because=because, reasons=reasons)
+    return plan._replace(because=because, reasons=reasons)
 
 
 def plan_statuses(

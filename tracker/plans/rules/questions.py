@@ -1,8 +1,8 @@
 """The guide's questions: which one a name means, and which one is asked next."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.choices import PROMPT_KINDS
 from tracker.errors import NotFound
@@ -12,8 +12,7 @@ from tracker.text.misspellings import find_nearest
 from tracker.text.names import Name, choose
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(NamedTuple):
     """A question of the guide, with the answers so far, earliest first.
 
     `subject` is what it is about in a word, such as `phd`. `left` is the day on which

@@ -5,8 +5,8 @@ Amounts are in seconds.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tracker.errors import Refused, Unreadable
 from tracker.journal.rules.report_days import stretch_days, stretch_keys
@@ -24,8 +24,7 @@ _ONE_DAY = timedelta(days=1)
 _SPOKEN = {"last": "last year", "previous": "last year", "this": "this year"}
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """The days `since` to `until`; `until` is today, or the last day of a past year.
 
     `seconds` are those on the clock, of each day that has any; `off` the days of
@@ -43,8 +42,7 @@ class Year:
         return sum(self.seconds.values())
 
 
-@dataclass(frozen=True, slots=True)
-class YearSpan:
+class YearSpan(NamedTuple):
     """A week or a month, or as much of it as is in the year.
 
     `key` is `2026-W48` or `2026-11`. One that is `off` has no hours and lies in planned

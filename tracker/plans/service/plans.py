@@ -1,8 +1,8 @@
 """Plans read with what became of them, and entries about them saved."""
 
-from dataclasses import dataclass
 from datetime import date
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from tracker.plans.rules.plan_checks import (
     check_due,
@@ -38,8 +38,7 @@ def find_plan(db: Connection, slug: str) -> PlanStatus | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class NewReason:
+class NewReason(NamedTuple):
     """Why a plan is made or changed: the `text` may be empty.
 
     It is typed on the day `today`, at `now_utc` (UTC seconds). A `private` one stays

@@ -1,7 +1,7 @@
 """What can be done about requirements that are not met, and the hours it takes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.choices import LEVELS
 from tracker.readiness.rules.hours import Hours, sum_hours
@@ -18,8 +18,7 @@ ASK_FOR_LETTER = "ask somebody who can judge it for a letter or a review of your
 LETTER_HOURS: Hours = (1800, 5400, 14400)
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing to do, unseen, under way or not begun; `do` says what.
 
     `slug` is the item, milestone or skill that it is about. `pieces` are the items

@@ -1,8 +1,8 @@
 """What the commands about roles and skills answer, before it is text or JSON."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.records import Evidence
@@ -21,8 +21,7 @@ from tracker.readiness.rules.strengths import Strengths
 from tracker.readiness.rules.support import Backing
 
 
-@dataclass(frozen=True, slots=True)
-class TargetAnswer:
+class TargetAnswer(NamedTuple):
     """The target role and its variant, None while there is no target; and all roles.
 
     `subjects` are those of the guide's questions that matter for it. `offers_known`
@@ -36,8 +35,7 @@ class TargetAnswer:
     offers_known: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyAnswer:
+class ReadyAnswer(NamedTuple):
     """How ready a person is for a role.
 
     `supposed` is what `--if` supposed, and `before` the readiness without it. With
@@ -63,16 +61,14 @@ class ReadyAnswer:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesAnswer:
+class ChangesAnswer(NamedTuple):
     """What changed since a day, with what the reasons are made from."""
 
     changes: Changes
     context: ReasonContext
 
 
-@dataclass(frozen=True, slots=True)
-class GapsAnswer:
+class GapsAnswer(NamedTuple):
     """What is missing for a role, what all required lines take, and the pace.
 
     `total` is None if nothing required is missing, or a line has no path. With
@@ -98,8 +94,7 @@ class GapsAnswer:
         return {each.slug for each in requirements if each.weight == "must"}
 
 
-@dataclass(frozen=True, slots=True)
-class RoadAnswer:
+class RoadAnswer(NamedTuple):
     """The map of the road to a role, as of `today`.
 
     With `show_all`, the text lists what is only helpful in full too.
@@ -122,8 +117,7 @@ class RoadAnswer:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class NextAnswer:
+class NextAnswer(NamedTuple):
     """A few things to do next; `gaps` is what the target still asks for, if any.
 
     `items` are by slug; `more` of those in progress are not among the actions.
@@ -135,8 +129,7 @@ class NextAnswer:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SkillLine:
+class SkillLine(NamedTuple):
     """A skill, with the strengths of all skills."""
 
     skill: Skill
@@ -153,8 +146,7 @@ class SkillLine:
         return self.strengths.skills.get((self.skill.slug, level))
 
 
-@dataclass(frozen=True, slots=True)
-class RatingAnswer:
+class RatingAnswer(NamedTuple):
     """A rating that was recorded: `rater` is empty for the person's own.
 
     `uncounted` is its evidence, as typed, that does not make it verified, `repeated`

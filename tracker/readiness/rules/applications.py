@@ -1,7 +1,7 @@
 """Where to apply now: an employer's bar is reached, or all that a role requires."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.curriculum.rules.items import Item
 from tracker.labels import CLAIMED, SHOWN
@@ -11,8 +11,7 @@ from tracker.readiness.rules.strengths import Strengths
 from tracker.readiness.rules.support import Strength
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """Something to apply for now: the item by which one applies, and why.
 
     `bar` is the employer's bar that is reached, None if it is all that a role requires.

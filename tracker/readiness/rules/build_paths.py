@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from tracker.choices import LEVELS
 from tracker.curriculum.rules.estimate_ratio import Ratio, find_dependable_ratio
@@ -36,8 +35,8 @@ def build_paths(
     kinds = {item.kind for item in facts.items}
     ratios = {kind: find_dependable_ratio(kind, facts.items) for kind in kinds}
     items = expected_items(facts, ratios)
-    without_items = find_strengths(replace(facts, items=()))
-    ratings_alone = find_strengths(replace(facts, items=(), results=()))
+    without_items = find_strengths(facts._replace(items=()))
+    ratings_alone = find_strengths(facts._replace(items=(), results=()))
     milestones_of_item = find_milestones_of_items(facts)
     milestones = {each.slug: each for each in facts.milestones}
     implied = implied_milestones(facts.milestones)
@@ -164,7 +163,7 @@ def expected_items(facts: Facts, ratios: Mapping[str, Ratio | None]) -> dict[str
     for item in facts.items:
         is_done = item.slug in ended or _has_enough_hours(item)
         if is_done and not item.state:
-            items[item.slug] = replace(item, state="done")
+            items[item.slug] = item._replace(state="done")
         elif item.slug in in_phases:
             items[item.slug] = in_phases[item.slug]
         elif item.slug in attempts:
@@ -194,9 +193,9 @@ def _with_attempt(item: Item, attempt: Attempt, bound: tuple[int, int]) -> Item:
     """
     low, high = bound
     if attempt.low is None:
-        item = replace(item, part=None, whole=None)
+        item = item._replace(part=None, whole=None)
     likely = (low + high) // 2
-    return replace(item, low=low, likely=likely, high=high, seconds=attempt.spent)
+    return item._replace(low=low, likely=likely, high=high, seconds=attempt.spent)
 
 
 def _items_in_phases(
@@ -218,8 +217,7 @@ def _items_in_phases(
             is_done = phase.is_over and not (is_due and slug == attempt.items[-1])
             yield (
                 slug,
-                replace(
-                    items[slug],
+                items[slug]._replace(
                     low=phase.seconds,
                     likely=phase.seconds,
                     high=phase.seconds,

@@ -1,8 +1,9 @@
 """What changed since a day: the facts of that evening, judged the same way."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tracker.curriculum.rules.items import Item
 from tracker.errors import Refused
@@ -13,16 +14,14 @@ from tracker.readiness.rules.records import Facts, Rating
 from tracker.readiness.rules.support import Strength
 
 
-@dataclass(frozen=True, slots=True)
-class NewEvidence:
+class NewEvidence(NamedTuple):
     """New evidence, and the milestone or skill that it is for."""
 
     subject: str
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """The readiness on the evening of `day` and now, and the evidence given in between.
 
     `replaced` are items and ratings that were changed since. What they were before is
@@ -60,7 +59,7 @@ def facts_as_of(facts: Facts, day: date, seconds: Mapping[str, int]) -> Facts:
     the day it was given. The curriculum is today's.
     """
     results = [
-        replace(each, evidence=_until(day, each.evidence))
+        each._replace(evidence=_until(day, each.evidence))
         for each in facts.results
         if each.day <= day
     ]
@@ -69,8 +68,7 @@ def facts_as_of(facts: Facts, day: date, seconds: Mapping[str, int]) -> Facts:
         for each in facts.ratings
         if each.day <= day
     ]
-    return replace(
-        facts,
+    return facts._replace(
         items=tuple(_item_as_of(item, day, seconds) for item in facts.items),
         attempts=tuple(each for each in facts.attempts if each.since <= day),
         results=tuple(results),
@@ -88,9 +86,9 @@ def find_changes(
 
 
 def _item_as_of(item: Item, day: date, seconds: Mapping[str, int]) -> Item:
-    earlier = replace(item, seconds=seconds.get(item.slug, 0))
+    earlier = item._replace(seconds=seconds.get(item.slug, 0))
     if item.state_day and item.state_day > day:
-        return replace(earlier, state=None, part=None, whole=None, state_day=None)
+        return earlier._replace(state=None, part=None, whole=None, state_day=None)
     return earlier
 
 

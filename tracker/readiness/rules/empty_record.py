@@ -1,7 +1,5 @@
 """Whether the person has recorded anything yet."""
 
-from dataclasses import replace
-
 from tracker.curriculum.rules.items import Item
 from tracker.readiness.rules.records import Facts
 
@@ -22,4 +20,4 @@ def clear_record(facts: Facts) -> Facts:
 def _clear_item(item: Item) -> Item:
     if not item.is_begun:
         return item
-    return replace(item, state=None, part=None, whole=None, state_day=None, seconds=0)
+    return item._replace(state=None, part=None, whole=None, state_day=None, seconds=0)

@@ -1,7 +1,7 @@
 """What a role still asks for, and the road to it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.choices import FOLDED_WEIGHT, STAGES, WEIGHTS
 from tracker.curriculum.rules.estimate_ratio import Ratio
@@ -24,16 +24,14 @@ from tracker.readiness.rules.strengths import Strengths, find_strengths
 Lines = Sequence[RequirementLine]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A requirement that is not met, with the actions for it, that of the road first."""
 
     line: RequirementLine
     actions: tuple[Action, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(NamedTuple):
     """All that a role still asks for, and the road to it for this person.
 
     `road` leads to all that is missing, `steps` to what is useful to do besides: a

@@ -1,7 +1,6 @@
 """Hours as low, likely and high, and what is left of an item for this person."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.curriculum.rules.items import Gate, Item
@@ -20,8 +19,7 @@ def scale_estimate(item: Item, ratio: Ratio | None) -> Item:
     """The item with its estimate multiplied by the person's own ratio."""
     if ratio is None or item.low is None or item.likely is None or item.high is None:
         return item
-    return replace(
-        item,
+    return item._replace(
         low=round(item.low * ratio.value),
         likely=round(item.likely * ratio.value),
         high=round(item.high * ratio.value),

@@ -1,7 +1,6 @@
 """What a person says they can do, and how much of it is recorded already."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tracker.choices import LEVELS
@@ -41,8 +40,7 @@ class RoadChange(NamedTuple):
     after: RequiredTotal | None
 
 
-@dataclass(frozen=True, slots=True)
-class KnownAnswer:
+class KnownAnswer(NamedTuple):
     """What `known` recorded, and what was there already.
 
     `bundles` are those typed. `road` is None without a target.
@@ -81,7 +79,7 @@ def find_recorded(claims: Sequence[KnownClaim], facts: Facts) -> list[KnownClaim
     The skill is rated or shown at its level, the milestone reached, the item done.
     Hours practise a skill, and are no claim to it.
     """
-    strengths = find_strengths(replace(facts, items=()))
+    strengths = find_strengths(facts._replace(items=()))
     reached = {result.milestone for result in facts.results}
     done = {item.slug for item in facts.items if item.state == "done"}
 

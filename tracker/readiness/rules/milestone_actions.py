@@ -1,7 +1,6 @@
 """How a milestone can be shown: by evidence alone, or by work first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Milestone
@@ -77,14 +76,14 @@ def _milestone_action(
     listed = listed_items(milestone, situation)
     is_done = any(situation.items[slug].state == "done" for slug in listed)
     action = _show_action(milestone, open_lines, situation)
-    return replace(action, part=UNDER_WAY if is_done else NOT_BEGUN)
+    return action._replace(part=UNDER_WAY if is_done else NOT_BEGUN)
 
 
 def _show_action(milestone: Milestone, lines: Lines, situation: Situation) -> Action:
     """Only showing it is left."""
     do = f"show {milestone.slug}: {milestone.show_by}"
     action = _action(UNSEEN, do, milestone, steps=(), lines=lines, situation=situation)
-    return replace(action, show_by=milestone.show_by)
+    return action._replace(show_by=milestone.show_by)
 
 
 def _work_action(
@@ -97,13 +96,13 @@ def _work_action(
             action = _action(
                 UNDER_WAY, do, milestone, steps=steps, lines=lines, situation=situation
             )
-            return replace(action, slug=step)
+            return action._replace(slug=step)
     do = f"do {', '.join(steps)}; then show {milestone.slug}"
     action = _action(
         NOT_BEGUN, do, milestone, steps=steps, lines=lines, situation=situation
     )
     is_listed = milestone.items or milestone.groups
-    return replace(action, slug=steps[-1]) if is_listed else action
+    return action._replace(slug=steps[-1]) if is_listed else action
 
 
 def _attempt_action(
@@ -126,7 +125,7 @@ def _attempt_action(
     texts = action.step_texts
     if limit is not None and attempt.spent + likely > limit:
         texts = tuple(f"{text}, likely to pass the limit" for text in texts)
-    return replace(action, slug=item.slug, step_texts=texts, is_attempt=True)
+    return action._replace(slug=item.slug, step_texts=texts, is_attempt=True)
 
 
 def _attempt_steps(attempt: Attempt, situation: Situation) -> Steps:
@@ -183,7 +182,7 @@ def make_station(milestone: Milestone, steps: Steps, situation: Situation) -> Ac
     """The steps to a milestone on the way, which need not be shown by itself."""
     action = _work_action(milestone, steps, (), situation)
     pieces = pieces_of_steps(steps, situation)
-    return replace(action, pieces=pieces, is_station=True)
+    return action._replace(pieces=pieces, is_station=True)
 
 
 def pieces_of_steps(steps: Steps, situation: Situation) -> Pieces:

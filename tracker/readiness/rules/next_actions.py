@@ -1,7 +1,6 @@
 """A few things to do next: work in progress, quick evidence, the next steps."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from tracker.choices import FOLDED_WEIGHT, STAGES, WEIGHTS
@@ -137,7 +136,7 @@ def _continue_action(item: Item, facts: Facts, situation: Situation) -> Action:
             continue
         if is_decision_due(attempt, situation.milestones[slug]):
             do = f"decide on {item.slug}: tracker show {slug}"
-            return replace(action, do=do, pieces=(), has_known_hours=True)
+            return action._replace(do=do, pieces=(), has_known_hours=True)
     return action
 
 
@@ -218,7 +217,7 @@ def _first_actions(row: RoadRow, paths: Paths) -> Iterator[Action]:
         if can_begin(item, paths):
             verb = "continue" if item.status == "doing" else "start"
             action = _item_action(item, NOT_BEGUN, verb, situation)
-            yield replace(action, requirements=row.requirements or row.leads_to)
+            yield action._replace(requirements=row.requirements or row.leads_to)
 
 
 def can_begin(item: Item, paths: Paths) -> bool:

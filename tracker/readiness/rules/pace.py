@@ -4,8 +4,8 @@ More than eight weeks without a session end a stretch; a planned break ends none
 """
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tracker.limits import FORECAST_WEEKS, IDLE_WEEKS
 from tracker.text.amounts import round_to_unit
@@ -20,8 +20,7 @@ MOST_WEEKS = 26
 TEN_MINUTES = 600
 
 
-@dataclass(frozen=True, slots=True)
-class StudyStretch:
+class StudyStretch(NamedTuple):
     """The time since a person last began: its first and last day with a session.
 
     `before` is the last day with a session before it, None for the first stretch.
@@ -34,8 +33,7 @@ class StudyStretch:
     is_over: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(NamedTuple):
     """The hours a week of a person, as known on the day `today`.
 
     `stretch` is None before the first session. `weeks` are the seconds of its whole

@@ -1,9 +1,8 @@
 """How ready a person is for a role: each requirement's strength, counts, and bars."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tracker.choices import WEIGHTS
 from tracker.milestones.rules.ledger import best_attempt, is_spent
@@ -22,8 +21,7 @@ from tracker.readiness.rules.support import Backing, Strength
 Part = TypeVar("Part", Requirement, Bar)
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementLine:
+class RequirementLine(NamedTuple):
     """A requirement with its best backing; `below` is the best at a lower level."""
 
     requirement: Requirement
@@ -41,8 +39,7 @@ class RequirementLine:
         return self.strength >= Strength.SHOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many of `total` are met; `possible` are met or claimed."""
 
     total: int = 0
@@ -60,8 +57,7 @@ class Counts:
         return self.total - self.possible
 
 
-@dataclass(frozen=True, slots=True)
-class BarLine:
+class BarLine(NamedTuple):
     """An employer's bar and its state: met, claimed, begun, over its limit, or open.
 
     `since` is the day of that, None if open; with `is_attempt`, the first day of the
@@ -82,8 +78,7 @@ class BarLine:
         return self.has_parts_shown or self.state in ("met", "claimed")
 
 
-@dataclass(frozen=True, slots=True)
-class Readiness:
+class Readiness(NamedTuple):
     """How ready a person is for a role in one variant, None if it has none."""
 
     role: Role
@@ -152,7 +147,7 @@ def judge_bar(bar: Bar, facts: Facts, strengths: Strengths) -> BarLine:
     parts = milestone_parts(milestone_by_slug(bar.milestone, facts))
     are_shown = all(strengths.milestone(part) >= Strength.SHOWN for part in parts)
     has_parts_shown = bool(parts) and are_shown and line.state != "met"
-    return replace(line, has_parts_shown=has_parts_shown)
+    return line._replace(has_parts_shown=has_parts_shown)
 
 
 def find_open_attempt(slug: str, facts: Facts) -> Attempt | None:
@@ -176,7 +171,7 @@ def find_overruns(facts: Facts) -> dict[str, Overrun]:
     over: dict[str, Overrun] = {}
     within: set[str] = set()
     for each in facts.attempts:
-        alone = replace(facts, attempts=(each,))
+        alone = facts._replace(attempts=(each,))
         attempt = find_open_attempt(each.milestone, alone)
         limit = milestone_by_slug(each.milestone, facts).within
         if attempt is None or limit is None:

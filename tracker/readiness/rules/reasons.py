@@ -1,6 +1,5 @@
 """Why a requirement has its strength: which result or rating, what evidence, when."""
 
-from dataclasses import replace
 from datetime import date
 
 from tracker.milestones.rules.counted_results import say_count
@@ -79,7 +78,7 @@ def _name_source(backing: Backing, context: ReasonContext) -> Backing:
     """The backing with the name of its item or milestone; of a rating it is a person."""
     if backing.basis == "rating":
         return backing
-    return replace(backing, source=context.name(backing.source))
+    return backing._replace(source=context.name(backing.source))
 
 
 def _say_rating(backing: Backing, day: str) -> str:

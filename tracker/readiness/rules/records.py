@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from tracker.choices import LEVELS
 from tracker.curriculum.rules.items import Group, Item
@@ -11,8 +12,7 @@ from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Resul
 Lines = tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """One line of a role: `skill` at `level`, or `milestone`.
 
     `stated` says that the guide states it; else it is our inference. `level_is_ours`
@@ -41,8 +41,7 @@ class Requirement:
         return self.any_of or self.slug
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """What an employer said it asks for; `as_of` is a day, month or year.
 
     `apply` is the item by which one applies there, `url` where the words stand.
@@ -61,8 +60,7 @@ class Bar:
     apply: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """One of the ways to fill a role; `tracks` are those of its road."""
 
     slug: str
@@ -72,8 +70,7 @@ class Variant:
     line: Lines = None
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A kind of work, with all that it asks for, in every variant.
 
     `where` is where people do it, `tracks` are the tracks whose items lead to it, and
@@ -94,8 +91,7 @@ class Role:
     apply: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Skill:
+class Skill(NamedTuple):
     """Something that roles ask for; `shown_by` says what shows each level."""
 
     slug: str
@@ -120,8 +116,7 @@ class Rating:
     uid: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """All that readiness is judged by: the curriculum, and what the person did.
 
     Attempts carry the seconds spent on them, results whether those are over the limit.

@@ -1,6 +1,6 @@
 """What all required lines take together: hours, offers, letters."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.chosen_actions import all_pieces
@@ -9,8 +9,7 @@ from tracker.readiness.rules.hours import Hours, sum_hours
 from tracker.readiness.rules.support import CONFIRMING_KINDS
 
 
-@dataclass(frozen=True, slots=True)
-class RequiredTotal:
+class RequiredTotal(NamedTuple):
     """The road to all required lines that are missing, shared steps once.
 
     `hours` are low, likely and high seconds of the `pieces`. `offers` are the items that

@@ -1,7 +1,7 @@
 """The road to a role: what to do for all that is missing, in an order to be walked."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tracker.choices import WEIGHTS
 from tracker.readiness.rules.actions import NOT_BEGUN, PARTS, UNDER_WAY, Action
@@ -27,8 +27,7 @@ Asked = Mapping[str, Requirement]
 Requirements = Mapping[Action, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class RoadRow:
+class RoadRow(NamedTuple):
     """One thing to do for `requirements`; without any, it is on the way to others.
 
     `stage` and `weight` are its place on the road: those of what depends on it, if that
@@ -105,7 +104,7 @@ def _with_stations(divided: Requirements, asked: Asked, paths: Paths) -> Require
 def _as_whole(action: Action, paths: Paths) -> Action:
     """The action, not in progress as a whole if it passes what is not begun."""
     if action.part == UNDER_WAY and _find_stations(action, paths):
-        return replace(action, part=NOT_BEGUN)
+        return action._replace(part=NOT_BEGUN)
     return action
 
 
@@ -138,7 +137,7 @@ def _find_stations(action: Action, paths: Paths) -> dict[str, Action]:
         is_own = steps == paths.listed_steps(slug)
         if steps and is_own and _is_passed(slug, steps, action, situation):
             station = make_station(situation.milestones[slug], steps, situation)
-            stations[slug] = replace(station, requirements=action.requirements)
+            stations[slug] = station._replace(requirements=action.requirements)
     return stations
 
 

@@ -1,7 +1,6 @@
 """What each stop of a road needs, and the order in which they can be walked."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from tracker.choices import FOLDED_WEIGHT, STAGES, WEIGHTS
 from tracker.readiness.rules.road_map import RoadStop
@@ -30,7 +29,7 @@ def link_stops(stops: Sequence[RoadStop], needs: Needs) -> tuple[RoadStop, ...]:
         ancestors[stop.slug] = frozenset(passed.union(above))
         # What a longer way tells already is no link of its own.
         after = tuple(slug for slug in above if slug not in passed)
-        linked.append(replace(stop, after=after))
+        linked.append(stop._replace(after=after))
     return tuple(linked)
 
 
@@ -51,8 +50,7 @@ def _pull_stops(by_slug: Mapping[str, RoadStop], needs: Needs) -> list[RoadStop]
     while queue:
         stop = pulled[queue.pop()]
         for slug in needs[stop.slug]:
-            earlier = replace(
-                pulled[slug],
+            earlier = pulled[slug]._replace(
                 stage=min(pulled[slug].stage, stop.stage, key=STAGES.index),
                 weight=min(pulled[slug].weight, stop.weight, key=WEIGHTS.index),
             )

@@ -1,7 +1,6 @@
 """The map of the road to a role: what is done, in progress, next and open, by stage."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -32,8 +31,7 @@ class OtherItem(NamedTuple):
     gate: Gate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StepChoice:
+class StepChoice(NamedTuple):
     """The group that a step was chosen from: so many of its items are enough.
 
     `others` are its other items that can be done instead.
@@ -44,8 +42,7 @@ class StepChoice:
     others: tuple[OtherItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RoadStep:
+class RoadStep(NamedTuple):
     """An item of a stop; `state` is one of `choices.MAP_STATES`.
 
     `spent` are the seconds logged on it, `hours` the low, likely and high seconds that
@@ -65,8 +62,7 @@ class RoadStep:
     requires: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RoadStop:
+class RoadStop(NamedTuple):
     """A milestone on the road, or a letter on a skill; `state` is of `MAP_STATES`.
 
     `slug` is that of the milestone or skill, and unique on a map. `requirements` are the
@@ -95,8 +91,7 @@ class RoadStop:
     instead: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RoadMap:
+class RoadMap(NamedTuple):
     """The road to a role for one person, in an order that can be walked.
 
     `readiness` has the requirements at its end, `titles` those of the whole catalogue.

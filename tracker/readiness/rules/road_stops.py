@@ -1,7 +1,6 @@
 """Make the map of the road to a role: what is done, and what `gaps` lists, as stops."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from tracker.choices import FOLDED_WEIGHT, WEIGHTS
 from tracker.readiness.rules.actions import UNSEEN, Action
@@ -90,11 +89,10 @@ def _merge_rows(rows: Iterable[RoadRow]) -> dict[str, RoadRow]:
         steps = tuple(step for step in row.steps if step not in passed)
         pieces = tuple(piece for piece in row.pieces if piece[0] not in passed)
         passed.update(each for each, _ in pieces)
-        fresh = replace(row, steps=steps, pieces=pieces)
+        fresh = row._replace(steps=steps, pieces=pieces)
         first = merged.get(slug)
         if first:
-            fresh = replace(
-                first,
+            fresh = first._replace(
                 requirements=(*first.requirements, *row.requirements),
                 steps=(*first.steps, *steps),
                 pieces=(*first.pieces, *pieces),
@@ -109,13 +107,13 @@ def _mark_next(stop: RoadStop, paths: Paths, *, is_free: bool) -> RoadStop:
     states = {step.state for step in steps}
     can_start = is_free and ("next" in states or "open" not in states)
     state = "next" if stop.state == "open" and can_start else stop.state
-    return replace(stop, steps=steps, state=state)
+    return stop._replace(steps=steps, state=state)
 
 
 def _mark_step(step: RoadStep, paths: Paths) -> RoadStep:
     item = paths.situation.items[step.item]
     is_next = step.state == "open" and can_begin(item, paths)
-    return replace(step, state="next") if is_next else step
+    return step._replace(state="next") if is_next else step
 
 
 def _add_purposes(stops: Sequence[RoadStop]) -> tuple[RoadStop, ...]:
@@ -126,7 +124,7 @@ def _add_purposes(stops: Sequence[RoadStop]) -> tuple[RoadStop, ...]:
         leads_to = stop.leads_to
         if not stop.requirements and not leads_to and stop.slug in purposes:
             leads_to = purposes[stop.slug][1]
-        listed.insert(0, replace(stop, leads_to=leads_to))
+        listed.insert(0, stop._replace(leads_to=leads_to))
         purpose = WEIGHTS.index(stop.weight), stop.requirements or leads_to
         for slug in stop.after:
             usual = (WEIGHTS.index(FOLDED_WEIGHT), purpose[1])

@@ -1,23 +1,21 @@
 """What `show` answers for a role and for employers' bars."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.readiness.rules.readiness import BarLine
 from tracker.readiness.rules.reason_context import ReasonContext
 from tracker.readiness.rules.records import Role
 
 
-@dataclass(frozen=True, slots=True)
-class BarsAnswer:
+class BarsAnswer(NamedTuple):
     """Bars with how far the person is with each."""
 
     bars: tuple[BarLine, ...]
     context: ReasonContext
 
 
-@dataclass(frozen=True, slots=True)
-class RoleAnswer:
+class RoleAnswer(NamedTuple):
     """All that is known of a role, in the variants that are shown.
 
     `skills` are the titles of all skills by slug.

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.choices import LEVELS
 from tracker.readiness.rules.readiness import (
@@ -15,8 +15,7 @@ from tracker.readiness.rules.strengths import Strengths, find_strengths
 from tracker.readiness.rules.support import Strength
 
 
-@dataclass(frozen=True, slots=True)
-class SharedRequirement:
+class SharedRequirement(NamedTuple):
     """A milestone, or a skill at one level, that the roles `asked_by` ask for.
 
     It is required in `musts` of them. Two roles or more ask for the milestone, or for
@@ -30,8 +29,7 @@ class SharedRequirement:
     musts: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RoleComparison:
+class RoleComparison(NamedTuple):
     """Every role, and what several of them ask for."""
 
     roles: tuple[Readiness, ...]

@@ -1,7 +1,6 @@
 """Make the stops of a map from rows of a road, and from what is reached."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import replace
 
 from tracker.choices import FOLDED_WEIGHT, STAGES, WEIGHTS
 from tracker.curriculum.rules.items import Gate
@@ -150,7 +149,7 @@ class StopMaker:
             passed = self._find_gate(before) if is_same and not gate else None
             if passed:
                 same = passed.needs.removeprefix(SAME)
-                gate = replace(passed, needs=f"{SAME}{same}")
+                gate = passed._replace(needs=f"{SAME}{same}")
         return gate
 
     def _find_others(self, requirements: Iterable[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ evidence never lowers anything.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from tracker.choices import LEVELS
@@ -123,14 +123,14 @@ def _milestone_backings(
         if not result.over:
             yield result.milestone, backing
         for slug in implied[result.milestone]:
-            yield slug, replace(backing, direct=False)
+            yield slug, backing._replace(direct=False)
     for slug, counted in counted_results(facts.milestones, facts.results).items():
         if counted.missing:
             continue
         backing = _counted_backing(slug, counted, by_slug)
         yield slug, backing
         for implied_slug in implied[slug]:
-            yield implied_slug, replace(backing, direct=False)
+            yield implied_slug, backing._replace(direct=False)
 
 
 def _counted_backing(
@@ -143,7 +143,7 @@ def _counted_backing(
         backings = (strength_of_result(r, by_slug[r.milestone]) for r in results)
         strongest = max(backings, key=lambda backing: backing.strength)
         if not work.evidence:
-            strongest = replace(strongest, strength=Strength.PRACTISED, kinds=())
+            strongest = strongest._replace(strength=Strength.PRACTISED, kinds=())
         best.append(strongest)
     best.sort(key=lambda backing: backing.strength, reverse=True)
     weakest = best[counted.needed - 1]

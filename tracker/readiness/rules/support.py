@@ -1,9 +1,9 @@
 """What backs a skill or milestone, and how strongly: one item, rating or result."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import NamedTuple
 
 from tracker.choices import STRENGTHS
 from tracker.labels import STRENGTH_LABELS
@@ -41,8 +41,7 @@ class Strength(IntEnum):
         return STRENGTH_LABELS[self.key]
 
 
-@dataclass(frozen=True, slots=True)
-class Backing:
+class Backing(NamedTuple):
     """One thing that backs a skill or milestone: its `basis` is item, rating or result.
 
     `source` is the item's slug, the rater's name (empty for oneself) or the milestone

@@ -1,8 +1,9 @@
 """What if: `reach`, `rate`, `done` and `known`, judged by the same rules, and not written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from tracker.milestones.rules.claims import Claim, find_result, make_result
 from tracker.milestones.rules.evidence import new_evidence
@@ -13,32 +14,28 @@ from tracker.readiness.rules.records import Facts, Rating
 from tracker.readiness.rules.support import CONFIRMING_KINDS
 
 
-@dataclass(frozen=True, slots=True)
-class SupposedReach:
+class SupposedReach(NamedTuple):
     """A `reach` command; the names of the milestone and of its item are as typed."""
 
     milestone: str
     claim: Claim
 
 
-@dataclass(frozen=True, slots=True)
-class SupposedRating:
+class SupposedRating(NamedTuple):
     """A `rate` command: the skill as typed, and the kinds and places of evidence."""
 
     rating: Rating
     evidence: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SupposedDone:
+class SupposedDone(NamedTuple):
     """A `done` command; the names of items and milestones are as typed."""
 
     names: tuple[str, ...]
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SupposedKnown:
+class SupposedKnown(NamedTuple):
     """A `known` command; the words are as typed."""
 
     words: tuple[str, ...]
@@ -68,7 +65,7 @@ def add_result(facts: Facts, result: Result) -> Facts:
         results.append(result)
     results.sort(key=lambda each: each.day)
     dropped = facts.dropped - {result.milestone}
-    return replace(facts, results=tuple(results), dropped=dropped)
+    return facts._replace(results=tuple(results), dropped=dropped)
 
 
 def add_rating(
@@ -87,15 +84,15 @@ def add_rating(
     check_rating(replace(rating, evidence=added), earlier)
     new = replace(rating, evidence=(*kept, *added))
     ratings = sorted([*others, new], key=lambda each: (each.skill, each.rater))
-    return replace(facts, ratings=tuple(ratings))
+    return facts._replace(ratings=tuple(ratings))
 
 
 def mark_item_done(facts: Facts, slug: str, day: date) -> Facts:
     """The facts with an item done on a day; the first day it was done stays."""
     items = tuple(
-        replace(item, state="done", state_day=day)
+        item._replace(state="done", state_day=day)
         if item.slug == slug and item.state != "done"
         else item
         for item in facts.items
     )
-    return replace(facts, items=items)
+    return facts._replace(items=items)

@@ -1,7 +1,6 @@
 """Everything about what a name means: an item, milestone, skill, role or bar."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from sqlite3 import Connection
 
@@ -103,7 +102,7 @@ def _role_answer(
     slugs = {None, *(each.slug for each in variants)}
     asked = (each for each in role.requirements if each.variant in slugs)
     bars = tuple(bar for bar in role.bars if bar.variant in slugs)
-    shown = replace(role, variants=variants, requirements=tuple(asked), bars=bars)
+    shown = role._replace(variants=variants, requirements=tuple(asked), bars=bars)
     skills = {skill.slug: skill.title for skill in read_skills(db)}
     return RoleAnswer(shown, _bars_answer(db, bars, today), skills)
 

@@ -1,7 +1,6 @@
 """How ready a person is for a role: now, since a day, or after supposed commands."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from sqlite3 import Connection
 
@@ -33,7 +32,7 @@ def read_ready(
 ) -> ReadyAnswer:
     """How ready the person is for a role today."""
     answer = _judge(db, choice, read_facts(db), today)
-    return replace(answer, show_helpful=show_helpful, is_target=is_target)
+    return answer._replace(show_helpful=show_helpful, is_target=is_target)
 
 
 def _judge(
@@ -79,8 +78,7 @@ def suppose(
     """
     facts = read_facts(db)
     supposed_facts = suppose_all(db, facts, commands, today)
-    return replace(
-        _judge(db, choice, supposed_facts, today),
+    return _judge(db, choice, supposed_facts, today)._replace(
         show_helpful=show_helpful,
         supposed=text,
         before=judge_readiness(choice.role, choice.variant, facts),

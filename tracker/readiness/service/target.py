@@ -1,6 +1,5 @@
 """The role that the person wants."""
 
-from dataclasses import replace
 from sqlite3 import Connection
 
 from tracker.database.settings import Settings, write_setting
@@ -35,7 +34,7 @@ def set_target(
     write_setting(db, "target", choice.role.slug, now_utc)
     write_setting(db, "variant", variant_slug, now_utc)
     offers_known = is_first and is_record_empty(read_facts(db))
-    return replace(_answer(db, choice), offers_known=offers_known)
+    return _answer(db, choice)._replace(offers_known=offers_known)
 
 
 def _answer(db: Connection, choice: RoleChoice) -> TargetAnswer:

@@ -55,7 +55,7 @@ def _suppose(db: Connection, facts: Facts, command: Supposed, today: date) -> Fa
     claim = command.claim
     if claim.item:
         slug = choose_item(db, claim.item, WITH_RULE).slug
-        claim = replace(claim, item=slug)
+        claim = claim._replace(item=slug)
     return _suppose_result(
         db, facts, find_milestone(db, command.milestone), claim, today
     )
