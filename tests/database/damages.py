@@ -78,7 +78,12 @@ def cut(place: Path, chance: Random) -> None:
 
 
 def _empty(place: Path, chance: Random, kind: str) -> None:
-    root = chance.choice(list(_names(place, kind).values()))
+    empty_one(place, kind, chance.choice(list(_names(place, kind))))
+
+
+def empty_one(place: Path, kind: str, name: str) -> None:
+    """The index or table of that name has no rows."""
+    root = _names(place, kind)[name]
     content = bytearray(place.read_bytes())
     content[(root - 1) * PAGE : root * PAGE] = EMPTY_PAGES[kind].ljust(PAGE, b"\0")
     place.write_bytes(content)

@@ -141,7 +141,11 @@ _OF = {
         "said_at": NOON,
         "week": DAY,
     },
-    "overlap": lambda n, w: {"day": f"2026-11-{n:02}", "seconds": n},
+    "overlap": lambda n, w: {
+        "day": f"2026-11-{n:02}",
+        "seconds": n,
+        "starts": "[]",
+    },
     "plan": lambda n, w: {
         "item_id": n,
         "milestone_id": None,

@@ -31,6 +31,7 @@ _NO_JSON = "has {}, which is not JSON"
 _ALSO = {
     ("change", "old"): ("old is not null and not json_valid(old)", _NO_JSON),
     ("change", "new"): ("new is not null and not json_valid(new)", _NO_JSON),
+    ("overlap", "starts"): ("not json_valid(starts)", _NO_JSON),
     ("overlap", "seconds"): (
         "seconds > coalesce((select sum(session.seconds) from session"
         " where session.day = overlap.day), 0)",
@@ -72,6 +73,8 @@ def _type_rule(column: Column[object]) -> ValueRule:
     kind = "text" if isinstance(column.type, Text) else "integer"
     types = f"'{kind}', 'null'" if column.nullable else f"'{kind}'"
     needed = "" if column.nullable else " NOT NULL"
+    if column.server_default:
+        needed = f" DEFAULT '{column.server_default.arg}'{needed}"
     return ValueRule(
         [column.name],
         f"typeof({column.name}) not in ({types})",

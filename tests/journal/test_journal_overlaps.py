@@ -33,6 +33,7 @@ from tracker.journal.store.overlaps import (
     ADD,
     computed_overlaps,
     rewrite_overlaps,
+    wrong_days,
 )
 from tracker.journal.store.session_lists import sum_sessions
 from tracker.journal.store.sessions import add_sessions
@@ -41,6 +42,7 @@ from tracker.journal.store.sessions import add_sessions
 NOON = 1_795_000_000 // 86400 * 86400 + 43200
 ZONES = ("Etc/GMT+12", "America/New_York", "Europe/Berlin", "Asia/Tokyo")
 FARTHEST = "Pacific/Kiritimati"
+STARTS_REVISION = ROOT / "migrations/versions/0008_remember_which_sessions_overlap.py"
 REVISION = ROOT / "migrations/versions/0003_count_overlaps_over_days_near.py"
 SPANS = """select started_at, started_at + seconds from session
            where day = :day and started_at is not null"""
@@ -394,13 +396,16 @@ def test_older_databases(template: Path, drawn: Drawn) -> None:
     for day in {row.day for row in sessions}:
         spans = db.execute(SPANS, {"day": day})
         if within := overlap_seconds(spans.fetchall()):
-            db.execute(ADD, {"uid": f"o{day}", "now": 0, "day": day, "seconds": within})
+            row = {"uid": f"o{day}", "day": day, "seconds": within, "starts": "[]"}
+            db.execute(ADD, row)
 
     for statement in runpy.run_path(str(REVISION))["STATEMENTS"]:
         db.execute(statement)
+    db.execute(runpy.run_path(str(STARTS_REVISION))["FILL"])
 
     stored = dict(db.execute("select day, seconds from overlap"))
     assert stored == {day: s for day, s in computed_overlaps(db).items() if s}
+    assert wrong_days(db) == {}
     db.close()
 
 

@@ -23,6 +23,7 @@ from tracker.journal.rules.overlaps import (
     overlap_seconds,
     overlapping_items,
     overlaps_by_day,
+    shared_by_day,
     sum_overlaps,
 )
 from tracker.journal.rules.pieces import LocalMoment
@@ -197,6 +198,18 @@ def test_overlaps_by_day(spans: list[tuple[str, int, int]]) -> None:
         assert sum_overlaps(sorted(spans), until) == (
             sum(overlaps.values()) - twice + overlaps[until]
         )
+
+
+@given(DAY_SPANS, st.integers(0, 3))
+def test_shared_starts_decide(spans: list[tuple[str, int, int]], part: int) -> None:
+    """The overlaps of any part of the sessions are those of its sessions with these starts."""
+    shared = {start for *_, starts in shared_by_day(sorted(spans)) for start in starts}
+    chosen = sorted(span for n, span in enumerate(spans) if part in (n % 2, 3))
+    decisive = [span for span in chosen if span[1] in shared]
+
+    assert {row for row in overlaps_by_day(chosen) if row[1]} == {
+        row for row in overlaps_by_day(decisive) if row[1]
+    }
 
 
 def test_days_too_far_apart() -> None:

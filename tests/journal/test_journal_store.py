@@ -60,7 +60,8 @@ READS = [
     (overlaps.TIMED, ("day", "started_at", "ended_at")),
     (session_filters.NOTES, ("note",)),
     (overlaps.BESIDE, ("uid", "day", "started_at", "ended_at")),
-    (overlaps.OVERLAP_DAYS, ("day",)),
+    (overlaps.OVERLAP_STARTS, ("value",)),
+    (overlaps.WHOLE, ("day", "seconds", "starts")),
     (clock_hours.SELF_OVERLAPS, ("item", "day", "started_at", "ended_at")),
     (clock_hours.SELF_OVERLAPS_OF_ITEM, ("item", "day", "started_at", "ended_at")),
     *(
@@ -332,11 +333,16 @@ def test_all_statements() -> None:
         (overlaps.STORED, "USING INDEX sqlite_autoindex_overlap_1 (day>? AND day<?)"),
         (sessions.DURING, "USING INDEX session_starts (started_at>? AND started_at<?)"),
         (sessions.GROUP, "SEARCH session USING INDEX session_parts (part_of=?)"),
-        (clock_hours.SELF_OVERLAPS, "SEARCH session USING INDEX session_days (day=?)"),
-        (clock_hours.SELF_OVERLAPS_OF_ITEM, "day=?"),
-        (OVERLAPS_OF_AN_ITEM, "day=?"),
-        (export_hours.OVERLAPPING, "SEARCH session USING INDEX session_days (day=?)"),
-        (overlaps.OVERLAP_DAYS, "sqlite_autoindex_overlap_1 (day>? AND day<?)"),
+        *(
+            (statement, "SEARCH session USING INDEX session_starts (started_at=?)")
+            for statement in (
+                clock_hours.SELF_OVERLAPS,
+                clock_hours.SELF_OVERLAPS_OF_ITEM,
+                OVERLAPS_OF_AN_ITEM,
+                export_hours.OVERLAPPING,
+            )
+        ),
+        (overlaps.OVERLAP_STARTS, "sqlite_autoindex_overlap_1 (day>? AND day<?)"),
         (items.NAMES, "USING COVERING INDEX session_sums (item_id=?)"),
         (
             grouped_hours.WORKED_ON,

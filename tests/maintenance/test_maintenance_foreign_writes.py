@@ -2,6 +2,8 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -11,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Tracker
-from tests.database.damages import alter_schema, run_sql, stop_write
+from tests.database.damages import alter_schema, empty_one, run_sql, stop_write
 from tests.database.test_database_values import COLUMNS, set_loosely, wrong_values
 from tests.random_commands import TEMPLATES, random_command, write_files, write_log
 from tests.test_undo_everything import LIFE
-from tracker.database.damage import check_whole
 from tracker.database.open import count_writes
+from tracker.database.short_check import is_plainly_whole
 from tracker.maintenance.service import foreign_writes
 
 EVERYDAY = ("status", "report --all", "sessions", "week", "ready", "log ppo 5m")
@@ -166,23 +168,24 @@ def test_timer_is_mended(hand: Tracker) -> None:
 
 
 @pytest.fixture(name="checks")
-def _checks(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """The databases that were checked, one for each time."""
-    checked: list[Path] = []
+def _checks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """How each check ended: `short`, or `whole` where all was read again."""
+    checks: list[str] = []
 
-    def check(path: Path, db: sqlite3.Connection) -> None:
-        checked.append(path)
-        check_whole(path, db)
+    def check(db: sqlite3.Connection) -> bool:
+        is_whole = is_plainly_whole(db)
+        checks.append("short" if is_whole else "whole")
+        return is_whole
 
-    monkeypatch.setattr(foreign_writes, "check_whole", check)
-    return checked
+    monkeypatch.setattr(foreign_writes, "is_plainly_whole", check)
+    return checks
 
 
 def test_no_command_is_checked(
     request: pytest.FixtureRequest,
     tracker: Tracker,
     place: Path,
-    checks: list[Path],
+    checks: list[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Whatever tracker writes, by any command, is not checked by the next one."""
@@ -204,17 +207,51 @@ def test_no_command_is_checked(
         checks.clear()
 
 
-def test_checked_once(hand: Tracker, checks: list[Path]) -> None:
+def test_checked_once(hand: Tracker, checks: list[str]) -> None:
     """A healthy edit by hand is checked by the next command alone, also one that only reads."""
     for words in ("status", "log ppo 5m"):
         run_sql(hand.db, "update session set note = note || '!'")
         hand.ok(words)
         hand.ok("sessions")
-        assert len(checks) == 1
+        assert checks == ["short"]
         checks.clear()
 
 
-def test_copy_is_checked_once(hand: Tracker, checks: list[Path]) -> None:
+def test_changed_schema_is_read_once(hand: Tracker, checks: list[str]) -> None:
+    """A schema that tracker has not seen is compared as a whole, and then known."""
+    run_sql(hand.db, "drop index session_starts")
+    hand.ok("status")
+    run_sql(hand.db, "update session set note = 'x'")
+    hand.ok("status")
+
+    assert checks == ["whole", "short"]
+
+
+@pytest.mark.parametrize(
+    "index", ["session_starts", "session_sums", "sqlite_autoindex_session_1"]
+)
+def test_emptied_index_is_noticed(hand: Tracker, index: str) -> None:
+    """An index without its rows is noticed by any command after a foreign write."""
+    run_sql(hand.db, "update session set note = 'x'")
+    empty_one(hand.db, "index", index)
+
+    assert hand("status").code == 5
+
+
+def test_short_check_is_light(hand: Tracker) -> None:
+    """The check of a healthy edit imports neither SQLAlchemy nor what compares schemas."""
+    run_sql(hand.db, "update session set note = 'x'")
+    code = "import sys; from tracker.cli import main; main(['status']); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    modules = done.stdout.split()
+
+    assert "tracker.maintenance.service.foreign_writes" in modules
+    assert {"sqlalchemy", "tracker.database.schema_repair"}.isdisjoint(modules)
+
+
+def test_copy_is_checked_once(hand: Tracker, checks: list[str]) -> None:
     """A copy is checked when it is first opened, as anybody may have written to it."""
     copy = hand.db.with_name("copy.db")
     hand.ok(["backup", str(copy)])
@@ -228,7 +265,7 @@ def test_copy_is_checked_once(hand: Tracker, checks: list[Path]) -> None:
     assert checks == []
 
 
-def test_mode_that_counts_nothing(hand: Tracker, checks: list[Path]) -> None:
+def test_mode_that_counts_nothing(hand: Tracker, checks: list[str]) -> None:
     """Another mode of the journal, in which SQLite counts no writes, is set back after a check."""
     run_sql(hand.db, "pragma journal_mode = wal")
     with closing(sqlite3.connect(hand.db, isolation_level=None)) as other:
@@ -245,7 +282,7 @@ def test_mode_that_counts_nothing(hand: Tracker, checks: list[Path]) -> None:
     assert not Path(f"{hand.db}-wal").exists()
 
 
-def test_stopped_write_is_no_write(hand: Tracker, checks: list[Path]) -> None:
+def test_stopped_write_is_no_write(hand: Tracker, checks: list[str]) -> None:
     """A write of another program that was stopped and taken back is not checked."""
     stop_write(hand.db)
     hand.ok("status")

@@ -5,6 +5,7 @@ import sqlite3
 from tracker.database import triggers
 from tracker.database.history import transaction
 from tracker.database.revisions import revisions
+from tracker.database.short_check import mark_schema
 from tracker.database.tables import our_tables
 
 # As Alembic creates it; a test compares the two.
@@ -24,6 +25,7 @@ def create_schema(raw: sqlite3.Connection) -> None:
     raw.execute(VERSION_TABLE)
     raw.execute("insert into alembic_version values (?)", [revisions()[-1]])
     triggers.remake(raw)
+    mark_schema(raw)
 
 
 def fresh_schema() -> sqlite3.Connection:

@@ -5,8 +5,8 @@ longer than making them. python -m tests.database.tables_file
 """
 
 import json
+import os
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 
@@ -48,8 +48,10 @@ class TableFacts(NamedTuple):
 @cache
 def our_tables() -> list[TableFacts]:
     """All tables, each after those that it refers to."""
-    text = Path(__file__).with_name("tables.json").read_text(encoding="utf-8")
+    place = os.path.join(os.path.dirname(__file__), "tables.json")
+    with open(place, encoding="utf-8") as file:
+        tables = json.load(file)
     return [
         TableFacts(name, sql, texts, unique, [ValueRule(*rule) for rule in rules])
-        for name, sql, texts, unique, rules in json.loads(text)
+        for name, sql, texts, unique, rules in tables
     ]

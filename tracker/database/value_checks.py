@@ -6,7 +6,7 @@ the few rules that SQL cannot say.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from tracker.database.circles import CIRCULAR, find_circle
@@ -80,17 +80,27 @@ def _table_faults(
     rules = [rule for rule in rules if not rule.is_part_of(said)]
     yield from _rule_faults(db, table.name, rules)
     texts = [name for name in table.texts if name in present]
-    if texts and not _is_readable(db, table.name, texts):
+    if texts and not is_readable(db, table.name, texts):
         yield from _letter_faults(db, table.name, texts)
     for columns in table.unique:
         if present.issuperset(columns):
             yield from _repeated(db, table.name, columns)
-    if table.name == "milestone_needs" and present.issuperset(CIRCULAR):
+    yield from content_faults(db, table.name, present)
+
+
+def content_faults(
+    db: sqlite3.Connection, table: str, present: Container[str]
+) -> Iterator[ValueFault]:
+    """The faults of settings, circles, and texts with a form of their own.
+
+    `present` are the columns of the table.
+    """
+    if table == "milestone_needs" and all(name in present for name in CIRCULAR):
         yield from _circle_faults(db)
-    if table.name == "setting" and present.issuperset(("key", "value")):
+    if table == "setting" and "key" in present and "value" in present:
         yield from _setting_faults(db)
     for (owner, column), is_sound in FORMS.items():
-        if owner == table.name and column in present:
+        if owner == table and column in present:
             yield from _format_faults(db, owner, column, is_sound)
 
 
@@ -134,7 +144,7 @@ def _say_value(kind: str, value: bytes | None) -> str:
     return quoted(text) if kind == "text" else text
 
 
-def _is_readable(db: sqlite3.Connection, table: str, columns: Sequence[str]) -> bool:
+def is_readable(db: sqlite3.Connection, table: str, columns: Sequence[str]) -> bool:
     """Whether all texts are UTF-8, which only reading them tells."""
     joined = ", ".join(f"group_concat({name}, ' ')" for name in columns)
     chosen, last = TEXTS.format(joined, ", ".join(columns), table), FIRST_ROW

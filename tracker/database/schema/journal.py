@@ -1,6 +1,6 @@
 """Sessions, the timer, recollections, imports, and the overlap of each day."""
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Column, Index, Text, UniqueConstraint
 from sqlalchemy import text as sql_text
 
 from tracker.choices import SOURCES
@@ -124,6 +124,13 @@ overlap = personal(
     " Hours on the clock = sum - overlap.",
     text("day", "local day", required=True),
     integer("seconds", "time that was counted more than once", required=True),
+    Column(
+        "starts",
+        Text,
+        nullable=False,
+        server_default="[]",
+        comment="UTC seconds at which the sessions that share it began, as JSON",
+    ),
     UniqueConstraint("day", name="overlap_day"),
     is_day("overlap", "day"),
     is_sum("overlap", "seconds", 1),

@@ -48,13 +48,44 @@ def overlaps_by_day(spans: Iterable[DaySpan]) -> Iterator[tuple[str, int]]:
     is the overlap of the later ones. So the hours up to a day are the same whatever is
     logged on later days.
     """
+    for day, earlier, own in _near_by_day(spans):
+        yield day, overlap_seconds([*earlier, *own]) - overlap_seconds(earlier)
+
+
+def shared_by_day(spans: Iterable[DaySpan]) -> Iterator[tuple[str, int, list[int]]]:
+    """As `overlaps_by_day`, with the starts of the sessions that the overlap is of.
+
+    All others can be left out where an overlap of some of the sessions is computed.
+    """
+    for day, earlier, own in _near_by_day(spans):
+        near = [*earlier, *own]
+        seconds = overlap_seconds(near) - overlap_seconds(earlier)
+        yield day, seconds, shared_starts(near) if seconds else []
+
+
+def shared_starts(spans: Iterable[Span]) -> list[int]:
+    """The starts of the spans that have time in common with another, sorted."""
+    starts: set[int] = set()
+    latest: Span | None = None
+    for span in sorted(spans):
+        if latest and span[0] < latest[1]:
+            starts |= {latest[0], span[0]}
+        if latest is None or span[1] > latest[1]:
+            latest = span
+    return sorted(starts)
+
+
+def _near_by_day(
+    spans: Iterable[DaySpan],
+) -> Iterator[tuple[str, list[Span], list[Span]]]:
+    """Each day, what of the days before reaches into it, and its own spans."""
     before: list[tuple[date, list[Span]]] = []
     for text, rows in groupby(spans, key=lambda row: row[0]):
         own = [(start, end) for _, start, end in rows]
         first, day = min(own)[0], date.fromisoformat(text)
         before = [near for near in before if near[0] >= day - REACH]
         earlier = [span for _, near in before for span in near if span[1] > first]
-        yield text, overlap_seconds([*earlier, *own]) - overlap_seconds(earlier)
+        yield text, earlier, own
         before.append((day, own))
 
 

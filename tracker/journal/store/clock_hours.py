@@ -13,7 +13,7 @@ from tracker.journal.rules.experiments import Experiment, parts_from_text
 from tracker.journal.rules.overlaps import overlaps_by_day
 from tracker.journal.rules.records import AttemptHours, HoursTotal
 from tracker.journal.store.grouped_hours import BETWEEN, item_sum, item_totals
-from tracker.journal.store.overlaps import OVERLAP_DAYS, day_bounds, read_overlaps
+from tracker.journal.store.overlaps import OVERLAP_STARTS, day_bounds, read_overlaps
 
 _AMOUNT = """select coalesce(sum(seconds), 0) as seconds, count(*) as sessions
              from session {}"""
@@ -36,9 +36,9 @@ STUDY_DAYS = """with recursive study (day) as (
 # From the overlaps outward: where no sessions overlap, none of one item do.
 _SELF_OVERLAPS = f"""select item.slug as item, session.day, session.started_at,
                      session.started_at + session.seconds as ended_at
-                     from session join item on item.id = session.item_id
-                     where session.day in ({OVERLAP_DAYS})
-                     and session.started_at is not null {{}}
+                     from session indexed by session_starts join item on item.id = session.item_id
+                     where session.started_at in ({OVERLAP_STARTS})
+                     and session.day <= :until {{}}
                      order by session.item_id, session.day"""
 _THE_ITEM = "and session.item_id = (select id from item where slug = :item)"
 SELF_OVERLAPS = _SELF_OVERLAPS.format("")

@@ -10,7 +10,7 @@ from tracker.database.values import text_to_day
 from tracker.journal.rules.overlaps import DaySpan, overlaps_by_day, sum_overlaps
 from tracker.journal.rules.records import SessionFilter
 from tracker.journal.rules.report_rows import row_overlaps
-from tracker.journal.store.overlaps import OVERLAP_DAYS, day_bounds
+from tracker.journal.store.overlaps import OVERLAP_STARTS, day_bounds
 from tracker.journal.store.session_lists import read_overlap_spans
 
 # The source of an imported session is the format of its file: `toggl`, not `imported`.
@@ -32,8 +32,9 @@ TAGGED = f"""select session.tags, {_SOURCE} as source, sum(session.seconds) as s
 # From the overlaps outward, as in `clock_hours`.
 OVERLAPPING = f"""select session.tags, session.day, session.started_at,
                   session.started_at + session.seconds as ended_at
-                  from session where session.day in ({OVERLAP_DAYS})
-                  and session.started_at is not null and {_OF} order by session.day"""
+                  from session indexed by session_starts
+                  where session.started_at in ({OVERLAP_STARTS})
+                  and session.day <= :until and {_OF} order by session.day"""
 DAY_TAGS = f"""select day, tags, sum(seconds) as seconds from session
                where day between :since and :until and {_OF}
                group by day, tags order by day"""

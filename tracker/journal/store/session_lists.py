@@ -18,7 +18,7 @@ from tracker.journal.rules.records import (
     SessionFilter,
     SessionRow,
 )
-from tracker.journal.store.overlaps import OVERLAP_DAYS, day_bounds, read_overlaps
+from tracker.journal.store.overlaps import OVERLAP_STARTS, day_bounds, read_overlaps
 from tracker.journal.store.session_filters import (
     conditions,
     filter_values,
@@ -45,10 +45,10 @@ LATER_PARTS = "select count(*) as sessions from session"
 OVERLAPPING = f"""select session.day, session.started_at,
                   session.started_at + session.seconds as ended_at,
                   item.slug as item, track.slug as track, session.tags
-                  from session join item on item.id = session.item_id
+                  from session indexed by session_starts join item on item.id = session.item_id
                   join track on track.id = item.track_id
-                  where session.day in ({OVERLAP_DAYS})
-                  and session.started_at is not null {{}} order by session.day"""
+                  where session.started_at in ({OVERLAP_STARTS})
+                  and session.day <= :until {{}} order by session.day"""
 
 
 def find_sessions(

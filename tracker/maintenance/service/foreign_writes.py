@@ -3,19 +3,17 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
-from datetime import date
 
 from tracker.database.connect import Where, connect, set_writable, translated
-from tracker.database.damage import check_whole
 from tracker.database.history import OWN_WRITES, transaction
 from tracker.database.open import count_writes
-from tracker.database.schema_repair import find_differences, remake, say_remade
+from tracker.database.short_check import is_plainly_whole, mark_schema
 from tracker.database.values import text_to_day
 from tracker.journal.store.overlaps import (
-    computed_overlaps,
-    read_overlaps,
     rewrite_overlaps,
+    wrong_days,
 )
+from tracker.modules import load_module
 
 ROLLBACK_MODE = "pragma journal_mode = delete"
 
@@ -35,13 +33,20 @@ def open_checked(path: Where, remark: Callable[[str], None]) -> sqlite3.Connecti
         db = connect(path, write=False)
         try:
             if counts[0] != counts[1]:
-                find_differences(path, db)
-                check_whole(path, db)
-                _accept(path, db, counts, remark)
+                is_whole = is_plainly_whole(db)
+                if not is_whole:
+                    _check_all(path, db)
+                _accept(path, db, counts, remark, is_whole=is_whole)
         except BaseException:
             db.close()
             raise
     return db
+
+
+def _check_all(path: Where, db: sqlite3.Connection) -> None:
+    """Raise DatabaseProblem for the first fault; a part that can be remade is none."""
+    load_module("tracker.database.schema_repair").find_differences(path, db)
+    load_module("tracker.database.damage").check_whole(path, db)
 
 
 def _accept(
@@ -49,29 +54,27 @@ def _accept(
     db: sqlite3.Connection,
     counts: tuple[int, int],
     remark: Callable[[str], None],
+    *,
+    is_whole: bool,
 ) -> None:
+    """Let the next command trust the file; where it was not whole, remake what is not."""
     counted, own = counts
     remade: list[str] = []
     set_writable(db, write=True)
     try:
         with transaction(db):
-            remade = remake(path, db)
-            rewrite_overlaps(db, _wrong_days(db))
+            if not is_whole:
+                remade = load_module("tracker.database.schema_repair").remake(path, db)
+                mark_schema(db)
+            rewrite_overlaps(db, map(text_to_day, wrong_days(db)))
             # Unless another process accepted them, or another program wrote again.
             if db.execute(OWN_WRITES).fetchone() == (own,):
                 db.execute(f"{OWN_WRITES} = {counted}")
     except sqlite3.OperationalError:
         # A file that cannot be written is checked again when it is opened again.
-        if find_differences(path, db) or _wrong_days(db):
+        if remade or wrong_days(db):
             raise
     finally:
         set_writable(db, write=False)
     if remade:
-        remark(say_remade(path, remade))
-
-
-def _wrong_days(db: sqlite3.Connection) -> set[date]:
-    """The days whose stored overlap is not that of their sessions."""
-    stored = {(line.day.isoformat(), line.seconds) for line in read_overlaps(db)}
-    computed = {each for each in computed_overlaps(db).items() if each[1]}
-    return {text_to_day(day) for day, _ in stored ^ computed}
+        remark(load_module("tracker.database.schema_repair").say_remade(path, remade))
