@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from tracker.imports.formats.layouts import Layout
+from tracker.imports.rules.entries import MOST_CACHED
 
 
 def join_note(task: str, description: str) -> str:
@@ -17,7 +18,7 @@ def user_columns(layout: Layout) -> tuple[int, int, int]:
     return layout.place(name), layout.place("last_name"), layout.place("email")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_CACHED)
 def join_user(first: str, last: str, address: str) -> str:
     """`Name <address>`, or whichever of the two there is."""
     name = f"{first} {last}" if first and last else first or last

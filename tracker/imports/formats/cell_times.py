@@ -7,13 +7,14 @@ from tracker.imports.formats.instants import instant
 from tracker.imports.rules.clock_ranges import split_range
 from tracker.imports.rules.clocks import half_of, read_clock
 from tracker.imports.rules.dates import is_plausible, read_numbers
+from tracker.imports.rules.entries import MOST_CACHED
 from tracker.imports.rules.signs import simplify_signs
 from tracker.limits import DAY
 
 NOON = 12 * 3600
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_CACHED)
 def split_moment(text: str, *, dated: bool = False) -> tuple[str, str]:
     """The day and the clock of a cell in plain signs, either of which may be missing.
 

@@ -8,7 +8,7 @@ from tracker.imports.formats.cell_times import has_day, split_moment
 from tracker.imports.rules.clock_ranges import leading_range
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.dates import LONGEST, is_plausible, read_numbers
-from tracker.imports.rules.entries import NOTHING
+from tracker.imports.rules.entries import MOST_CACHED, NOTHING
 from tracker.imports.rules.lengths import read_length
 
 # An aside, or a sum after an arrow: `(with a break)`, `-> 9h`.
@@ -26,7 +26,7 @@ class Length(NamedTuple):
     end_clock: str = ""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=MOST_CACHED)
 def plain_day(cell: str) -> str:
     """The day of a cell without words after it: `21 Jan 2026 evening`."""
     text = " ".join(cell.split())
@@ -49,7 +49,7 @@ def plain_clock(cell: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=MOST_CACHED)
 def split_length(cell: str) -> Length | None:
     """The length, or the clocks, of a cell that is not simply a length.
 
@@ -81,7 +81,7 @@ class DatedRange(NamedTuple):
     end_clock: str
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=MOST_CACHED)
 def split_stretch(cell: str) -> DatedRange | None:
     """The stretch that a cell says: `July 20, 2026 6:00 PM \u2192 7:30 PM`; else None."""
     for sign in _STRETCHES:
@@ -127,7 +127,7 @@ def split_stretches(cell: str) -> list[tuple[str, str]]:
     return stretches if len(stretches) > 1 else []
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_CACHED)
 def split_tags(text: str) -> tuple[str, ...]:
     """`reading, deep work` as its tags."""
     tags = (tag.strip() for tag in text.replace(";", ",").split(","))

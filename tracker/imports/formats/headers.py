@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import filterfalse
 
 from tracker.imports.formats.vocabulary import NO_WORK_TIME, NOT_WORKED, WORDS
+from tracker.imports.rules.entries import MOST_CACHED
 
 # Between two words of `startTime`.
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -21,7 +22,7 @@ _BY_WORDS = 100
 EDGES = ("start", "end", "start_clock", "end_clock")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=MOST_CACHED)
 def plain_header(text: str) -> str:
     """A header in lower case, without accents and signs: `Durée (h)` is `duree h`."""
     letters = _CAMEL.sub(" ", text)

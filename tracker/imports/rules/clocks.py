@@ -4,6 +4,7 @@ import re
 from datetime import time
 from functools import lru_cache
 
+from tracker.imports.rules.entries import MOST_CACHED
 from tracker.imports.rules.signs import simplify_signs
 
 # A time of day, or a whole hour: `9`, `9:30`, `09:30:15.25`, `9.30`, `9h30`, `9時30分`,
@@ -36,7 +37,7 @@ def read_clock(text: str) -> int | None:
     return _read_other(text)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=MOST_CACHED)
 def _read_other(text: str) -> int | None:
     clock = " ".join(simplify_signs(text).casefold().split()).replace(" h", "h")
     if is_four_digits(clock):

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from tracker.imports.rules.entries import MOST_CACHED
 from tracker.imports.rules.months import is_weekday, month_of
 from tracker.imports.rules.signs import simplify_signs
 
@@ -68,7 +69,11 @@ class WrittenDay(NamedTuple):
         return self.year
 
 
-@lru_cache(maxsize=50_000)
+# `2026-01-21`.
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@lru_cache(maxsize=MOST_CACHED)
 def read_numbers(text: str) -> WrittenDay | None:
     """The numbers of a day, or None where `text` is none, or has other words.
 
@@ -76,6 +81,8 @@ def read_numbers(text: str) -> WrittenDay | None:
     January 21st Mon 21.1. 2026年1月21日`, also `Wed Jan 21 10:30:00 2026 +0200`. Dots
     put the day first. A weekday may be anywhere; before a year, so may one other word.
     """
+    if _ISO_DAY.fullmatch(text):  # nearly all are written so
+        return WrittenDay(int(text[:4]), int(text[5:7]), int(text[8:]))
     day_text = _plain_day(text)
     digits = day_text.replace("-", "")
     if (

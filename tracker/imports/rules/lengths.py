@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from tracker.imports.rules.entries import MOST_CACHED
 from tracker.imports.rules.signs import simplify_signs
 from tracker.imports.rules.unit_words import unit_of
 
@@ -41,7 +42,7 @@ _SIGNS = str.maketrans(
 )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=MOST_CACHED)
 def read_length(text: str, unit: str) -> int | None:
     """The seconds that `text` says; None where it cannot be read, or not all of it.
 

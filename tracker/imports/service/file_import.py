@@ -41,6 +41,8 @@ class FileImport:
         self._now_utc, self._today = now_utc, today
         self._likely = LikelyChanges(self._db, file)
         self._batch_id: int | None = None
+        # The days whose overlaps may differ: sessions without times overlap none.
+        self._timed_days: set[str] = set()
         self.tally = Tally()
 
     def run(self, entries: Iterable[ReadySession | Skipped]) -> Tally:
@@ -55,7 +57,7 @@ class FileImport:
             self._import_chunk(sessions)
         self._decide_likely()
         self._close_batch()
-        days = map(text_to_day, self.tally.days)
+        days = map(text_to_day, self._timed_days)
         self.tally.overlapped = rewrite_overlaps(self._db, days)
         return self.tally
 
@@ -181,12 +183,14 @@ class FileImport:
         tally.added += len(entries)
         tally.seconds += sum(entry.seconds for entry in entries)
         tally.days |= {row.day for row in rows}
+        self._timed_days |= {row.day for row in rows if row.started_at is not None}
         return rows
 
     def _correct(self, entries: Sequence[ReadySession]) -> None:
         result = correct_sessions(self._db, entries, self._now_utc, self._today)
         self.tally.changes += result.changes
         self.tally.days |= result.days
+        self._timed_days |= result.days
 
     def _open_batch(self) -> int:
         """The number of this file's batch, which begins with its first new entry."""

@@ -33,9 +33,6 @@ from tracker.imports.service.crowded_days import find_crowded_days
 from tracker.imports.service.file_import import FileImport
 from tracker.imports.service.item_map import ItemMap
 from tracker.imports.service.prepare import PreparedFile
-from tracker.imports.store.import_batches import (
-    enlarge_page_cache,
-)
 from tracker.imports.store.vanished_sessions import last_batch, read_otherwise_at
 from tracker.journal.store.items import item_names
 from tracker.text.days import say_day
@@ -65,7 +62,6 @@ def import_files(
     now_utc = instant_to_seconds(opener.now)
     try:
         with library(opener, write=True) as db:
-            enlarge_page_cache(db)
             names = [file.source.name for file in files]
             last = last_batch(db)
             for file in files:
@@ -73,7 +69,10 @@ def import_files(
                 read_file = _read_file(file, last if is_unique else 0)
                 projects = file.profile.projects
                 unnamed = _project_of(file.source.path)
-                items = ItemMap(db, rules, projects, unnamed, now_utc)
+                has_others = bool(file.source.sheet)
+                items = ItemMap(
+                    db, rules, projects, unnamed, now_utc, has_others=has_others
+                )
                 today = file.reader.today
                 file_import = FileImport(db, read_file, items, now_utc, today)
                 tally = file_import.run(items.apply_rules(entries_of(file)))

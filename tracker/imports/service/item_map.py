@@ -11,7 +11,7 @@ from tracker.errors import NotFound
 from tracker.imports.formats.cell_joins import join_note
 from tracker.imports.rules.entries import BY_RULE, ReadySession, Skipped
 from tracker.imports.rules.item_rules import FreeSlugs, Rule, RuleIndex, slug_of
-from tracker.imports.rules.projects import are_notes, is_note
+from tracker.imports.rules.projects import MOST_PROJECTS, are_notes, is_note
 from tracker.imports.store.item_lookup import (
     UNSORTED,
     add_unsorted_track,
@@ -39,8 +39,9 @@ class ItemMap:
     """The items of one file's entries.
 
     `projects` has the number of entries of each project of the file, of very many only
-    the first; `unnamed` is the project of entries that have none. `now_utc` is UTC
-    seconds. Raises NotFound if a rule names no item.
+    the first; `has_others` where entries may have others. `unnamed` is the project of
+    entries that have none. `now_utc` is UTC seconds. Raises NotFound if a rule names no
+    item.
     """
 
     def __init__(
@@ -50,6 +51,8 @@ class ItemMap:
         projects: Mapping[str, int],
         unnamed: str,
         now_utc: int,
+        *,
+        has_others: bool = False,
     ) -> None:
         self._db, self._rules = db, rules
         self._index = RuleIndex(rules)
@@ -59,7 +62,8 @@ class ItemMap:
         self._ids = read_other_names(db)
         self._ids |= {slug.casefold(): number for number, slug in self._slugs.items()}
         self._free_slugs: FreeSlugs | None = None
-        self._before = project_items(db)
+        are_all = 0 < len(projects) < MOST_PROJECTS and not has_others
+        self._before = project_items(db, projects.keys() if are_all else None)
         self._by_project: dict[str, MappedItem] = {}
         self._only_projects = all(rule.only_project for rule in rules)
         self._rule_by_project: dict[str, Rule | None] = {}

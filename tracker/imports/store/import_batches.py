@@ -22,11 +22,3 @@ def add_batch(db: Connection, file: ReadFile, now_utc: int) -> tuple[int, str]:
 def set_batch_totals(db: Connection, number: int, *, added: int, seconds: int) -> None:
     """Set how many entries a batch added, and their seconds."""
     db.execute(SET_TOTALS, {"id": number, "added": added, "seconds": seconds})
-
-
-def enlarge_page_cache(db: Connection) -> None:
-    """Let SQLite keep 8 MB of pages in memory.
-
-    The uids come in no order: with the usual 2 MB each new one pushes another page out.
-    """
-    db.execute("pragma cache_size = -8000")

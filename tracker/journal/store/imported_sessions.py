@@ -1,7 +1,7 @@
 """Sessions as imports meet them: known ids, corrections, moves of many at once."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from sqlite3 import Connection
 
 from tracker.database.bulk_rows import insert_rows
@@ -47,8 +47,14 @@ REMEMBER = """update session set entry_states = :states, entry_updated = :update
 _LEFT = ("uid", "item_id", "source", "batch_id")
 CORRECTED = tuple(name for name in NewSession._fields if name not in _LEFT)
 CORRECT = f"update session set {assignments(CORRECTED)} where uid = :uid"
-PROJECTS = """select project, item_id, max(id) as latest from session
-              where project is not null group by project"""
+_PROJECTS = """select project, item_id, max(id) as latest from {}
+               where project is not null group by project"""
+PROJECTS = _PROJECTS.format("session")
+# Of the latest sessions only. Nearly always they have all projects of a log, and to read
+# a million sessions takes longer than to import ten thousand.
+LATEST_PROJECTS = _PROJECTS.format(
+    "(select * from session order by id desc limit 10000)"
+)
 # A session imported without a project is known by the item that was made for it.
 _OF_PROJECT = """(project = :project or (project is null and batch_id is not null
                  and item_id = (select id from item where slug = :project)))"""
@@ -152,9 +158,20 @@ def correct_session(db: Connection, row: NewSession) -> None:
     db.execute(CORRECT, row._asdict())
 
 
-def project_items(db: Connection) -> dict[str, int]:
-    """The number of the item that each imported project's latest session belongs to."""
-    return {project: item_id for project, item_id, _ in db.execute(PROJECTS)}
+def project_items(db: Connection, wanted: Set[str] | None = None) -> dict[str, int]:
+    """The number of the item that each imported project's latest session belongs to.
+
+    Where only some projects are `wanted`, others may be missing.
+    """
+    if wanted is not None:
+        latest = _read_projects(db, LATEST_PROJECTS)
+        if wanted <= latest.keys():
+            return latest
+    return _read_projects(db, PROJECTS)
+
+
+def _read_projects(db: Connection, query: str) -> dict[str, int]:
+    return {project: item_id for project, item_id, _ in db.execute(query)}
 
 
 def project_counts(db: Connection, project: str) -> tuple[int, int, int]:
