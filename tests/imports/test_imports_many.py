@@ -1,6 +1,9 @@
 """Imports of thousands of sessions: undo and redo move them in bulk."""
 
+import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -124,3 +127,36 @@ def test_a_change_of_what_is_gone(imported: Tracker) -> None:
 
     assert refused.code == 4
     assert "redo 2" in refused.err
+
+
+# Runs tracker, and prints the most memory that the process took since it began, in kB.
+PEAK = """
+import re
+from tracker.__main__ import run
+assert run() == 0
+print(re.search("VmHWM:\\s*(\\d+)", open("/proc/self/status").read())[1])
+"""
+
+
+def import_peak(place: Path, rows: int) -> int:
+    """The most memory, in kB, that a process takes to import a log into a database."""
+    log = place.with_name("long.csv")
+    log.write_text(log_text(rows), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", PEAK, "import", str(log)],
+        env={**os.environ, "TRACKER_DB": str(place)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return int(done.stdout.split()[-1])
+
+
+def test_memory_does_not_grow_with_the_log(tracker: Tracker) -> None:
+    """Ten times as many rows take the same memory, but for a megabyte."""
+    tracker.ok("status")
+    few = import_peak(tracker.db, 5_000)
+    tracker.ok("undo --older")
+    many = import_peak(tracker.db, 50_000)
+
+    assert many - few < 1_000

@@ -6,7 +6,7 @@ What was computed for a day is remembered: a file may hold years of entries.
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
-from tracker.imports.rules.entries import Part, new_record
+from tracker.imports.rules.entries import MOST_CACHED, Part, new_record
 from tracker.journal.rules.days import (
     ONE_DAY,
     day_of,
@@ -42,7 +42,6 @@ class Calendar:
         self.zone, self._day_start = zone, day_start
         self.twice = 0
         self._offsets: dict[int, int] = {}
-        self._midnights: dict[date, int | None] = {}
         self._windows: dict[int, tuple[DayWindow, ...]] = {}
         self._latest = DayWindow(0, 0, "", None)
 
@@ -85,9 +84,11 @@ class Calendar:
 
         None where they change on that day or at its end.
         """
-        if day not in self._midnights:
-            self._midnights[day] = self._even_midnight(day)
-        return self._midnights[day]
+        utc_day = day.toordinal() - EPOCH
+        steady = self._steady_offset(utc_day - 1, utc_day + 2)
+        if steady is None:
+            return self._even_midnight(day)
+        return utc_day * DAY - steady
 
     def _steady_offset(self, first: int, last: int) -> int | None:
         """The offset that all midnights in UTC from one to another have; else None.
@@ -96,6 +97,8 @@ class Calendar:
         ten times as fast as to ask for the beginning and the end of each.
         """
         offsets = self._offsets
+        if len(offsets) > MOST_CACHED:
+            offsets.clear()
         for utc_day in range(first, last + 1):
             if utc_day not in offsets:
                 offsets[utc_day] = offset_at(utc_day * DAY, self.zone)
@@ -104,10 +107,6 @@ class Calendar:
         return offsets[first]
 
     def _even_midnight(self, day: date) -> int | None:
-        utc_day = day.toordinal() - EPOCH
-        steady = self._steady_offset(utc_day - 1, utc_day + 2)
-        if steady is not None:
-            return utc_day * DAY - steady
         midnight = datetime.combine(day, time(), self.zone)
         after = datetime.combine(day + ONE_DAY, time(), self.zone).replace(fold=1)
         offsets = {
@@ -124,6 +123,8 @@ class Calendar:
         """
         utc_day = at // DAY
         if utc_day not in self._windows:
+            if len(self._windows) > MOST_CACHED:
+                self._windows.clear()
             self._windows[utc_day] = self._windows_of(utc_day)
         for window in self._windows[utc_day]:
             if window.begins <= at < window.ends:

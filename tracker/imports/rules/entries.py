@@ -10,9 +10,9 @@ from typing import NamedTuple
 # a million entries makes five million: so an import takes a tenth less.
 new_record = tuple.__new__
 
-# Of the texts of cells that were read, so many are remembered: of more, a file of a
-# million entries would take 10 MB more than one of ten thousand.
-MOST_CACHED = 4096
+# Of the texts of cells that were read, and of days, so many are remembered: of more, a
+# file of a million entries would take 14 MB more than one of ten thousand.
+MOST_CACHED = 1024
 
 # Reasons why an entry is no session.
 PLANNED = "planned: a plan is not a session"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tracker.imports.rules.calendar import Calendar
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.dates import read_numbers, real_day
+from tracker.imports.rules.entries import MOST_CACHED
 from tracker.imports.rules.years import Years
 from tracker.journal.rules.days import ONE_DAY
 from tracker.limits import DAY, HOUR
@@ -74,6 +75,8 @@ class LocalTimes:
             raise NotASession(f"{quoted(text)} does not exist")
         local_day = self._local_day(day)
         if written.year is not None:
+            if len(self._days) > MOST_CACHED:
+                self._days.clear()
             self._days[text] = local_day
         return local_day
 
