@@ -1,5 +1,6 @@
 """Rows of any table as a merge writes them; the journal writes its own."""
 
+from collections.abc import Iterable, Iterator
 from sqlite3 import Connection
 
 from sqlalchemy import Table, delete, insert, update
@@ -19,13 +20,16 @@ def change_row(
         core(db).execute(update(table).where(table.c.id == number).values(values))
 
 
-def add_row(db: Connection, table: Table, values: dict[str, Value]) -> int:
-    """Add a row; return its number, 0 for the journal's: nothing refers to them."""
+def add_rows(
+    db: Connection, table: Table, rows: Iterable[dict[str, Value]]
+) -> Iterator[int]:
+    """Add rows; their numbers, none for the journal's: nothing refers to them."""
     if table.name in journal.TABLES:
-        journal.add_row(db, table.name, values)
-        return 0
-    added = core(db).execute(insert(table).values(values)).inserted_primary_key
-    return int((added or (0,))[0])
+        journal.add_rows(db, table.name, rows)
+        return
+    for values in rows:
+        added = core(db).execute(insert(table).values(values)).inserted_primary_key
+        yield int((added or (0,))[0])
 
 
 def delete_row(db: Connection, table: Table, number: int) -> None:

@@ -5,6 +5,7 @@ tables themselves, uid and `edited_at` included, so none is listed here.
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from sqlite3 import Connection
 
 from tracker.journal.store.sessions import assignments
@@ -20,10 +21,12 @@ def put_row(db: Connection, table: str, number: int, values: Values) -> None:
     db.execute(put_statement(table, values), {**values, "id": number})
 
 
-def add_row(db: Connection, table: str, values: Values) -> None:
-    """Add a row to one of `TABLES`."""
-    row = {**values, **_TIMER} if table == "timer" else dict(values)
-    db.execute(add_statement(table, row), row)
+def add_rows(db: Connection, table: str, rows: Iterable[Values]) -> None:
+    """Add rows to one of `TABLES`, all with the same columns."""
+    fixed = _TIMER if table == "timer" else {}
+    numbered = ({**values, **fixed} for values in rows)
+    for first in numbered:
+        db.executemany(add_statement(table, first), chain([first], numbered))
 
 
 def drop_row(db: Connection, table: str, number: int) -> None:
