@@ -2,13 +2,15 @@
 
 The files are a long Toggl export and a plain table.
 
-    python benchmarks/imports.py PATH_TO_INSTALLED_TRACKER [ROWS]
+    python benchmarks/imports.py PATH_TO_INSTALLED_TRACKER [ROWS ...]
 
 Whole processes, in turn (tracker, floor, tracker, floor, ...), each into a fresh copy of
-one database that has a few sessions already. Prints the median and the best of rows a
-second, by the clock and by processor time (which other processes do not change), the
-median of the ratios pair by pair, and the peak memory. That of a tenth of the rows should
-be the same. Use an installed wheel: an editable install writes no bytecode.
+one database that has a few sessions already. Prints, for each number of rows, the ratios
+pair by pair, by processor time (which other processes do not change) and by the clock:
+the median, the least and the most. Then the peak memory, which should be the same for
+any number of rows; undo and redo by the import's own time, their memory, and how large
+the file is after each, by that after the import. Use an installed wheel: an editable
+install writes no bytecode.
 """
 
 import csv
@@ -27,6 +29,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROUNDS = 7
+ROWS = (10_000, 100_000, 1_000_000)
+LONG = 500_000  # so many rows are raced in three rounds
 FLOOR = Path(__file__).with_name("floor_imports.py")
 TOGGL = (
     "User,Email,Client,Project,Task,Description,Billable,"
@@ -129,45 +133,42 @@ def create_database(tracker: str, env: dict[str, str]) -> list[str]:
 
 def race(kind: str, rows: int, tracker: str, folder: Path, env: dict[str, str]) -> None:
     """Import in turn, each time into a fresh copy, and print the figures."""
-    file, template, copy = (
-        folder / f"{kind}-{rows}.csv",
-        folder / "template.db",
-        folder / "copy.db",
-    )
+    file, template = folder / f"{kind}-{rows}.csv", folder / "template.db"
+    copy = folder / "copy.db"
     copy_env = {**env, "TRACKER_DB": str(copy)}
     ours = [tracker, "import", str(file), "--zone", "Europe/Berlin"]
     floor = [str(Path(tracker).parent / "python"), str(FLOOR), kind, str(file)]
     pairs = []
-    for _ in range(ROUNDS):
+    for _ in range(3 if rows >= LONG else ROUNDS):
         shutil.copy(template, copy)
-        our_run = run_process(ours, copy_env)
+        floor_run = run_process(floor, copy_env)
         shutil.copy(template, copy)
-        pairs.append((our_run, run_process(floor, copy_env)))
+        pairs.append((run_process(ours, copy_env), floor_run))
     print(f"{kind}, {rows:,} rows")
-    print_runs("tracker", rows, [our_run for our_run, _ in pairs])
-    print_runs("floor", rows, [floor_run for _, floor_run in pairs])
-    clock = statistics.median(us.clock / them.clock for us, them in pairs)
-    processor = statistics.median(us.processor / them.processor for us, them in pairs)
-    print(f"  ratio    {clock:.2f} by the clock, {processor:.2f} by processor time")
+    print_ratios("processor", [us.processor / them.processor for us, them in pairs])
+    print_ratios("clock", [us.clock / them.clock for us, them in pairs])
+    seconds = statistics.median(us.processor for us, _ in pairs)
+    peaks = [max(run.peak for run in runs) for runs in zip(*pairs, strict=True)]
+    print(f"  memory     {peaks[0]:.1f} MB, the floor {peaks[1]:.1f} MB")
+    size = copy.stat().st_size
+    for verb in ("undo", "redo", "undo", "redo"):
+        run = run_process([tracker, verb], copy_env)
+        print(
+            f"  {verb:<10} {run.processor / seconds:.2f} of the import, {run.peak:.1f} MB,"
+            f" file {copy.stat().st_size / size:.2f}"
+        )
 
 
-def print_runs(name: str, rows: int, runs: list[Run]) -> None:
-    """Print rows a second, median and best, by both times, and the peak memory."""
-    clocks = [run.clock for run in runs]
-    processors = [run.processor for run in runs]
-    peak = max(run.peak for run in runs)
-    print(
-        f"  {name:<8} {rows / statistics.median(clocks):9,.0f} rows/s"
-        f" (best {rows / min(clocks):9,.0f})"
-        f"   {rows / statistics.median(processors):9,.0f} a processor second"
-        f" (best {rows / min(processors):9,.0f})   peak {peak:4.0f} MB"
-    )
+def print_ratios(name: str, ratios: list[float]) -> None:
+    """Print tracker's time by the floor's: the median, and the least and the most."""
+    median = statistics.median(ratios)
+    print(f"  {name:<10} {median:.2f} ({min(ratios):.2f} to {max(ratios):.2f})")
 
 
 def main() -> None:
-    """Race with the rows asked for and, for its memory, with a tenth of them."""
+    """Race with each number of rows."""
     tracker = str(Path(sys.argv[1]).absolute())
-    most = int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
+    numbers = [int(word) for word in sys.argv[2:]] or ROWS
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         env = {
@@ -177,7 +178,7 @@ def main() -> None:
             "COLUMNS": "80",
         }
         projects = create_database(tracker, env)
-        for rows in (most // 10, most):
+        for rows in numbers:
             write_toggl(folder / f"toggl-{rows}.csv", rows, projects)
             write_plain(folder / f"csv-{rows}.csv", rows, projects)
             for kind in ("toggl", "csv"):
