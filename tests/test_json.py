@@ -23,7 +23,7 @@ from tests.test_help_examples import (
     in_folder,
     studied_folder,
 )
-from tests.test_house import TREES
+from tests.test_house import read_trees
 from tracker.command_table import PLACES
 from tracker.export.rules.kinds import KINDS
 
@@ -100,7 +100,7 @@ def test_file_is_made() -> None:
 
 def test_kinds() -> None:
     """There is a schema for each kind that a command answers with, and for no other."""
-    shown = {kind for tree in TREES.values() for kind in _shown_kinds(tree)}
+    shown = {kind for tree in read_trees().values() for kind in _shown_kinds(tree)}
     forms = {kind for kind, formats in KINDS.items() if "json" in formats}
 
     assert shown | FROM_VARIABLES == set(ANSWERS)

@@ -17,7 +17,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.conftest import ROOT, Output, Tracker
-from tests.test_house import TREES
+from tests.test_house import read_trees
 from tracker import system
 from tracker.database.unfinished import remove_unfinished, unfinished_folder
 from tracker.text.columns import wrap
@@ -88,7 +88,7 @@ def _posix_parts(tree: ast.AST) -> Iterator[str]:
 
 def test_one_module_knows_the_system() -> None:
     """What only POSIX systems have is used in tracker/system.py and nowhere else."""
-    found = {name: {*_posix_parts(tree)} for name, tree in TREES.items()}
+    found = {name: {*_posix_parts(tree)} for name, tree in read_trees().items()}
     assert {"flock", "geteuid", "O_NOFOLLOW", "shlex"} <= found.pop("system.py")
 
     assert {
@@ -100,7 +100,7 @@ def test_one_module_knows_the_system() -> None:
 
 def test_no_posix_module_is_needed() -> None:
     """Every module of tracker can be imported where none of the POSIX modules is."""
-    names = ["tracker." + name[:-3].replace("/", ".") for name in TREES]
+    names = ["tracker." + name[:-3].replace("/", ".") for name in read_trees()]
     names = [name.removesuffix(".__init__") for name in names]
     script = f"""
 import importlib, sys
