@@ -15,7 +15,7 @@ import shlex
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from unittest import mock
 
@@ -133,7 +133,7 @@ def run_loop(example: Example, loop: re.Match[str]) -> tuple[list[str], int]:
     lines, highest = [], 0
     for value in loop["values"].split():
         typed = loop["body"].replace(f"${loop['name']}", value)
-        printed, code = run(example._replace(typed=typed), 0)
+        printed, code = run(replace(example, typed=typed), 0)
         if code or not loop["quiet"]:
             lines += printed
         highest = max(highest, code)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -55,10 +56,10 @@ def _pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
                 )
                 made[place.stem] = place
     work = make_progress().works[1]
-    link = work.links[0]._replace(address=f"https://git.example/{'long' * 40}")
-    wide = work._replace(links=(link,), part="half")
+    link = replace(work.links[0], address=f"https://git.example/{'long' * 40}")
+    wide = replace(work, links=(link,), part="half")
     made["wide"] = folder / "wide.html"
-    page = lay_out(progress_report(make_progress()._replace(works=(wide,))), "html")
+    page = lay_out(progress_report(replace(make_progress(), works=(wide,))), "html")
     assert isinstance(page, str)
     made["wide"].write_text(page, encoding="utf-8")
     with empty_folder():
