@@ -5,8 +5,8 @@ python -m tests.json_schemas
 
 import json
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import is_dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -30,6 +30,8 @@ TYPES: dict[object, str] = {
     bool: "boolean",
     NoneType: "null",
 }
+# What dataclasses, named tuples and typed dictionaries have.
+RECORDS = ("__dataclass_fields__", "_fields", "__required_keys__")
 LISTS = (list, tuple, frozenset)
 # Keys that any answer can have.
 SHARED: dict[str, object] = {
@@ -108,14 +110,12 @@ class Schemas:
 
     def _whole_record(self, kind: Any) -> Schema:
         hints = get_type_hints(kind, include_extras=True)
-        if hasattr(kind, "_fields"):  # a named tuple is a list in JSON
-            return self._list(tuple(hints.values()), is_open=False)
         if issubclass(kind, Struct):
             names = zip(
                 kind.__struct_fields__, kind.__struct_encode_fields__, strict=True
             )
             hints = {key: hints[name] for name, key in names}
-        elif not is_dataclass(kind) and not hasattr(kind, "__required_keys__"):
+        elif not any(map(partial(hasattr, kind), RECORDS)):
             raise KeyError(kind)
         required = getattr(kind, "__required_keys__", hints.keys())
         return self.object(hints, required, _summary(kind))

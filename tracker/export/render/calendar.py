@@ -1,12 +1,13 @@
 """Plans and breaks as events of a calendar: a file for calendars, or JSON."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, TypedDict
 
 from tracker.choices import GIVEN_UP, OPEN, WITHDRAWN
 from tracker.export.render.documents.promises import say_history
+from tracker.export.render.facts import facts_of
 from tracker.export.render.formats import load_format
 from tracker.export.render.outcomes import say_outcome
 from tracker.export.render.phrases import calendar as phrases
@@ -62,7 +63,7 @@ def _facts(
     data: CalendarData = {
         "name": name,
         "written_at": calendar.written,
-        "events": [asdict(event) for event in events],
+        "events": [facts_of(event) for event in events],
     }
     invented = {"invented": True} if calendar.is_demo else {}
     return {"schema": 1, "kind": "calendar", **data, **invented}

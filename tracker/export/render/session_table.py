@@ -6,7 +6,6 @@ It is made part by part, so that a million sessions take no more memory than a t
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from functools import lru_cache
 from itertools import chain, islice
 from typing import Annotated, Any, NotRequired, TypedDict, TypeVar
@@ -15,6 +14,7 @@ from msgspec.json import encode
 
 from tracker.choices import SOURCES
 from tracker.export.render.escape import guard_cell
+from tracker.export.render.facts import facts_of
 from tracker.export.render.instants import instant_text
 from tracker.export.render.reports import as_json, indent_json
 from tracker.export.render.tables import person_cell
@@ -161,7 +161,7 @@ def _json(log: SessionLog) -> Iterator[str]:
         "seconds": log.seconds,
         "items": [log.items[slug]._asdict() for slug in sorted(seen)],
         # Last: `import` knows the file by the list of sessions at its beginning.
-        "person": asdict(log.person),
+        "person": facts_of(log.person),
     }
     yield f"{end},{as_json(last).removeprefix('{')}"
 

@@ -1,11 +1,11 @@
 """The JSON keys of applications, with what they promised."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date
 from typing import Annotated, Any, TypedDict
 
 from tracker.choices import EVIDENCE_KINDS, PROMISE_STATES
+from tracker.export.render.facts import facts_of
 from tracker.export.rules.pledges import ApplicationStatus
 from tracker.export.rules.progress import BoundHours, Promise, WorkLink
 from tracker.json_types import Day
@@ -118,7 +118,7 @@ def _promise_data(promise: Promise) -> PromiseData:
         "delivered": _iso(promise.delivered),
         "late": promise.late,
         "links": [_link_data(link) for link in promise.links],
-        "ledger": asdict(promise.ledger) if promise.ledger else None,
+        "ledger": facts_of(promise.ledger) if promise.ledger else None,
         "has_hours": promise.has_hours,
     }
 

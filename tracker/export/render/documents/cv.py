@@ -1,7 +1,7 @@
 """A CV of one page: work, what is in progress, courses, letters, hours."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 
 from tracker.export.render.blocks import Block, Document, Entry, Heading, Link, Para
@@ -14,6 +14,7 @@ from tracker.export.render.documents.evidence import (
 )
 from tracker.export.render.documents.heads import period_line, say_days, with_date
 from tracker.export.render.documents.hours import hours_lines, hours_title
+from tracker.export.render.facts import facts_of
 from tracker.export.render.figures import say_date
 from tracker.export.render.page_height import is_one_page
 from tracker.export.render.phrases import cv as phrases
@@ -30,7 +31,7 @@ from tracker.text.columns import count_noun, join_words
 
 def cv_report(cv: Cv) -> ExportReport:
     """A CV with all that it has; `fit_on_page` makes it one page."""
-    return ExportReport(_document(cv), {"kind": "cv", **asdict(cv)})
+    return ExportReport(_document(cv), {"kind": "cv", **facts_of(cv)})
 
 
 def fit_on_page(cv: Cv, *, named: bool = False, is_demo: bool = False) -> Cv:

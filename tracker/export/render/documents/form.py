@@ -1,7 +1,6 @@
 """A funder's form: its questions with their texts, or a worksheet to fill it in from."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Annotated, Any, TypedDict
 
 from msgspec import to_builtins
@@ -17,6 +16,7 @@ from tracker.export.render.blocks import (
 from tracker.export.render.documents.form_texts import WrittenField, WrittenForm
 from tracker.export.render.documents.heads import period_line, say_days
 from tracker.export.render.documents.hours import record_lines
+from tracker.export.render.facts import facts_of
 from tracker.export.render.form_dates import say_form_date
 from tracker.export.render.phrases import forms as phrases
 from tracker.export.render.reports import ExportReport
@@ -78,9 +78,9 @@ def form_report(form: WrittenForm, *, worksheet: bool) -> ExportReport:
         "status": funder.status,
         "form_as_of": funder.as_of,
         "required": {"total": form.required, "empty": form.empty},
-        "total": asdict(form.total),
+        "total": facts_of(form.total),
         "fields": [_field_data(written) for written in form.fields],
-        "facts": asdict(form.filled.packet),
+        "facts": facts_of(form.filled.packet),
     }
     return ExportReport(document, facts)
 
@@ -95,7 +95,7 @@ def field_data(written: WrittenField) -> FieldTextData:
     """The text of a field and its lengths, as JSON has them."""
     return {
         "text": written.text,
-        "lengths": [asdict(length) for length in written.lengths],
+        "lengths": [facts_of(length) for length in written.lengths],
     }
 
 

@@ -1,7 +1,6 @@
 """A progress report: evidence, role requirements, plans, hours; then all pictures."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 
 from tracker.export.render.blocks import Block, Document, Heading
 from tracker.export.render.documents.charts import list_charts
@@ -15,6 +14,7 @@ from tracker.export.render.documents.heads import period_line, with_date
 from tracker.export.render.documents.hours import hours_lines, hours_title
 from tracker.export.render.documents.promises import promise_sections
 from tracker.export.render.documents.role import role_blocks
+from tracker.export.render.facts import facts_of
 from tracker.export.render.phrases import documents as phrases
 from tracker.export.render.phrases.evidence import EVIDENCE
 from tracker.export.render.phrases.role import REQUIREMENTS
@@ -24,7 +24,7 @@ from tracker.export.rules.progress import Progress
 
 def progress_report(progress: Progress) -> ExportReport:
     """A progress report."""
-    facts = {"kind": "progress", **asdict(progress)}
+    facts = {"kind": "progress", **facts_of(progress)}
     return ExportReport(progress_document(progress), facts)
 
 

@@ -1,7 +1,6 @@
 """The hours of a time-boxed task: counted, not counted, extra, and an agent's."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import Annotated, Any, TypedDict
 
 from tracker.export.render.blocks import (
@@ -14,6 +13,7 @@ from tracker.export.render.blocks import (
 )
 from tracker.export.render.documents.heads import say_days
 from tracker.export.render.documents.hours import say_edited
+from tracker.export.render.facts import facts_of
 from tracker.export.render.figures import (
     day_columns,
     minute_parts,
@@ -48,9 +48,9 @@ def task_report(task: Task, person: Person) -> ExportReport:
         "counted": task.counted,
         "over": task.over,
         "on_clock": task.on_clock,
-        "person": asdict(person),
+        "person": facts_of(person),
     }
-    facts = {"kind": "hours", **sums, **asdict(task)}
+    facts = {"kind": "hours", **sums, **facts_of(task)}
     return ExportReport(Document(title, tuple(_blocks(task)), person), facts)
 
 

@@ -1,7 +1,6 @@
 """An update: what was produced, changes of view, plans, decisions, budget, hours."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import NotRequired, TypedDict
 
 from tracker.export.render.blocks import Block, Document, Heading, Para
@@ -17,6 +16,7 @@ from tracker.export.render.documents.heads import period_line
 from tracker.export.render.documents.hours import hours_lines, hours_title
 from tracker.export.render.documents.notes import say_note
 from tracker.export.render.documents.promises import promise_sections
+from tracker.export.render.facts import facts_of
 from tracker.export.render.phrases import documents as phrases
 from tracker.export.render.phrases.evidence import PRODUCED
 from tracker.export.render.phrases.plans import PLANNED
@@ -40,7 +40,7 @@ def update_report(packet: Packet, form: Funder | None) -> ExportReport:
         title = phrases.update_for(form.full_title)
         about = {"funder": form.slug, "form_as_of": form.as_of}
     document = Document(title, tuple(_blocks(packet)), packet.progress.person)
-    return ExportReport(document, {"kind": "update", **about, **asdict(packet)})
+    return ExportReport(document, {"kind": "update", **about, **facts_of(packet)})
 
 
 def _blocks(packet: Packet) -> Iterator[Block]:
