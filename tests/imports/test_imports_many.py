@@ -132,8 +132,8 @@ def test_a_change_of_what_is_gone(imported: Tracker) -> None:
 # Runs tracker, and prints the most memory that the process took since it began, in kB.
 PEAK = """
 import re
-from tracker.__main__ import run
-assert run() == 0
+from tracker.cli import main
+assert main() == 0
 print(re.search("VmHWM:\\s*(\\d+)", open("/proc/self/status").read())[1])
 """
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from tests.conftest import Output, Tracker
 from tests.imports.stored import in_file
 from tracker.errors import FileProblem
+from tracker.imports.rules.entries import ReadySession
 from tracker.imports.rules.item_rules import FreeSlugs, Rule, RuleIndex, slug_of
 from tracker.imports.rules.keys import (
     content_key,
@@ -421,22 +423,29 @@ def test_seen_sessions(db: sqlite3.Connection) -> None:
     assert not seen_sessions.has_seen_of(db, 1)
 
 
+def _add_numbered(pieces: list[list[ReadySession]]) -> list[str]:
+    """The uids of a file's entries, added in pieces to sessions that are in memory."""
+    added: list[str] = []
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute("create table session (uid text, batch_id integer)")
+        repeats.begin(db)
+        for piece in pieces:
+            numbered = repeats.number_repeats(db, piece, set(added), (), 1)
+            rows = [(entry.uid, 1) for entry in numbered]
+            db.executemany("insert into session values (?, ?)", rows)
+            added += [entry.uid for entry in numbered]
+    return added
+
+
 @given(uids=st.lists(st.sampled_from("abc"), max_size=9), cut=st.integers(0, 9))
 def test_repeats(uids: list[str], cut: int) -> None:
     """Equal entries have different keys, the same ones however a file is cut."""
     entries = [in_file()._replace(uid=uid) for uid in uids]
-    numbered = []
-    for pieces in ([entries], [entries[:cut], entries[cut:]]):
-        db = sqlite3.connect(":memory:")
-        repeats.begin(db)
-        numbered.append(
-            [e.uid for piece in pieces for e in repeats.number_repeats(db, piece)]
-        )
-        db.close()
+    whole = _add_numbered([entries])
 
-    assert numbered[0] == numbered[1]
-    assert len(set(numbered[0])) == len(uids)
-    assert set(uids) <= set(numbered[0])
+    assert _add_numbered([entries[:cut], entries[cut:]]) == whole
+    assert len(set(whole)) == len(uids)
+    assert set(uids) <= set(whole)
 
 
 def test_timed_entries_do_not_repeat(db: sqlite3.Connection) -> None:
@@ -444,7 +453,7 @@ def test_timed_entries_do_not_repeat(db: sqlite3.Connection) -> None:
     repeats.begin(db)
     entries = [in_file(start=1), in_file(start=1), in_file(entry_id="7")]
 
-    assert repeats.number_repeats(db, entries) == entries
+    assert repeats.number_repeats(db, entries, (), (), None) == entries
 
 
 # The rules file.

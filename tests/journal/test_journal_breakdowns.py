@@ -101,7 +101,7 @@ def test_worked_on(db: sqlite3.Connection) -> None:
     [
         (None, None, {"all": 1800}),
         ("ppo", DAY, {"all": 1800}),
-        ("fastai", None, {"all": 0}),
+        ("fastai", None, {}),
         (None, date(2026, 11, 21), {}),
     ],
 )
