@@ -118,6 +118,7 @@ READS = [
     (imported_sessions.DAYS, ("day", "project", "note")),
     (imported_sessions.FORMATS, ("format",)),
     (imported_sessions.PROJECTS, ("project", "item_id", "latest")),
+    (imported_sessions.LATEST_PROJECTS, ("project", "item_id", "latest")),
     (imported_sessions.OF_PROJECT, ("sessions", "seconds", "named")),
     (export_hours.TAGGED, export_hours.TaggedHours._fields),
     (export_hours.OVERLAPPING, ("tags", "day", "started_at", "ended_at")),
