@@ -103,8 +103,8 @@ def make_history(place: Path, name: str, sessions: int, last: date = LAST) -> No
 def _add_items(db: sqlite3.Connection, kind: Kind) -> list[int]:
     """The numbers of the items studied."""
     if not kind.own_items:
-        found = db.execute("select id from item order by id limit ?", [kind.items])
-        return [number for (number,) in found]
+        rows = db.execute("select id from item order by id limit ?", [kind.items])
+        return [number for (number,) in rows]
     own = [
         (f"own:{n}", f"own-item-{n}", f"A book of mine, number {n}", 1000 + n)
         for n in range(kind.own_items)

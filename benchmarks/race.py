@@ -132,11 +132,11 @@ def main() -> None:
     parser.add_argument("tracker", type=Path)
     parser.add_argument("sessions", type=int, nargs="*", default=SIZES)
     parser.add_argument("--rounds", type=int, default=15)
-    given = parser.parse_args()
-    tracker = given.tracker.absolute()
+    arguments = parser.parse_args()
+    tracker = arguments.tracker.absolute()
     print_machine(tracker)
-    for sessions in given.sessions:
-        print_size(tracker, sessions, given.rounds)
+    for sessions in arguments.sessions:
+        print_size(tracker, sessions, arguments.rounds)
 
 
 if __name__ == "__main__":

@@ -101,9 +101,9 @@ def _give_words(command: Command, words: list[str], texts: Texts) -> bool:
     for param in command.params:
         if not param.opts:
             count = len(words) if param.has_many else 1
-            given, words = words[:count], words[count:]
-            if given:
-                texts[param.name] = given
+            taken, words = words[:count], words[count:]
+            if taken:
+                texts[param.name] = taken
         if param.is_required and param.name not in texts:
             return False
     return not words

@@ -61,7 +61,11 @@ def _set_json(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 
 
 JSON_OPTION = click.Option(
-    JSON.names, expose_value=False, is_eager=True, callback=_set_json, **JSON.told
+    JSON.names,
+    expose_value=False,
+    is_eager=True,
+    callback=_set_json,
+    **JSON.click_options,
 )
 
 
@@ -79,7 +83,7 @@ class ClickCommand(Helped):
         super().__init__(
             command.name,
             callback=partial(_run, command),
-            params=[_to_parameter(given) for given in command.params],
+            params=[_to_parameter(param) for param in command.params],
             help=command.help,
             context_settings={
                 "help_option_names": ["-h", "--help"],
@@ -138,25 +142,28 @@ def _run(command: Command, /, **values: Any) -> None:
     command.run(click.get_current_context().find_root().obj, values)
 
 
-def _to_parameter(given: Parameter) -> click.Parameter:
-    if given is JSON:
+def _to_parameter(param: Parameter) -> click.Parameter:
+    if param is JSON:
         return JSON_OPTION
-    make = click.Option if given.opts else click.Argument
+    make = click.Option if param.opts else click.Argument
     return make(
-        given.names, type=_to_type(given), callback=_finish(given), **given.told
+        param.names,
+        type=_to_type(param),
+        callback=_finish(param),
+        **param.click_options,
     )
 
 
-def _to_type(given: Parameter) -> click.ParamType[Any] | None:
-    if given.choices:
-        return click.Choice(given.choices)
-    if given.is_path:
+def _to_type(param: Parameter) -> click.ParamType[Any] | None:
+    if param.choices:
+        return click.Choice(param.choices)
+    if param.is_path:
         return click.Path(path_type=load_module("pathlib").Path, allow_dash=True)
-    return KindType(given.kind) if given.kind else None
+    return KindType(param.kind) if param.kind else None
 
 
-def _finish(given: Parameter) -> Callable[..., object] | None:
-    finish = given.finish
+def _finish(param: Parameter) -> Callable[..., object] | None:
+    finish = param.finish
     if finish is None:
         return None
     return lambda _ctx, _param, value: finish(value)

@@ -30,8 +30,7 @@ class Parameter:
     """An argument or an option of a command.
 
     `kind` reads its text, `finish` what was read; `choices` are the texts it takes, if
-    not all. With `is_path` it is a Path. All others are said as click says them, and in
-    `told` as it is told them.
+    not all. With `is_path` it is a Path. `click_options` are passed to click unchanged.
     """
 
     def __init__(
@@ -41,18 +40,20 @@ class Parameter:
         choices: Iterable[str] = (),
         is_path: bool = False,
         finish: Callable[[Any], object] | None = None,
-        **told: Any,
+        **click_options: Any,
     ) -> None:
-        self.names, self.told = names, told
+        self.names, self.click_options = names, click_options
         positive = [name.partition("/")[0] for name in names]  # of `--yes/--no`
         self.opts = [name for name in positive if name.startswith("-")]
         self.name = _name_of(positive)
         self.kind, self.choices = kind, list(choices)
         self.is_path, self.finish = is_path, finish
-        self.is_flag: bool = told.get("is_flag", positive != list(names))
-        self.has_many: bool = told.get("multiple", False) or told.get("nargs") == -1
+        self.is_flag: bool = click_options.get("is_flag", positive != list(names))
+        self.has_many: bool = (
+            click_options.get("multiple", False) or click_options.get("nargs") == -1
+        )
         is_word = not self.opts and not self.has_many
-        self.is_required: bool = told.get("required", is_word)
+        self.is_required: bool = click_options.get("required", is_word)
 
     def takes(self, text: str) -> bool:
         """Whether a text is one of the choices, or no file that cannot be read."""
@@ -62,12 +63,12 @@ class Parameter:
 
     def read(self, texts: list[str], clock: object) -> object:
         """The value of the texts typed. Raises TrackerError."""
-        value: object = bool(texts) or self.told.get("default", False)
+        value: object = bool(texts) or self.click_options.get("default", False)
         if self.has_many:
             value = tuple(self._convert(text, clock) for text in texts)
         elif not self.is_flag:
             value = self._convert(
-                texts[0] if texts else self.told.get("default"), clock
+                texts[0] if texts else self.click_options.get("default"), clock
             )
         return self.finish(value) if self.finish else value
 
@@ -115,28 +116,28 @@ class Command:
         self.function(app, **values)
 
 
-def command(name: str, **told: Any) -> Callable[[Callable[..., None]], Command]:
+def command(name: str, **keywords: Any) -> Callable[[Callable[..., None]], Command]:
     """Make a function the command `name`; its docstring is the help, after `examples`.
 
-    The function gets the App, and each parameter by name. `told` is as for Command.
+    The function gets the App, and each parameter by name. `keywords` are as for Command.
     """
-    return lambda function: Command(name, function, **told)
+    return lambda function: Command(name, function, **keywords)
 
 
-def argument(name: str, **told: Any) -> Callable[[Run], Run]:
-    """Give a command an argument; `told` is as for Parameter."""
-    return _declare((name,), told)
+def argument(name: str, **keywords: Any) -> Callable[[Run], Run]:
+    """Give a command an argument; `keywords` are as for Parameter."""
+    return _declare((name,), keywords)
 
 
-def option(*names: str, **told: Any) -> Callable[[Run], Run]:
-    """Give a command an option; `told` is as for Parameter."""
-    return _declare(names, told)
+def option(*names: str, **keywords: Any) -> Callable[[Run], Run]:
+    """Give a command an option; `keywords` are as for Parameter."""
+    return _declare(names, keywords)
 
 
-def _declare(names: tuple[str, ...], told: dict[str, Any]) -> Callable[[Run], Run]:
+def _declare(names: tuple[str, ...], keywords: dict[str, Any]) -> Callable[[Run], Run]:
     def add(function: Run) -> Run:
         earlier = getattr(function, _DECLARED, ())
-        setattr(function, _DECLARED, (*earlier, Parameter(names, **told)))
+        setattr(function, _DECLARED, (*earlier, Parameter(names, **keywords)))
         return function
 
     return add

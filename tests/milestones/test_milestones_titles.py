@@ -65,7 +65,7 @@ def test_they_belong_to_the_work(tracker: Tracker) -> None:
 
 def test_help_says_where_they_appear() -> None:
     """The help of both options names exports."""
-    helps = {param.name: param.told.get("help", "") for param in reach.params}
+    helps = {param.name: param.click_options.get("help", "") for param in reach.params}
 
     back = "'' takes it back."
     assert helps["title"] == f"Your title of the work, in exports; {back}"

@@ -124,8 +124,8 @@ def _read_parts(
     have written there.
     """
     known = [name for (name,) in db.execute(COLUMNS, {"table": "session"})]
-    found = db.execute(f"{PARTS} and row {row} order by id", {"step": step})
-    numbers = [number for (number,) in found]
+    parts = db.execute(f"{PARTS} and row {row} order by id", {"step": step})
+    numbers = [number for (number,) in parts]
     for number in numbers:
         part = json.loads(db.execute(ROWS, {"id": number}).fetchone()[0])
         columns, rows = part["columns"], part["rows"]

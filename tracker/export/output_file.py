@@ -111,11 +111,11 @@ def hold_back(content: Content) -> Iterator[str | bytes]:
     try:
         with SpooledTemporaryFile(
             IN_MEMORY, "w+", encoding="utf-8", newline=""
-        ) as held:
+        ) as file:
             for part in content:
-                held.write(part)
-            held.seek(0)
-            yield from iter(partial(held.read, IN_MEMORY), "")
+                file.write(part)
+            file.seek(0)
+            yield from iter(partial(file.read, IN_MEMORY), "")
     except OSError as fault:
         raise FileProblem(f"It could not be printed: {say_reason(fault)}.") from fault
 

@@ -132,13 +132,16 @@ def read_parameters(command: str) -> Parameters:
     return [*(_to_parameter(**given) for given in table[command]), _HELP]
 
 
-def _to_parameter(names: list[str], help: str = "", **told: Any) -> TypedParameter:
+def _to_parameter(
+    names: list[str], help: str = "", **click_options: Any
+) -> TypedParameter:
     """A parameter of the table; `--yes/--no` are two options."""
     return TypedParameter(
         names[-1],
         tuple(option for name in names[:-1] for option in name.split("/")),
         help,
-        is_flag=told.get("is_flag", False),
-        has_many=told.get("multiple", False) or told.get("nargs") == -1,
-        choices=tuple(told.get("choices", ())),
+        is_flag=click_options.get("is_flag", False),
+        has_many=click_options.get("multiple", False)
+        or click_options.get("nargs") == -1,
+        choices=tuple(click_options.get("choices", ())),
     )

@@ -68,22 +68,22 @@ class FileImport:
     def _import_chunk(self, sessions: Sequence[ReadySession]) -> None:
         self._likely.vanished.note_days(sessions)
         by_uid = {entry.uid: entry for entry in sessions}
-        known = known_uids(self._db, by_uid)
-        if known or len(by_uid) < len(sessions) or self._likely.waiting:
-            sessions = self._number_repeats(sessions, known)
+        stored_uids = known_uids(self._db, by_uid)
+        if stored_uids or len(by_uid) < len(sessions) or self._likely.waiting:
+            sessions = self._number_repeats(sessions, stored_uids)
             by_uid = {entry.uid: entry for entry in sessions}
             if len(by_uid) < len(sessions):
                 by_uid = self._without_twins(sessions)
-            known = known_uids(self._db, by_uid)
-        self._write(by_uid, known)
+            stored_uids = known_uids(self._db, by_uid)
+        self._write(by_uid, stored_uids)
 
     def _number_repeats(
-        self, sessions: Sequence[ReadySession], known: set[str]
+        self, sessions: Sequence[ReadySession], stored_uids: set[str]
     ) -> Sequence[ReadySession]:
         """The entries; those that the file had before have uids of their own."""
         waiting = self._likely.waiting
         return repeats.number_repeats(
-            self._db, sessions, known, waiting, self._batch_id
+            self._db, sessions, stored_uids, waiting, self._batch_id
         )
 
     def _without_twins(
@@ -105,23 +105,27 @@ class FileImport:
             pending[entry.uid] = entry
         return pending
 
-    def _write(self, entries: Mapping[str, ReadySession], known: set[str]) -> None:
+    def _write(
+        self, entries: Mapping[str, ReadySession], stored_uids: set[str]
+    ) -> None:
         """Add the entries that are new; correct those whose source has changed them.
 
-        The uids of `known` are here already.
+        Those with `stored_uids` are here already.
         """
         likely = self._likely
-        with_id = [e for uid, e in entries.items() if uid in known and e.has_id]
+        with_id = [e for uid, e in entries.items() if uid in stored_uids and e.has_id]
         doubtful = likely.set_aside_doubtful(with_id)
-        likely.note_seen({u for k in known - doubtful for u in uids_of(entries[k])})
-        unknown = [entry for uid, entry in entries.items() if uid not in known]
+        likely.note_seen(
+            {u for k in stored_uids - doubtful for u in uids_of(entries[k])}
+        )
+        unknown = [entry for uid, entry in entries.items() if uid not in stored_uids]
         old = likely.with_old_keys(unknown)
         likely.note_seen({entry.uid for entry in old.values()})
         changed = [entry for entry in with_id if entry.uid not in doubtful]
         self._correct([*changed, *old.values()])
         unknown = [entry for entry in unknown if entry.uid not in old]
         new, again = likely.set_aside(unknown, self._batch_id)
-        self.tally.duplicates += len(known) - len(doubtful) + len(old) + again
+        self.tally.duplicates += len(stored_uids) - len(doubtful) + len(old) + again
         self._add(new)
 
     def _add(self, entries: Sequence[ReadySession]) -> None:

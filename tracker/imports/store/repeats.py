@@ -34,18 +34,20 @@ def begin(db: Connection) -> None:
 def number_repeats(
     db: Connection,
     entries: Sequence[ReadySession],
-    known: Container[str],
+    stored_uids: Container[str],
     waiting: Container[str],
     batch_id: int | None,
 ) -> Sequence[ReadySession]:
     """The file's next entries; repeats of an earlier one get their own uid.
 
-    Of their uids, `known` are here, and `waiting` are those of earlier entries that may
-    be others here. The new sessions of earlier entries have the batch `batch_id`.
+    Of their uids, `stored_uids` are here, and `waiting` are those of earlier entries that
+    may be others here. The new sessions of earlier entries have the batch `batch_id`.
     """
     counts = Counter(entry.uid for entry in entries if entry.may_repeat)
     doubtful = [
-        uid for uid, n in counts.items() if n > 1 or uid in known or uid in waiting
+        uid
+        for uid, n in counts.items()
+        if n > 1 or uid in stored_uids or uid in waiting
     ]
     if not doubtful:
         return entries
