@@ -1,6 +1,6 @@
 """SQLAlchemy Core over an open sqlite3 connection, for what knows the tables as such.
 
-The schema, its migrations, seeding and merging use it; all else speaks sqlite3.
+The schema, its migrations, seeding, merging and salvage use it; all else speaks sqlite3.
 """
 
 import sqlite3
