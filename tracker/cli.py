@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tracker.app import App
 from tracker.arguments import place_of_command, run_plain
-from tracker.command_table import COMPLETION_VARIABLE, PLACES
+from tracker.command_table import PLACES
 from tracker.database.locks import LOCK_WAIT
 from tracker.errors import DatabaseProblem, FileProblem, TrackerError
 from tracker.modules import load_module
@@ -38,10 +38,7 @@ def main(typed: Sequence[str] | None = None) -> int:
         ):
             words = load_module("tracker.familiar_words")
             app.arguments[at:] = words.to_own_words(arguments[at:])
-        request = os.environ.get(COMPLETION_VARIABLE)
-        if request:
-            load_module("tracker.maintenance.completion").answer_shell(request)
-        elif not run_plain(app):
+        if not run_plain(app):
             return load_module("tracker.click_group").run(app)  # type: ignore[no-any-return]
     except SystemExit:  # help was shown
         return 0

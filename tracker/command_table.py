@@ -67,9 +67,6 @@ PLACES: dict[str, tuple[str, str]] = {
     "catalogue": ("tracker.maintenance.commands.catalogue", "catalogue"),
 }
 
-# What a shell sets where it asks for names to complete.
-COMPLETION_VARIABLE = "_TRACKER_COMPLETE"
-
 # Commands that take away or replace what is recorded. None is offered for a word that
 # may be a misspelling; only its help is.
 HARMFUL = frozenset(

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.conftest import Tracker
+from tracker.__main__ import _answer_shell
 
 # The separators of words that bash has unless somebody changes them.
 BREAKS = " \t\n\"'><=;|&(:"
@@ -15,6 +16,7 @@ def answer(tracker: Tracker, line: str, shell: str = "fish") -> list[str]:
         patch.setenv("_TRACKER_LINE", f"tracker {line}")
         patch.setenv("_TRACKER_BREAKS", BREAKS)
         patch.setattr(tracker, "pastes", False)
+        patch.setattr("tests.conftest.main", lambda _: _answer_shell())
         output = tracker([])
     assert (output.code, output.err) == (0, "")
     return output.out.splitlines()
