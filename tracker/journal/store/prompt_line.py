@@ -1,8 +1,8 @@
-"""`tracker status --line`, answered without click and most of tracker.
+"""`tracker status --line`, answered without the command and most of tracker.
 
 A shell waits for it before each prompt. What is unusual is left to the command, which
 prints the same in every case: `tests/journal/test_journal_prompt_line.py` compares them.
-It takes 0.45 of what `benchmarks/floor.py status` takes; the command takes 1.35.
+It takes 0.46 of what `benchmarks/floor.py status` takes; the command takes 0.81.
 """
 
 import os
@@ -23,8 +23,6 @@ ODD_DAY_START = """select 1 from setting where key = 'day-starts' and not
                    (value glob '[01][0-9]:[0-5][0-9]' and value <= '12:00')"""
 TIMER = """select item.slug, timer.started_at
            from timer join item on item.id = timer.item_id"""
-# With these in the environment the command answers: a shell that completes, odd zones.
-_ODD_VARIABLES = ("_TRACKER_COMPLETE", "PYTHONTZPATH")
 # Letters that fit on one line of the narrowest terminal, and seconds that have a date.
 _LONGEST_SLUG = 30
 _DATED = range(2**32)
@@ -45,7 +43,7 @@ def print_line(arguments: Sequence[str]) -> bool:
     option, words = arguments[:-2], arguments[-2:]
     if words != WORDS or not _names_database(option):
         return False
-    if any(name in os.environ for name in _ODD_VARIABLES):
+    if "PYTHONTZPATH" in os.environ:  # zones are where it says
         return False
     try:
         LOCK_WAIT.for_prompt = True
