@@ -89,8 +89,9 @@ COMMANDS = (
     *("attempt few-hundred-hour-replication --with ppo", "reach gpt2-small", "backup"),
     *("add x-ray --title X --track alignment", "rename x-ray --slug xray", "doctor"),
     *("alias xx xray", "break 2027-01-02 2027-01-03", "undo", "history"),
-    *("export progress -o -", "applied ltff"),
+    *("export progress -o -", "applied ltff", "import log.csv", "move Essays ppo"),
 )
+LOG = "day,project,duration\n2026-11-20,Essays,1:30\n"
 RUN = """
 import shlex, sys
 from tracker.cli import main
@@ -102,8 +103,10 @@ for command in sys.argv[1:]:
 
 def test_nothing_of_sqlalchemy(place: Path) -> None:
     """No command that looks or writes imports SQLAlchemy."""
+    (place.parent / "log.csv").write_text(LOG)
     done = subprocess.run(
         [sys.executable, "-c", RUN, *COMMANDS],
+        cwd=place.parent,
         env={**startup.environment(place), "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
