@@ -112,7 +112,7 @@ def _give_words(command: Command, words: list[str], texts: Texts) -> bool:
 def _are_taken(command: Command, texts: Texts) -> bool:
     """Whether no text is odd, and each is one that its parameter takes."""
     return not any(
-        (_is_odd(text) and not _is_back(text, param, command)) or not param.takes(text)
+        (_is_odd(text) and not _is_week(text, param, command)) or not param.takes(text)
         for param in command.params
         if not param.is_flag
         for text in texts.get(param.name, ())
@@ -128,9 +128,10 @@ def _is_odd(text: str) -> bool:
     return not text or (text.startswith("-") and text != "-")
 
 
-def _is_back(text: str, param: Parameter, command: Command) -> bool:
+def _is_week(text: str, param: Parameter, command: Command) -> bool:
     """Whether it is `-1` where that is a week."""
-    return command.takes_dashes and not param.opts and text[1:].isdecimal()
+    is_word = command.takes_dashes and not param.opts
+    return is_word and load_module("tracker.text.weeks").is_number_back(text)
 
 
 def read_values(
