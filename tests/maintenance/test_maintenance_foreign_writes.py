@@ -17,6 +17,7 @@ from tests.database.damages import alter_schema, empty_one, run_sql, stop_write
 from tests.database.test_database_values import COLUMNS, set_loosely, wrong_values
 from tests.random_commands import TEMPLATES, random_command, write_files, write_log
 from tests.test_undo_everything import LIFE
+from tracker.database import locks
 from tracker.database.open import count_writes
 from tracker.database.short_check import is_plainly_whole
 from tracker.maintenance.service import foreign_writes
@@ -290,18 +291,47 @@ def test_stopped_write_is_no_write(hand: Tracker, checks: list[str]) -> None:
     assert checks == []
 
 
-@pytest.mark.parametrize("is_right", [True, False])
+@pytest.mark.parametrize("words", ["status", "log ppo 5m"])
+@pytest.mark.parametrize(
+    ("edit", "is_right"),
+    [
+        ("update session set note = 'x'", True),
+        ("pragma user_version = 7", True),
+        ("delete from overlap", False),
+        ("drop index session_starts", False),
+        ("drop trigger keep_session_insert", False),
+    ],
+)
 def test_file_that_cannot_be_written(
-    hand: Tracker, monkeypatch: pytest.MonkeyPatch, *, is_right: bool
+    hand: Tracker,
+    monkeypatch: pytest.MonkeyPatch,
+    edit: str,
+    words: str,
+    *,
+    is_right: bool,
 ) -> None:
-    """A checked file that cannot be written answers, unless there is something to compute anew."""
-    edit = "update session set note = 'x'" if is_right else "delete from overlap"
+    """A checked file that cannot be written answers, unless there is something to make anew."""
     run_sql(hand.db, edit)
 
     def refuse(_: object) -> None:
         raise sqlite3.OperationalError("attempt to write a readonly database")
 
     monkeypatch.setattr(foreign_writes, "transaction", refuse)
-    output = hand("status")
+    output = hand(words)
     assert output.code == (0 if is_right else 5)
     assert is_right or "cannot be written to" in output.err
+
+
+def test_lock_before_a_trigger_is_remade(
+    hand: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While another process writes, a missing trigger is not passed over."""
+    run_sql(hand.db, "drop trigger keep_session_insert")
+    monkeypatch.setattr(locks, "SAY_AFTER_SECONDS", 0.02)
+    monkeypatch.setattr(locks, "BUSY_SECONDS", 0.04)
+    with closing(sqlite3.connect(hand.db, isolation_level=None)) as other:
+        other.execute("begin immediate")
+        output = hand("sessions")
+
+    assert (output.code, output.out) == (5, "")
+    assert "Another process is writing to" in output.err

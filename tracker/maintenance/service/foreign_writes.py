@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
+from types import ModuleType
 
 from tracker.database.connect import Where, connect, set_writable, translated
 from tracker.database.history import OWN_WRITES, transaction
@@ -45,8 +46,12 @@ def open_checked(path: Where, remark: Callable[[str], None]) -> sqlite3.Connecti
 
 def _check_all(path: Where, db: sqlite3.Connection) -> None:
     """Raise DatabaseProblem for the first fault; a part that can be remade is none."""
-    load_module("tracker.database.schema_repair").find_differences(path, db)
+    _schema_repair().find_differences(path, db)
     load_module("tracker.database.damage").check_whole(path, db)
+
+
+def _schema_repair() -> ModuleType:
+    return load_module("tracker.database.schema_repair")
 
 
 def _accept(
@@ -64,7 +69,7 @@ def _accept(
     try:
         with transaction(db):
             if not is_whole:
-                remade = load_module("tracker.database.schema_repair").remake(path, db)
+                remade = _schema_repair().remake(path, db)
                 mark_schema(db)
             rewrite_overlaps(db, map(text_to_day, wrong_days(db)))
             # Unless another process accepted them, or another program wrote again.
@@ -72,9 +77,11 @@ def _accept(
                 db.execute(f"{OWN_WRITES} = {counted}")
     except sqlite3.OperationalError:
         # A file that cannot be written is checked again when it is opened again.
-        if remade or wrong_days(db):
+        # Until then only what needs no repair is trusted.
+        differs = not is_whole and _schema_repair().find_differences(path, db)
+        if differs or wrong_days(db):
             raise
     finally:
         set_writable(db, write=False)
     if remade:
-        remark(load_module("tracker.database.schema_repair").say_remade(path, remade))
+        remark(_schema_repair().say_remade(path, remade))
