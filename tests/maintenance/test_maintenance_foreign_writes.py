@@ -25,7 +25,10 @@ from tracker.maintenance.service import foreign_writes
 EVERYDAY = ("status", "report --all", "sessions", "week", "ready", "log ppo 5m")
 WRONG_ZONE = "update setting set value = 'Nowhere/Land' where key = 'zone'"
 # By hand, without foreign keys and without checks.
+CIRCLE = """insert into milestone_needs (milestone_id, needs_id)
+            select needs_id, milestone_id from milestone_needs limit 1"""
 EDITS = (
+    CIRCLE,
     "update session set seconds = -3600",
     "update session set day = '2026-02-30'",
     "update session set seconds = 600, note = 'by hand'",
@@ -153,6 +156,15 @@ def test_setting_is_mended(hand: Tracker) -> None:
     assert "tracker config zone Europe/Berlin" in output.err
     hand.ok("config zone Europe/Berlin")
     assert hand("log ppo 5m").code == 0
+
+
+def test_circle_is_noticed(hand: Tracker) -> None:
+    """A milestone that comes before itself is noticed by any command after a foreign write."""
+    run_sql(hand.db, CIRCLE)
+    output = hand("status")
+
+    assert output.code == 5
+    assert "a milestone comes before itself" in " ".join(output.err.split())
 
 
 def test_timer_is_mended(hand: Tracker) -> None:

@@ -8,6 +8,7 @@ write, an ordinary command takes 1.3 times as long at 1,000 sessions, not 5.6 ti
 import sqlite3
 import zlib
 
+from tracker.database.circles import find_circle
 from tracker.database.value_checks import content_faults, is_readable
 
 # The number of a file's head that is for the program's own use, as `application_id` is.
@@ -50,6 +51,7 @@ def is_plainly_whole(db: sqlite3.Connection) -> bool:
         and db.execute(STRUCTURE).fetchone() == ("ok",)
         and not db.execute(BROKEN_LINKS).fetchone()
         and not db.execute(NO_JSON).fetchone()
+        and find_circle(db) is None
         and _have_all_rows(db)
         and _make_sense(db)
     )
