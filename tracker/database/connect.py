@@ -20,6 +20,7 @@ SQLITE_HEAD = b"SQLite format 3\0"  # the first bytes of every SQLite file
 SIDE_ENDS = ("-journal", "-wal", "-shm")
 
 USE_ANOTHER = "To use another file, name it with --db."
+BROKEN_LINKS = "pragma foreign_key_check"  # rows that refer to no row
 OLDEST_SQLITE = (3, 37)  # of November 2021: the first with STRICT tables
 
 

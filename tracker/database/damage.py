@@ -5,13 +5,18 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from threading import Thread
 
-from tracker.database.connect import Where, connect, database_exists, translated
+from tracker.database.connect import (
+    BROKEN_LINKS,
+    Where,
+    connect,
+    database_exists,
+    translated,
+)
 from tracker.database.repairs import ALL_FAULTS, damaged, repair_hint
 from tracker.database.revisions import read_revision, revisions
 from tracker.errors import DatabaseProblem, FileProblem
 
 INTEGRITY = "pragma integrity_check"
-BROKEN_LINKS = "pragma foreign_key_check"
 CHOSEN_ROLES = "select rowid from setting where key in ('target', 'variant')"
 # How SQLite names rows that break a rule of their table; `value_checks` says which.
 OF_VALUES = (

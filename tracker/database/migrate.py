@@ -13,8 +13,7 @@ from sqlalchemy import Connection
 from tracker.database import triggers, undo
 from tracker.database.backups import make_backup
 from tracker.database.bridge import core
-from tracker.database.connect import Where, connect, translated
-from tracker.database.damage import BROKEN_LINKS
+from tracker.database.connect import BROKEN_LINKS, Where, connect, translated
 from tracker.database.history import OWN_WRITES, transaction
 from tracker.database.open import count_writes
 from tracker.database.revisions import read_revision, revisions

@@ -9,6 +9,7 @@ import sqlite3
 import zlib
 
 from tracker.database.circles import find_circle
+from tracker.database.connect import BROKEN_LINKS
 from tracker.database.value_checks import content_faults, is_readable
 
 # The number of a file's head that is for the program's own use, as `application_id` is.
@@ -16,7 +17,6 @@ MARK = "pragma user_version"
 SCHEMA = "select type, name, tbl_name, sql from sqlite_master order by type, name"
 # It asks the CHECKs and types of all rows, but leaves out what indexes hold.
 STRUCTURE = "pragma quick_check(1)"
-BROKEN_LINKS = "pragma foreign_key_check"
 INDEXES = "select name, tbl_name, sql from sqlite_master where type = 'index'"
 # But for columns whose CHECK is a list, or asks for a day: these are ASCII.
 TEXTS = """select tables.name, group_concat(columns.name) from sqlite_master as tables,
@@ -40,9 +40,9 @@ def mark_schema(db: sqlite3.Connection) -> None:
 
 
 def is_plainly_whole(db: sqlite3.Connection) -> bool:
-    """Whether nothing is wrong with the open database, or its schema was never marked.
+    """Whether nothing is wrong with the open database, whose schema is marked as right.
 
-    Where it is False, only the whole check tells. A row that an index has in the wrong
+    Where it is False, only the whole check tells what is. A row that an index has in the wrong
     place, which no program writes through SQLite, is the doctor's to find. Raises
     sqlite3.Error where the file is too damaged to be read.
     """

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Table
 
-from tracker.database.damage import BROKEN_LINKS
+from tracker.database.connect import BROKEN_LINKS
 from tracker.database.damaged.file import Columns
 from tracker.database.damaged.records import Value
 from tracker.database.fresh_schema import create_schema
