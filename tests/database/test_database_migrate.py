@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT, Tracker
+from tests.database.damages import run_sql
 from tests.database.harness import KILLED, run_killed, start
 from tracker.choices import STAGES
 from tracker.database import migrate, triggers
 from tracker.database.revisions import read_revision, revisions
 from tracker.database.schema.tables import personal_tables
 from tracker.database.schema_facts import schema_facts
+from tracker.database.short_check import MARK, schema_mark
 from tracker.imports.rules.keys import day_key
 
 FROZEN = ROOT / "tests" / "frozen"
@@ -114,6 +116,32 @@ def test_frozen(tracker: Tracker, frozen: Path) -> None:
         for f in tracker.json("doctor")["findings"]
         if f["what"] in ("schema", "trigger", "link", "damage")
     ] == []
+
+
+def _is_marked(db: sqlite3.Connection) -> bool:
+    """Whether the short check takes the schema for the one that tracker makes."""
+    return db.execute(MARK).fetchone() == (schema_mark(db),)
+
+
+def test_mark(frozen: Path) -> None:
+    """A database is marked by its migration, so that the short check of it is enough."""
+    run_sql(frozen, "pragma user_version = 0")
+    with closing(sqlite3.connect(frozen)) as db:
+        is_older = read_revision(db) != revisions()[-1]
+    migrate.migrate(frozen, lambda _: None)
+
+    with closing(sqlite3.connect(frozen)) as db:
+        assert _is_marked(db) == is_older
+
+
+def test_no_mark(frozen: Path, house: Path) -> None:
+    """Where a migration makes another schema than ours, it is not marked."""
+    run_sql(frozen, "pragma user_version = 0")
+    _add(house)
+    migrate.migrate(frozen, lambda _: None)
+
+    with closing(sqlite3.connect(frozen)) as db:
+        assert not _is_marked(db)
 
 
 ADD_SESSION = """insert into session (uid, edited_at, item_id, day, seconds, started_at,

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from alembic import command
@@ -17,7 +17,8 @@ from tracker.database.connect import BROKEN_LINKS, Where, connect, translated
 from tracker.database.history import OWN_WRITES, transaction
 from tracker.database.open import count_writes
 from tracker.database.revisions import read_revision, revisions
-from tracker.database.schema_repair import check_encoding
+from tracker.database.schema_repair import check_encoding, find_differences
+from tracker.database.short_check import mark_schema
 from tracker.database.value_checks import find_value_faults
 from tracker.errors import DatabaseProblem
 from tracker.paths import migrations_folder
@@ -87,6 +88,9 @@ def _upgrade(place: Path, raw: sqlite3.Connection) -> None:
         )
     undo.close(raw)
     triggers.remake(raw)
+    with suppress(DatabaseProblem):  # the check after a foreign write says it
+        if not find_differences(place, raw):
+            mark_schema(raw)
 
 
 def _wrong_row(place: Path, raw: sqlite3.Connection, message: str) -> DatabaseProblem:
