@@ -10,9 +10,9 @@ from tracker.modules import load_module, uncollected
 
 def test_module_loaded_without_collector(monkeypatch: pytest.MonkeyPatch) -> None:
     """A module loaded while no garbage is collected leaves that so, to the end."""
-    monkeypatch.delitem(sys.modules, "this", raising=False)
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
     with uncollected():
-        load_module("this")
+        load_module("colorsys")
         while_uncollected = gc.isenabled()
 
     assert (while_uncollected, gc.isenabled()) == (False, True)

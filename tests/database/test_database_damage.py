@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -21,6 +22,7 @@ from tests.database.damages import (
     run_sql,
     stop_write,
 )
+from tracker.database import damage
 from tracker.database.damage import explain
 
 # What answers from the file as it is, and what checks it first.
@@ -33,6 +35,8 @@ EVERYDAY = (
     "ready",
     "page -o -",
 )
+ENDLESS = """with recursive row(id) as (select 1 union all select id + 1 from row)
+             select count(*) from row"""
 CHECKED = ("export progress", "export hours", "export cv", "export sessions")
 STATED = (
     "export progress",
@@ -280,3 +284,22 @@ def test_whole_journal(logged: Tracker) -> None:
 
     assert logged("export hours") == Output(0, before, "")
     assert logged.json("doctor")["ok"]
+
+
+def test_check_ends_with_its_command(
+    logged: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The check of a command that fails meanwhile ends with it, however long it would take."""
+
+    def check(_: object, db: sqlite3.Connection) -> None:
+        begun.set()
+        db.execute(ENDLESS).fetchall()
+
+    begun = threading.Event()
+    monkeypatch.setattr(damage, "check_whole", check)
+    before = threading.active_count()
+    with pytest.raises(KeyboardInterrupt), damage.checked_meanwhile(logged.db):
+        begun.wait()
+        raise KeyboardInterrupt
+
+    assert threading.active_count() == before

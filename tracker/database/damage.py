@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from threading import Thread
 
 from tracker.database.connect import (
@@ -17,6 +17,7 @@ from tracker.database.revisions import read_revision, revisions
 from tracker.errors import DatabaseProblem, FileProblem
 
 INTEGRITY = "pragma integrity_check"
+STOP_SECONDS = 0.01  # how often a check that is to end is told so
 CHOSEN_ROLES = "select rowid from setting where key in ('target', 'variant')"
 # How SQLite names rows that break a rule of their table; `value_checks` says which.
 OF_VALUES = (
@@ -68,21 +69,23 @@ def checked_meanwhile(path: Where) -> Iterator[None]:
     """
     check = _Check(path)
     check.start()
-    yield
-    check.join()
+    try:
+        yield
+        check.join()
+    except BaseException:
+        check.stop()
+        raise
     if check.fault:
         raise check.fault
 
 
 class _Check(Thread):
-    """The check of the database at a path, and the fault it found.
-
-    A command that fails or is interrupted ends without it.
-    """
+    """The check of the database at a path, and the fault it found."""
 
     def __init__(self, path: Where) -> None:
         super().__init__(daemon=True)
         self._path = path
+        self._db: sqlite3.Connection | None = None
         self.fault: Exception | None = None
 
     def run(self) -> None:
@@ -92,9 +95,19 @@ class _Check(Thread):
                 translated(self._path),
                 closing(connect(self._path, write=False)) as db,
             ):
+                self._db = db
                 check_whole(self._path, db)
         except Exception as fault:
             self.fault = fault
+
+    def stop(self) -> None:
+        """End it early, as where a command fails; it has closed the file then."""
+        while self.is_alive():
+            if self._db:
+                # SQLite forgets it where no statement runs: so it is said again.
+                with suppress(sqlite3.ProgrammingError):  # closed just now
+                    self._db.interrupt()
+            self.join(STOP_SECONDS)
 
 
 def read_damage(db: sqlite3.Connection) -> list[str]:
