@@ -1,6 +1,5 @@
 """Plans saved with applications, and what became of them."""
 
-from dataclasses import replace
 from datetime import date
 
 from tests.export.test_export_promises import by_then
@@ -99,7 +98,7 @@ def test_the_day_a_promise_was_planned() -> None:
     """
     plans = plan_on(date(2026, 7, 3), [PPO, LATER], {}, frozenset())
     flu = replace(plans[0], because="flu")
-    private = replace(PPO, because="")
+    private = PPO._replace(because="")
 
     for plan, first, reason in (
         (plans[0], PPO, "a start"),
@@ -133,7 +132,7 @@ def test_equal_promises_are_grouped() -> None:
         by_then(),
     )
     plan = build_promises(
-        [PPO, LATER, replace(PPO, subject="gan")], by_then(), Period(None, None)
+        [PPO, LATER, PPO._replace(subject="gan")], by_then(), Period(None, None)
     )
 
     assert group_pledges([first, other, second]) == ((first, second), (other,))

@@ -41,11 +41,12 @@ PIECES = st.builds(
 
 
 @st.composite
-def lives(draw: st.DrawFn, facts: Facts) -> tuple[Facts, list[Plan]]:
+def lives(draw: st.DrawFn, template: Path) -> tuple[Facts, list[Plan]]:
     """Some items done, results with and without evidence, and plans for any of these."""
+    facts = read_database(template)[0]
     slugs = draw(st.lists(st.sampled_from([i.slug for i in facts.items]), max_size=4))
     items = [
-        replace(item, state="done", state_day=draw(DAYS))
+        item._replace(state="done", state_day=draw(DAYS))
         if item.slug in slugs
         else item
         for item in facts.items
@@ -59,7 +60,7 @@ def lives(draw: st.DrawFn, facts: Facts) -> tuple[Facts, list[Plan]]:
         Plan(slug, slug, draw(DAYS | st.none()), "", START)
         for slug in draw(st.lists(subject, max_size=8))
     ]
-    lived = replace(facts, items=tuple(items), results=tuple(unique.values()))
+    lived = facts._replace(items=tuple(items), results=tuple(unique.values()))
     return lived, plans
 
 
@@ -73,7 +74,7 @@ def draw_results(facts: Facts, slugs: list[str]) -> st.SearchStrategy[Result]:
         entered=DAYS,
         evidence=st.lists(PIECES, max_size=3).map(tuple),
         over=st.booleans(),
-    ).map(lambda each: replace(each, over=each.over and _has_limit(each, facts)))
+    ).map(lambda each: each._replace(over=each.over and _has_limit(each, facts)))
 
 
 def _has_limit(result: Result, facts: Facts) -> bool:
@@ -105,7 +106,7 @@ def _is_shown(promise: Promise, facts: Facts) -> bool:
 @given(st.data())
 def test_only_what_is_shown_is_delivered(template: Path, data: st.DataObject) -> None:
     """Completed promises are delivered where readiness calls them shown, and only there."""
-    facts, plans = data.draw(lives(read_database(template)[0]))
+    facts, plans = data.draw(lives(template))
     subjects = Subjects(
         items={item.slug: item for item in facts.items},
         milestones={milestone.slug: milestone for milestone in facts.milestones},

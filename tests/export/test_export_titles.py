@@ -134,7 +134,7 @@ def test_a_plan_is_called_as_its_work() -> None:
     assert title("changed") == "changed, planned: My change"
     assert title("trained") == "trained, planned"
     assert title_of_plan("ppo", "old", works, TASKS) == "PPO"
-    own = list_works([replace(tried, milestone="trained")], TASKS)
+    own = list_works([tried._replace(milestone="trained")], TASKS)
     assert title_of_plan("trained", "old", own, TASKS) == "My change"
 
 

@@ -1,7 +1,6 @@
 """The section of the map says in words what its lines and signs show."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from html import unescape
 
@@ -65,8 +64,7 @@ def test_a_map_in_words() -> None:
     total = RequiredTotal(
         (("read", hours(2, 4, 8)),), (), offers=("read",), unknown=("talk",)
     )
-    map_ = replace(
-        road(done, claimed, doing, ahead, later),
+    map_ = road(done, claimed, doing, ahead, later)._replace(
         readiness=readiness,
         total=total,
         named=("paper",),
@@ -157,7 +155,7 @@ def test_commands_are_to_be_pasted() -> None:
 def test_only_http_is_a_link() -> None:
     """An address that a browser would run is not made a link, and markup is text."""
     harmful = step("read", url="javascript:alert(1)")
-    named = replace(harmful, title="<b>Read</b>")
+    named = harmful._replace(title="<b>Read</b>")
     section = road_section(road(stop("paper", steps=(named,))))
     assert "javascript" not in section
     assert "&lt;b&gt;Read&lt;/b&gt;" in section
