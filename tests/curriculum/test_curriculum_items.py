@@ -27,11 +27,8 @@ COURSE = Item(
 )
 FEED = Item("import-ai", "Import AI", "newsletter", "ml-breadth")
 ITEMS = st.builds(
-    Item,
-    st.just("a"),
-    st.just("A"),
+    lambda kind, **drawn: Item("a", "A", kind, "math", **drawn),
     st.sampled_from(["course", "paper", *sorted(ENDLESS_KINDS)]),
-    st.just("math"),
     state=st.sampled_from([None, "done", "skipped", "dropped"]),
     part=st.sampled_from([None, 0, 3, 7]),
     whole=st.just(7),

@@ -1,5 +1,6 @@
 """Plans saved with applications, and what became of them."""
 
+from dataclasses import replace
 from datetime import date
 
 from tests.export.test_export_promises import by_then
