@@ -17,7 +17,7 @@ from tracker.database.revisions import read_revision, revisions
 from tracker.errors import DatabaseProblem, FileProblem
 
 INTEGRITY = "pragma integrity_check"
-STOP_SECONDS = 0.01  # how often a check that is to end is told so
+STOP_SECONDS = 0.01  # how often a check that is to end is interrupted
 CHOSEN_ROLES = "select rowid from setting where key in ('target', 'variant')"
 # How SQLite names rows that break a rule of their table; `value_checks` says which.
 OF_VALUES = (
@@ -104,7 +104,7 @@ class _Check(Thread):
         """End it early, as where a command fails; it has closed the file then."""
         while self.is_alive():
             if self._db:
-                # SQLite forgets it where no statement runs: so it is said again.
+                # SQLite forgets an interrupt where no statement runs, so there is another.
                 with suppress(sqlite3.ProgrammingError):  # closed just now
                     self._db.interrupt()
             self.join(STOP_SECONDS)

@@ -19,7 +19,7 @@ from tracker.database.triggers import COLUMNS
 
 Rows = list[list[Any]]
 
-# An import with more sessions leaves in bulk. Those of others are told one by one.
+# An import with more sessions leaves in bulk. Those of others go into the log one by one.
 FEW = 1000
 AT_ONCE = 1000
 IS_LARGE = f"""select 1 from session where batch_id = :batch limit 1 offset {FEW}"""
