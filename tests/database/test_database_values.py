@@ -29,8 +29,8 @@ COLUMNS = [
     if column.name != "id"
 ]
 TABLE = "select sql from sqlite_master where name = ?"
-# The type and NOT NULL of a column in SQL: `day TEXT NOT NULL,`.
-DECLARED = r'("?\b{}\b"?) (?:TEXT|INTEGER)(?: NOT NULL)?,'
+# The type, default and NOT NULL of a column in SQL: `starts TEXT DEFAULT '[]' NOT NULL,`.
+DECLARED = r"""("?\b{}\b"?) (?:TEXT|INTEGER)(?: DEFAULT '[^']*')?(?: NOT NULL)?,"""
 
 
 def set_loosely(db: sqlite3.Connection, table: str, column: str, value: object) -> None:
