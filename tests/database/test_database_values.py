@@ -80,6 +80,15 @@ def sampled(template: Path) -> Iterator[sqlite3.Connection]:
         yield db
 
 
+def test_setting_without_a_name(first_run: tuple[Path, int]) -> None:
+    """A setting whose name is null is named as any other row with a wrong value."""
+    with sampled(first_run[0]) as db:
+        set_loosely(db, "setting", "key", None)
+        (fault,) = find_value_faults(db)
+
+    assert (fault.table, fault.column) == ("setting", "key")
+
+
 @given(data=st.data())
 @settings(max_examples=60)
 def test_each_wrong_kind_is_found(

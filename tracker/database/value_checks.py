@@ -19,7 +19,7 @@ from tracker.text.columns import join_words, quoted
 TABLE = "select sql from sqlite_master where type = 'table' and name = :table"
 COLUMNS = "select name from pragma_table_info(:table)"
 SETTINGS = """select rowid, cast(key as blob), cast(value as blob),
-              typeof(value) = 'text' from setting order by rowid"""
+              typeof(value) = 'text' from setting where key is not null order by rowid"""
 TARGETS = "select slug from role"
 VARIANTS = """select role_variant.slug from role_variant
               join role on role.id = role_variant.role_id where role.slug = :target"""
