@@ -19,7 +19,7 @@ from tracker.text.columns import join_words, quoted
 TABLE = "select sql from sqlite_master where type = 'table' and name = :table"
 COLUMNS = "select name from pragma_table_info(:table)"
 SETTINGS = """select rowid, cast(key as blob), cast(value as blob),
-              typeof(value) = 'text' from setting where key is not null order by rowid"""
+              typeof(value) = 'text' from setting order by rowid"""
 TARGETS = "select slug from role"
 VARIANTS = """select role_variant.slug from role_variant
               join role on role.id = role_variant.role_id where role.slug = :target"""
@@ -209,7 +209,7 @@ def _setting_faults(db: sqlite3.Connection) -> Iterator[ValueFault]:
     values: dict[str, str | None] = {}
     rows = {}
     for row, name, value, is_text in db.execute(SETTINGS):
-        key = _decoded(name)
+        key = _decoded(name or b"")  # a null is a fault of its own
         rows[key] = row
         values[key] = _decoded(value) if is_text else None
     for key, row in rows.items():
