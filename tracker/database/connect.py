@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from tracker.database.locks import take_lock
 from tracker.errors import DatabaseProblem
 from tracker.paths import is_default
-from tracker.system import file_uri, say_move, say_new_folder, say_reason
+from tracker.system import file_uri, open_to_read, say_move, say_new_folder, say_reason
 
 Where = str | os.PathLike[str]
 
@@ -81,7 +81,7 @@ def database_exists(path: Where) -> bool:
     """
     check_sqlite()
     try:
-        mode = os.stat(path).st_mode
+        status = os.stat(path)
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as fault:
@@ -89,9 +89,24 @@ def database_exists(path: Where) -> bool:
         raise DatabaseProblem(
             f"{path} cannot be opened: {reason}.", USE_ANOTHER
         ) from fault
-    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+    mode = status.st_mode
+    is_file = stat.S_ISREG(mode) and (status.st_size > 0 or not _waits(path))
+    if not (is_file or stat.S_ISDIR(mode)):
         raise DatabaseProblem(f"{path} is a pipe or a device, not a file.", USE_ANOTHER)
     return True
+
+
+def _waits(path: Where) -> bool:
+    """Whether reading a file of no size would wait, as of /proc/kmsg for the kernel."""
+    with suppress(OSError):
+        file = open_to_read(path)
+        try:
+            os.read(file, 1)
+        except BlockingIOError:
+            return True
+        finally:
+            os.close(file)
+    return False
 
 
 def check_sqlite() -> None:
