@@ -49,6 +49,8 @@ def write_page(place: Path, html: str) -> int:
 def is_page(place: Path) -> bool:
     """Whether `tracker page` wrote a file, as far as it can be read."""
     try:
+        if place.stat().st_size < len(HEAD):  # to read /proc/kmsg would wait
+            return False
         with place.open("rb") as file:
             return file.read(len(HEAD)) == HEAD
     except OSError:
