@@ -132,6 +132,18 @@ def read_at(descriptor: int, count: int, offset: int) -> bytes:
     return os.read(descriptor, count)
 
 
+def begins_with(path: Where, head: bytes) -> bool:
+    """Whether a file begins so; it never waits, as a read of /proc/kmsg would.
+
+    Raises OSError where it cannot be read; BlockingIOError where it would wait.
+    """
+    file = open_to_read(path)
+    try:
+        return read_at(file, len(head), 0) == head
+    finally:
+        os.close(file)
+
+
 def name_new_file(fresh: Where, place: Where) -> None:
     """Give `fresh` the name `place` too; FileExistsError if that name is taken.
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from tracker.database.locks import take_lock
 from tracker.errors import DatabaseProblem
 from tracker.paths import is_default
-from tracker.system import file_uri, open_to_read, say_move, say_new_folder, say_reason
+from tracker.system import begins_with, file_uri, say_move, say_new_folder, say_reason
 
 Where = str | os.PathLike[str]
 
@@ -97,15 +97,13 @@ def database_exists(path: Where) -> bool:
 
 
 def _waits(path: Where) -> bool:
-    """Whether reading a file of no size would wait, as of /proc/kmsg for the kernel."""
-    with suppress(OSError):
-        file = open_to_read(path)
-        try:
-            os.read(file, 1)
-        except BlockingIOError:
-            return True
-        finally:
-            os.close(file)
+    """Whether reading a file of no size would wait, as that of the kernel's messages."""
+    try:
+        begins_with(path, SQLITE_HEAD)
+    except BlockingIOError:
+        return True
+    except OSError:  # SQLite says why
+        return False
     return False
 
 

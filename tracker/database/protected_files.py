@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tracker.database.backup_names import is_backup_name
 from tracker.database.connect import SIDE_ENDS, SQLITE_HEAD
+from tracker.system import begins_with
 
 
 def say_protection(place: Path, database: str) -> str:
@@ -52,11 +53,7 @@ def _files_beside(name: str) -> Iterator[Path]:
 def is_sqlite(place: Path) -> bool:
     """Whether SQLite, or nobody that we can ask, wrote a file."""
     try:
-        # To read /proc/kmsg, which has no size, would wait for the kernel.
-        if not place.is_file() or place.stat().st_size < len(SQLITE_HEAD):
-            return False
-        with place.open("rb") as file:
-            return file.read(len(SQLITE_HEAD)) == SQLITE_HEAD
+        return place.is_file() and begins_with(place, SQLITE_HEAD)
     except PermissionError:
         return True
     except OSError:  # no such name

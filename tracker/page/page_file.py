@@ -5,6 +5,7 @@ from pathlib import Path
 from tracker.errors import Refused
 from tracker.export.output_file import check_place, write_whole
 from tracker.export.protected_files import check_unprotected
+from tracker.system import begins_with
 
 # A page begins so, and so no other file is replaced without asking.
 HEAD = b"""<!DOCTYPE html>
@@ -49,9 +50,6 @@ def write_page(place: Path, html: str) -> int:
 def is_page(place: Path) -> bool:
     """Whether `tracker page` wrote a file, as far as it can be read."""
     try:
-        if place.stat().st_size < len(HEAD):  # to read /proc/kmsg would wait
-            return False
-        with place.open("rb") as file:
-            return file.read(len(HEAD)) == HEAD
+        return begins_with(place, HEAD)
     except OSError:
         return False

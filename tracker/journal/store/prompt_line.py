@@ -15,6 +15,7 @@ from tracker.database.locks import LOCK_WAIT
 from tracker.database.open import open_unmigrated
 from tracker.database.revisions import revisions
 from tracker.paths import database_path
+from tracker.system import begins_with
 
 WORDS = ["status", "--line"]
 ZONE = "select value from setting where key = 'zone'"
@@ -107,8 +108,7 @@ def _is_known(zone: str | None) -> bool:
     if name != os.path.normpath(name) or name.startswith(("/", ".")):
         return False
     try:
-        with open(f"{_ZONES}/{name}", "rb") as file:
-            return file.read(len(_ZONE_HEAD)) == _ZONE_HEAD
+        return begins_with(f"{_ZONES}/{name}", _ZONE_HEAD)
     except OSError:
         return False
 
