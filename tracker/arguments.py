@@ -48,6 +48,17 @@ def _asks_for_help(arguments: Sequence[str]) -> bool:
     )
 
 
+def run(app: App) -> int:
+    """Run what was typed and return the exit code; click reads what is not plain.
+
+    Raises what the command raises, and what its values raise.
+    """
+    if run_plain(app):
+        return 0
+    code: int = load_module("tracker.click_group").run(app)
+    return code
+
+
 def run_plain(app: App) -> bool:
     """Run the command if the call is plain; else return False.
 

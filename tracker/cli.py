@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from tracker.app import App
-from tracker.arguments import place_of_command, run_plain
+from tracker.arguments import place_of_command, run
 from tracker.command_table import PLACES
 from tracker.database.locks import LOCK_WAIT
 from tracker.errors import DatabaseProblem, FileProblem, TrackerError
@@ -38,15 +38,13 @@ def main(typed: Sequence[str] | None = None) -> int:
         ):
             words = load_module("tracker.familiar_words")
             app.arguments[at:] = words.to_own_words(arguments[at:])
-        if not run_plain(app):
-            return load_module("tracker.click_group").run(app)  # type: ignore[no-any-return]
+        return run(app)
     except SystemExit:  # help was shown
         return 0
     except BaseException as fault:
         return print_fault(fault, app, app.arguments)
     finally:
         app.close()
-    return 0
 
 
 def print_fault(fault: BaseException, app: App, arguments: Sequence[str]) -> int:

@@ -6,13 +6,12 @@ from sqlite3 import Connection
 from typing import Any
 
 from tracker.app import App
-from tracker.arguments import place_of_command, run_plain
+from tracker.arguments import place_of_command, run
 from tracker.command import find_command
 from tracker.command_table import PLACES
 from tracker.corrections import correct_command
 from tracker.errors import Refused, TrackerError
 from tracker.faults import to_error
-from tracker.modules import load_module
 from tracker.system import split
 from tracker.text.placeholders import PLACEHOLDERS
 
@@ -103,8 +102,7 @@ def _rehearse(arguments: list[str]) -> TrackerError | None:
     """The error of a command; None where it works."""
     app = Rehearsal("", arguments, PLACES)
     try:
-        if not run_plain(app):
-            load_module("tracker.click_group").run(app)
+        run(app)
     except (Rehearsed, SystemExit):
         return None
     except Exception as fault:
