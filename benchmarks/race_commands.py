@@ -43,26 +43,17 @@ STATUS = Action(
 )
 LINE = Action("status --line", {"tracker": "status --line", "floor": "status"})
 COMPLETE = {"_TRACKER_COMPLETE": "bash_complete", "_FLOOR_COMPLETE": "bash_complete"}
-NAMES = Action(
-    "completion of a command",
-    {"tracker": "", "floor": ""},
-    {
-        **COMPLETE,
-        "_TRACKER_LINE": "tracker s",
-        "COMP_WORDS": "floor s",
-        "COMP_CWORD": "1",
-    },
-)
-ITEMS = Action(
-    "completion of an item",
-    {"tracker": "", "floor": ""},
-    {
-        **COMPLETE,
-        "_TRACKER_LINE": "tracker log fas",
-        "COMP_WORDS": "floor log fas",
-        "COMP_CWORD": "2",
-    },
-)
+
+
+def completion(of: str, words: str) -> Action:
+    """What a shell asks for where Tab is pressed after some words."""
+    line = {"_TRACKER_LINE": f"tracker {words}", "COMP_WORDS": f"floor {words}"}
+    env = {**COMPLETE, **line, "COMP_CWORD": str(len(words.split()))}
+    return Action(f"completion of {of}", {"tracker": "", "floor": ""}, env)
+
+
+NAMES = completion("a command", "s")
+ITEMS = completion("an item", "log fas")
 SESSIONS = Action(
     "sessions --since",
     {

@@ -142,16 +142,21 @@ ODD_NAMES = [
 ]
 
 
+def set_odd_name(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    """Set one of ODD_NAMES; a home folder counts where nothing names the database."""
+    if name == "HOME":
+        monkeypatch.delenv("TRACKER_DB")
+        monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    monkeypatch.setenv(name, value)
+
+
 @pytest.mark.parametrize(("name", "value"), ODD_NAMES)
 def test_prompt_of_odd_surroundings(
     tracker: Tracker, monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
     """Nor does the prompt get an error of what is wrong around it."""
     tracker.ok("start fastai")
-    if name == "HOME":
-        monkeypatch.delenv("TRACKER_DB")
-        monkeypatch.delenv("XDG_DATA_HOME", raising=False)
-    monkeypatch.setenv(name, value)
+    set_odd_name(monkeypatch, name, value)
 
     output = tracker("status --line")
 

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT, Tracker
-from tests.journal.test_journal_prompt import ODD_NAMES, SPOILED
+from tests.journal.test_journal_prompt import ODD_NAMES, SPOILED, set_odd_name
 from tracker.cli import main
 from tracker.journal.store.prompt_line import print_line
 
@@ -182,10 +182,7 @@ def test_odd_surroundings(
 ) -> None:
     """Nor does anything wrong around the database show."""
     tracker.ok("start fastai")
-    if name == "HOME":
-        monkeypatch.delenv("TRACKER_DB")
-        monkeypatch.delenv("XDG_DATA_HOME", raising=False)
-    monkeypatch.setenv(name, value)
+    set_odd_name(monkeypatch, name, value)
 
     compare(capsys)
 
